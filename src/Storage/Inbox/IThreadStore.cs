@@ -1,0 +1,43 @@
+namespace MultiLine.Storage.Inbox;
+
+/// <summary>
+/// The inbox of a line: a summary per thread and the line's feed, in which each applied event has a place, so that a client that
+/// lost its connection can go on from where it was.
+/// </summary>
+public interface IThreadStore
+{
+    /// <summary>The summary of one thread, or null.</summary>
+    Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Replaces summaries and appends to the feed, all or none. False if a thread does not stand at the version that was expected.
+    /// </summary>
+    Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default);
+
+    /// <summary>Threads by last activity, newest first.</summary>
+    Task<IReadOnlyList<ThreadRow>> ReadAsync(string line, ThreadCursor? after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Feed entries above a cursor, in order.</summary>
+    Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(string line, long afterCursor, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The cursor of the newest feed entry; 0 if there is none.</summary>
+    Task<long> FeedHeadAsync(string line, CancellationToken cancellationToken = default);
+}
+
+/// <param name="Contact">The contact's id.</param>
+/// <param name="Version">Up to which version of the conversation the summary has followed.</param>
+/// <param name="LastActivityAt">Sorts the inbox.</param>
+/// <param name="Summary">JSON; sealed by whoever writes it where it holds text of a message.</param>
+public sealed record ThreadRow(string Contact, long Version, DateTimeOffset LastActivityAt, byte[] Summary);
+
+/// <param name="ExpectedVersion">What the stored summary must have followed up to; 0 for a new thread.</param>
+/// <param name="Row">The new summary.</param>
+/// <param name="Feed">The versions that enter the feed, in order; empty when only the summary changes (marked as read).</param>
+public sealed record ThreadChange(long ExpectedVersion, ThreadRow Row, IReadOnlyList<long> Feed);
+
+public sealed record ThreadCursor(DateTimeOffset LastActivityAt, string Contact);
+
+/// <param name="Cursor">From 1, without gaps within the line.</param>
+/// <param name="Contact">Whose conversation.</param>
+/// <param name="Version">Which event of it; 0 for a change of the summary alone.</param>
+public sealed record FeedEntry(long Cursor, string Contact, long Version);

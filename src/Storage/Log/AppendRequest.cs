@@ -1,0 +1,56 @@
+using MultiLine.Domain;
+
+namespace MultiLine.Storage.Log;
+
+/// <summary>One step of a conversation: everything in it becomes durable together.</summary>
+public sealed record AppendRequest
+{
+    public required ConversationKey Conversation { get; init; }
+
+    /// <summary>The version that the log must stand at; the first event gets the next one.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    /// <summary>At least one event; versions run on from <see cref="ExpectedVersion"/>.</summary>
+    public required IReadOnlyList<LogRow> Events { get; init; }
+
+    /// <summary>Keys that nobody may hold yet.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>Sealed content by version.</summary>
+    public IReadOnlyDictionary<long, byte[]> Content { get; init; } = new Dictionary<long, byte[]>();
+
+    /// <summary>The followers that have to hear of this step, as <c>archive/org/0</c> or <c>inbox/org/line</c>.</summary>
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
+    public IReadOnlyList<QueueEntry> Enqueue { get; init; } = [];
+
+    /// <summary>Messages whose sending has ended.</summary>
+    public IReadOnlyList<string> Dequeue { get; init; } = [];
+}
+
+/// <summary>A key within a scope that is taken by the event of this version.</summary>
+public sealed record Claim(string Scope, string Key, long Version);
+
+/// <summary>The event that took a claim.</summary>
+public sealed record ClaimHolder(string Scope, string Key, ConversationKey Conversation, long Version);
+
+/// <summary>A message that waits to be sent from a number.</summary>
+/// <param name="Number"><c>org/channel/provider number id</c>, the key of its sender.</param>
+/// <param name="MessageId">The message.</param>
+/// <param name="NotBefore">Not to be attempted before this time. Enqueueing a message again only changes this time; its place stays.</param>
+public sealed record QueueEntry(string Number, string MessageId, DateTimeOffset NotBefore);
+
+/// <summary>What came of an append.</summary>
+public abstract record AppendResult
+{
+    private AppendResult() { }
+
+    /// <summary>All rows are durable.</summary>
+    public sealed record Appended(long Version) : AppendResult;
+
+    /// <summary>Another activation wrote first; nothing was stored.</summary>
+    public sealed record VersionConflict(long ActualVersion) : AppendResult;
+
+    /// <summary>One of the claims is held already; nothing was stored. Checked before the version, since a duplicate is an answer.</summary>
+    public sealed record AlreadyClaimed(ClaimHolder Holder) : AppendResult;
+}

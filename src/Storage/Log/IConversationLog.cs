@@ -1,0 +1,32 @@
+using MultiLine.Domain;
+
+namespace MultiLine.Storage.Log;
+
+/// <summary>
+/// The append-only event log of every conversation, with what is written in the same step: claims, content, marks for the
+/// followers and the outbound queue.
+/// </summary>
+public interface IConversationLog
+{
+    /// <summary>Writes the whole step durably or none of it.</summary>
+    Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Events with a version above <paramref name="afterVersion"/>, oldest first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<LogRow>> ReadAsync(
+        ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Events with a version below <paramref name="beforeVersion"/>, newest first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
+        ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>All events about these messages, oldest first.</summary>
+    Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
+        ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default);
+
+    /// <summary>Who holds this claim, or null.</summary>
+    Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default);
+
+    /// <summary>The sealed content of these versions; versions without content (or disposed of) are left out.</summary>
+    Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
+        ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default);
+}
