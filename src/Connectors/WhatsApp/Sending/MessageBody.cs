@@ -1,0 +1,33 @@
+namespace MultiLine.Connectors.WhatsApp.Sending;
+
+/// <summary>What a message says. Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages</summary>
+public abstract record MessageBody
+{
+    private MessageBody() { }
+
+    /// <param name="Body">At most 4096 characters.</param>
+    /// <param name="Preview">Show a preview of the first link in the text.</param>
+    public sealed record Text(string Body, bool Preview = false) : MessageBody;
+
+    /// <summary>Text under which the contact finds up to three buttons.</summary>
+    public sealed record Buttons(string Body, IReadOnlyList<ReplyButton> Choices) : MessageBody;
+
+    /// <summary>An approved template, named by its name and language, with the values of its variables.</summary>
+    public sealed record Template(string Name, string Language) : MessageBody
+    {
+        public IReadOnlyList<TemplateParameter> Header { get; init; } = [];
+
+        public IReadOnlyList<TemplateParameter> Body { get; init; } = [];
+
+        /// <summary>What the tap of each quick-reply button sends back, in the order of the buttons; at most 128 characters each.</summary>
+        public IReadOnlyList<string> QuickReplyPayloads { get; init; } = [];
+    }
+}
+
+/// <param name="Id">Comes back with the tap; at most 256 characters.</param>
+/// <param name="Title">What the contact reads; at most 20 characters.</param>
+public sealed record ReplyButton(string Id, string Title);
+
+/// <param name="Text">The value.</param>
+/// <param name="Name">The variable, in templates with named ones; null where the position counts.</param>
+public sealed record TemplateParameter(string Text, string? Name = null);
