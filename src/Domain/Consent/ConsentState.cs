@@ -1,0 +1,95 @@
+namespace MultiLine.Domain.Consent;
+
+/// <summary>
+/// The contact's consent on one channel. It keeps the earliest and latest times of each kind of answer, by the provider's clock, and
+/// derives the status from them; so answers may arrive twice or in any order and lead to the same state.
+/// </summary>
+public sealed record ConsentState
+{
+    public static ConsentState NotAsked { get; } = new();
+
+    /// <summary>When the contact was first asked, and when last.</summary>
+    public DateTimeOffset? FirstAskedAt { get; init; }
+
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>The message that asked.</summary>
+    public string? AskedBy { get; init; }
+
+    /// <summary>The request was repeated after an answer that was neither yes nor no.</summary>
+    public bool Repeated { get; init; }
+
+    /// <summary>The contact's first and latest YES.</summary>
+    public DateTimeOffset? FirstGrantAt { get; init; }
+
+    public DateTimeOffset? LastGrantAt { get; init; }
+
+    /// <summary>The contact's first NO to the request. In a talk that was agreed to, "no" is just a word.</summary>
+    public DateTimeOffset? NoAt { get; init; }
+
+    /// <summary>The contact's first and latest STOP.</summary>
+    public DateTimeOffset? FirstStopAt { get; init; }
+
+    public DateTimeOffset? LastStopAt { get; init; }
+
+    /// <summary>When the contact opened the talk unasked, where the organisation takes that as consent. Any answer counts for more.</summary>
+    public DateTimeOffset? ImpliedAt { get; init; }
+
+    public ConsentStatus Status
+    {
+        get
+        {
+            if (LastGrantAt is { } grant && !(RefusedAt >= grant))
+            {
+                return ConsentStatus.Granted;
+            }
+
+            if (RefusedAt is { } refusal)
+            {
+                return FirstGrantAt < refusal || ImpliedAt < refusal ? ConsentStatus.Withdrawn : ConsentStatus.Declined;
+            }
+
+            return ImpliedAt is not null ? ConsentStatus.Granted
+                : AskedAt is not null ? ConsentStatus.Asked
+                : ConsentStatus.NotAsked;
+        }
+    }
+
+    /// <summary>The contact's latest refusal.</summary>
+    public DateTimeOffset? RefusedAt => NoAt is { } no && !(LastStopAt > no) ? no : LastStopAt;
+
+    /// <summary>May a message of this time, which is no answer, count as consent? Only where nothing was asked or answered before it.</summary>
+    public bool AllowsImplied(DateTimeOffset at) =>
+        !(FirstAskedAt <= at) && !(FirstGrantAt <= at) && !(FirstStopAt <= at) && !(ImpliedAt <= at);
+
+    /// <summary>Is a NO of this time an answer to the request? Only after asking and before the contact ever agreed.</summary>
+    public bool AllowsNo(DateTimeOffset at) => FirstAskedAt <= at && !(FirstGrantAt <= at);
+
+    public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) =>
+        this with { FirstAskedAt = FirstAskedAt ?? at, AskedAt = at, AskedBy = messageId, Repeated = repeat };
+
+    /// <summary>The request never reached the contact, so nothing was asked.</summary>
+    public ConsentState Unask(string messageId) =>
+        AskedBy == messageId ? this with { FirstAskedAt = null, AskedAt = null, AskedBy = null } : this;
+
+    public ConsentState Grant(DateTimeOffset at) =>
+        (this with
+        {
+            FirstGrantAt = Earlier(FirstGrantAt, at),
+            LastGrantAt = Later(LastGrantAt, at),
+            NoAt = NoAt >= at ? null : NoAt,
+        }).DropImpliedAfter(at);
+
+    public ConsentState Refuse(DateTimeOffset at) => AllowsNo(at) ? this with { NoAt = Earlier(NoAt, at) } : this;
+
+    public ConsentState Stop(DateTimeOffset at) =>
+        (this with { FirstStopAt = Earlier(FirstStopAt, at), LastStopAt = Later(LastStopAt, at) }).DropImpliedAfter(at);
+
+    public ConsentState Imply(DateTimeOffset at) => AllowsImplied(at) ? this with { ImpliedAt = at } : this;
+
+    private ConsentState DropImpliedAfter(DateTimeOffset answer) => ImpliedAt >= answer ? this with { ImpliedAt = null } : this;
+
+    private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset at) => known < at ? known.Value : at;
+
+    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset at) => known > at ? known.Value : at;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace MultiLine.Domain.Consent;
+
+/// <summary>The words that are taken as an answer when they are all that a message says.</summary>
+public sealed record ConsentWords(FrozenSet<string> Yes, FrozenSet<string> No, FrozenSet<string> Stop)
+{
+    /// <summary>English, German, Spanish, French, Italian and Portuguese.</summary>
+    public static ConsentWords Default { get; } = Of(
+        ["yes", "start", "unstop", "accept", "ja", "si", "sí", "oui", "sì", "sim"],
+        ["no", "decline", "nein", "non", "não", "nao"],
+        ["stop", "stopall", "unsubscribe", "cancel", "quit", "stopp", "alto", "arrêt", "arret", "parar", "cancelar"]);
+
+    public static ConsentWords Of(IEnumerable<string> yes, IEnumerable<string> no, IEnumerable<string> stop) =>
+        new(Set(yes), Set(no), Set(stop));
+
+    /// <summary>Case, spaces and punctuation around the word do not count; a sentence that contains it is not an answer.</summary>
+    public ConsentAnswer Read(string? text)
+    {
+        if (text is null)
+        {
+            return ConsentAnswer.None;
+        }
+
+        var word = Normalise(text);
+        return Stop.Contains(word) ? ConsentAnswer.Stop
+            : No.Contains(word) ? ConsentAnswer.No
+            : Yes.Contains(word) ? ConsentAnswer.Yes
+            : ConsentAnswer.None;
+    }
+
+    private static FrozenSet<string> Set(IEnumerable<string> words) => words.Select(Normalise).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string Normalise(string text)
+    {
+        var span = text.AsSpan();
+        while (span.Length > 0 && !char.IsLetterOrDigit(span[0]))
+        {
+            span = span[1..];
+        }
+
+        while (span.Length > 0 && !char.IsLetterOrDigit(span[^1]))
+        {
+            span = span[..^1];
+        }
+
+        return span.ToString().Normalize().ToLowerInvariant();
+    }
+}

@@ -1,0 +1,22 @@
+namespace MultiLine.Domain.Contacts;
+
+/// <summary>Decides which contact is meant by the aliases that a webhook or a person names.</summary>
+public static class AliasResolution
+{
+    /// <param name="aliases">What was named; at least one of the two.</param>
+    /// <param name="byBsuid">The contact that holds the BSUID, if anybody does.</param>
+    /// <param name="byPhone">The contact that holds the phone number, if anybody does.</param>
+    public static ResolvedAlias Decide(Aliases aliases, string? byBsuid, string? byPhone) => (byBsuid, byPhone) switch
+    {
+        (null, null) => new ResolvedAlias(null, aliases, false),
+        (null, { } contact) => new ResolvedAlias(contact, new Aliases(null, aliases.Bsuid), false),
+        ({ } contact, null) => new ResolvedAlias(contact, new Aliases(aliases.Phone, null), false),
+        // The BSUID stays with the person while a phone number may be given to somebody else: it decides.
+        var (person, number) => new ResolvedAlias(person, Aliases.None, person != number),
+    };
+}
+
+/// <param name="Contact">The contact, or null if it is a new one.</param>
+/// <param name="ToClaim">Aliases that nobody holds yet and that the contact is to be given.</param>
+/// <param name="TwoContacts">The two aliases point at different contacts.</param>
+public sealed record ResolvedAlias(string? Contact, Aliases ToClaim, bool TwoContacts);

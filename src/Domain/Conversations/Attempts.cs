@@ -1,0 +1,119 @@
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Messages;
+using MultiLine.Domain.Status;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>The way of a message to the provider: attempt, outcome, statuses.</summary>
+internal static class Attempts
+{
+    public static Refusal? Start(Draft draft, StartAttempt command)
+    {
+        var message = draft.State.FindOpen(command.MessageId);
+        if (message is null || draft.State.Head(message.Channel) != message || message.Phase != MessagePhase.Queued || draft.Now < message.NotBefore)
+        {
+            return new Refusal(RefusalCodes.NotFound, "The message is not the next one to be sent.");
+        }
+
+        draft.CloseLapsedSession(message.Channel, ClosedBy.Clock);
+        var refusal = command.Enabled ? SendingRules.Permits(draft, message.Channel, message.Kind) : SendingRules.NotEnabled;
+        if (refusal is not null)
+        {
+            draft.Fail(message, refusal.Code);
+            return refusal;
+        }
+
+        draft.Append(new AttemptStarted
+        {
+            At = draft.Now,
+            MessageId = message.MessageId,
+            AttemptId = command.AttemptId,
+            Deadline = draft.Now + draft.Rules.OutcomeTimeout,
+        });
+        return null;
+    }
+
+    public static Refusal? Record(Draft draft, RecordOutcome command)
+    {
+        var message = command.Message;
+        var open = IsOpen(draft, message, command.AttemptId);
+        switch (command.Outcome)
+        {
+            // The reply may come after the time-out, or after a status that has told us already.
+            case AttemptOutcome.Accepted accepted when !message.ProviderMessageIds.Contains(accepted.ProviderMessageId):
+                Sent(draft, message, command.AttemptId, accepted.ProviderMessageId, LearnedBy.Reply);
+                break;
+            case AttemptOutcome.Refused refused when open:
+                draft.Fail(message.MessageId, message.Kind, message.Channel, refused.Code, refused.ProviderCode, draft.Now);
+                break;
+            case AttemptOutcome.Deferred deferred when open:
+                draft.Append(new AttemptDeferred
+                {
+                    At = draft.Now,
+                    MessageId = message.MessageId,
+                    AttemptId = command.AttemptId,
+                    NotBefore = deferred.NotBefore,
+                    ProviderCode = deferred.ProviderCode,
+                });
+                break;
+        }
+
+        return null;
+    }
+
+    public static Refusal? Record(Draft draft, RecordStatus command)
+    {
+        var message = command.Message;
+        if (command.AttemptId is { } attempt && !message.ProviderMessageIds.Contains(command.ProviderMessageId))
+        {
+            Sent(draft, message, attempt, command.ProviderMessageId, LearnedBy.Status);
+        }
+
+        draft.Append(new StatusReceived
+        {
+            At = draft.Now,
+            MessageId = message.MessageId,
+            Channel = message.Channel,
+            ProviderMessageId = command.ProviderMessageId,
+            Status = command.Status,
+            ProviderAt = command.ProviderAt,
+            Code = command.Code,
+            ProviderCode = command.ProviderCode,
+        });
+
+        // Of an older attempt a failure is no news: the newer one decides.
+        var concernsNewest = message.ProviderMessageId is null || message.ProviderMessageId == command.ProviderMessageId
+            || !message.ProviderMessageIds.Contains(command.ProviderMessageId);
+        if (command.Status == DeliveryStatus.Failed && concernsNewest && message.Status.After(DeliveryStatus.Failed) == MessageStatus.Failed
+            && message.Status != MessageStatus.Failed)
+        {
+            draft.Fail(
+                message.MessageId, message.Kind, message.Channel, command.Code ?? RefusalCodes.ProviderRefused, command.ProviderCode, command.ProviderAt);
+        }
+
+        return null;
+    }
+
+    public static Refusal? Resolve(Draft draft, ResolveAttempt command)
+    {
+        if (draft.State.FindOpen(command.MessageId) is { Phase: MessagePhase.Attempting, AttemptId: { } attempt } message && message.Deadline <= draft.Now)
+        {
+            draft.Append(new OutcomeUnknown { At = draft.Now, MessageId = message.MessageId, AttemptId = attempt });
+        }
+
+        return null;
+    }
+
+    private static bool IsOpen(Draft draft, MessageView message, string attemptId) =>
+        draft.State.FindOpen(message.MessageId) is { Phase: MessagePhase.Attempting } open && open.AttemptId == attemptId;
+
+    private static void Sent(Draft draft, MessageView message, string attemptId, string providerMessageId, LearnedBy by) => draft.Append(new MessageSent
+    {
+        At = draft.Now,
+        MessageId = message.MessageId,
+        AttemptId = attemptId,
+        ProviderMessageId = providerMessageId,
+        By = by,
+    });
+}

@@ -1,0 +1,46 @@
+using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>The rules of a conversation: which events a command leads to. Pure: no clock, no chance, nothing read or written.</summary>
+public static class Conversation
+{
+    public static Decision Decide(ConversationState state, ConversationCommand command, ConversationRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var draft = new Draft(state, rules, now) { Known = KnownAliases(command) };
+        var refusal = command switch
+        {
+            ReceiveMessage receive => Receiving.Receive(draft, receive),
+            SendMessage send => Sending.Send(draft, send),
+            AskConsent ask => Sending.Ask(draft, ask),
+            RetryMessage retry => Sending.Retry(draft, retry),
+            StartAttempt start => Attempts.Start(draft, start),
+            RecordOutcome outcome => Attempts.Record(draft, outcome),
+            RecordStatus status => Attempts.Record(draft, status),
+            ResolveAttempt resolve => Attempts.Resolve(draft, resolve),
+            LapseSession lapse => Lapse(draft, lapse.Channel),
+            LearnAliases => Receiving.Learn(draft),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No conversation knows this command."),
+        };
+        return new Decision(draft.Events, refusal);
+    }
+
+    private static Aliases KnownAliases(ConversationCommand command) => command switch
+    {
+        ReceiveMessage receive => receive.Sender,
+        SendMessage send => send.Facts.Known,
+        AskConsent ask => ask.Facts.Known,
+        RetryMessage retry => retry.Facts.Known,
+        LearnAliases learn => learn.Aliases,
+        _ => Aliases.None,
+    };
+
+    private static Refusal? Lapse(Draft draft, Channel channel)
+    {
+        draft.CloseLapsedSession(channel, ClosedBy.Reminder);
+        return null;
+    }
+}

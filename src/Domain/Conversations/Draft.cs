@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>A decision in the making: the events so far and the state that they lead to.</summary>
+internal sealed class Draft(ConversationState state, ConversationRules rules, DateTimeOffset now)
+{
+    private readonly ImmutableArray<ConversationEvent>.Builder _events = ImmutableArray.CreateBuilder<ConversationEvent>();
+
+    public ConversationState State { get; private set; } = state;
+
+    public ConversationRules Rules { get; } = rules;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public ImmutableArray<ConversationEvent> Events => _events.ToImmutable();
+
+    public void Append(ConversationEvent e)
+    {
+        _events.Add(e);
+        State = State.Apply(e);
+    }
+
+    /// <summary>Records the end of a session that the clock says is over and the log does not.</summary>
+    public void CloseLapsedSession(Channel channel, ClosedBy by)
+    {
+        var session = State[channel].Session;
+        if (session.HasLapsedUnrecorded(Now))
+        {
+            Append(new SessionClosed { At = Now, Channel = channel, Until = session.Until!.Value, By = by });
+        }
+    }
+
+    /// <summary>How the contact can be addressed: what the log holds and what the command brought.</summary>
+    public Aliases Address => State.Aliases.With(Known);
+
+    /// <summary>What the command says of the contact's aliases. Recorded only when the command is carried out.</summary>
+    public Aliases Known { get; init; } = Aliases.None;
+
+    public void LearnAliases()
+    {
+        if (Address != State.Aliases)
+        {
+            Append(new AliasesLearned { At = Now, Phone = Known.Phone, Bsuid = Known.Bsuid });
+        }
+    }
+
+    /// <summary>Ends a message that waits or is queued, and with an opt-in request everything that waits for its answer.</summary>
+    public void Fail(OpenMessage message, string code, int? providerCode = null) =>
+        Fail(message.MessageId, message.Kind, message.Channel, code, providerCode, Now);
+
+    public void Fail(string messageId, OutboundKind kind, Channel channel, string code, int? providerCode, DateTimeOffset failedAt)
+    {
+        Append(new MessageFailed
+        {
+            At = Now,
+            MessageId = messageId,
+            Kind = kind,
+            Channel = channel,
+            Code = code,
+            ProviderCode = providerCode,
+            FailedAt = failedAt,
+        });
+        if (kind == OutboundKind.OptInRequest)
+        {
+            FailAll(channel, code, message => message.Phase == MessagePhase.AwaitsConsent);
+        }
+    }
+
+    public void FailAll(Channel channel, string code, Predicate<OpenMessage> which)
+    {
+        foreach (var message in State.Open.Where(open => open.Channel == channel && which(open)).ToList())
+        {
+            if (State.FindOpen(message.MessageId) is not null)
+            {
+                Fail(message, code);
+            }
+        }
+    }
+
+    public void AcceptOptInRequest(Channel channel, string number, PreparedMessage message, TemplateReference template, string? author) =>
+        Append(new MessageAccepted
+        {
+            At = Now,
+            MessageId = message.MessageId,
+            Channel = channel,
+            Number = number,
+            Kind = OutboundKind.OptInRequest,
+            Author = author,
+            Template = template,
+            Commitment = message.Commitment,
+        });
+}

@@ -1,0 +1,20 @@
+namespace MultiLine.Domain.Conversations.Events;
+
+/// <summary>
+/// The contact said NO or STOP on this channel. Whether that declines a request or withdraws a consent follows from what was said
+/// before it, by the provider's time.
+/// </summary>
+public sealed record ConsentRefused : ConversationEvent, IMessageEvent, IProviderEvent
+{
+    public required Channel Channel { get; init; }
+
+    public required AnswerForm By { get; init; }
+
+    /// <summary>STOP counts at any time; a NO only as the answer to a request.</summary>
+    public required bool Stop { get; init; }
+
+    /// <summary>The contact's message that says so.</summary>
+    public required string MessageId { get; init; }
+
+    public required DateTimeOffset ProviderAt { get; init; }
+}

@@ -1,0 +1,37 @@
+namespace MultiLine.Domain.Conversations.Events;
+
+/// <summary>A message of ours was taken: it will be sent, or it will fail with a reason.</summary>
+public sealed record MessageAccepted : ConversationEvent, IMessageEvent
+{
+    public required string MessageId { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>Our number that sends it, as the provider names it.</summary>
+    public required string Number { get; init; }
+
+    public required OutboundKind Kind { get; init; }
+
+    /// <summary>The person who wrote it; null for a message of the system.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The template, where it is one.</summary>
+    public TemplateReference? Template { get; init; }
+
+    /// <summary>It waits until the contact consents.</summary>
+    public bool AwaitsConsent { get; init; }
+
+    public required string Commitment { get; init; }
+}
+
+public sealed record TemplateReference(string Name, string Language);
+
+public enum OutboundKind
+{
+    Text,
+    Template,
+    OptInRequest,
+
+    /// <summary>Tells the contact that STOP was understood.</summary>
+    StopConfirmation,
+}

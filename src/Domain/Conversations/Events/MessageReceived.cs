@@ -1,0 +1,25 @@
+namespace MultiLine.Domain.Conversations.Events;
+
+/// <summary>The contact wrote.</summary>
+public sealed record MessageReceived : ConversationEvent, IMessageEvent, IProviderEvent
+{
+    public required string MessageId { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>Our number that it was sent to, as the provider names it.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The provider's id (wamid).</summary>
+    public required string ProviderMessageId { get; init; }
+
+    public required DateTimeOffset ProviderAt { get; init; }
+
+    /// <summary>The provider's name of the kind: text, button, image …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The provider's id of the message that is quoted or answered.</summary>
+    public string? InReplyTo { get; init; }
+
+    public required string Commitment { get; init; }
+}

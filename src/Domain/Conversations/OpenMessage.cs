@@ -1,0 +1,23 @@
+using MultiLine.Domain.Conversations.Events;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>A message of ours that the provider has not taken yet. Everything that has ended leaves the state.</summary>
+public sealed record OpenMessage(string MessageId, Channel Channel, string Number, OutboundKind Kind, MessagePhase Phase)
+{
+    /// <summary>Not to be attempted before this time.</summary>
+    public DateTimeOffset NotBefore { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>The open attempt.</summary>
+    public string? AttemptId { get; init; }
+
+    /// <summary>When the open attempt's outcome counts as unknown.</summary>
+    public DateTimeOffset Deadline { get; init; }
+}
+
+public enum MessagePhase
+{
+    AwaitsConsent,
+    Queued,
+    Attempting,
+}

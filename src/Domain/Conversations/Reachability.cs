@@ -1,0 +1,24 @@
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>
+/// Whether the contact can be reached on a channel, by the newest evidence. That somebody can't be reached is never proof for ever:
+/// it expires, and it is forgotten when the contact writes.
+/// </summary>
+public sealed record Reachability
+{
+    public static Reachability Unknown { get; } = new();
+
+    /// <summary>When the contact last wrote or got a message.</summary>
+    public DateTimeOffset? ReachedAt { get; init; }
+
+    /// <summary>When the provider last said that the contact is not there.</summary>
+    public DateTimeOffset? MissedAt { get; init; }
+
+    public bool IsNotReachable(DateTimeOffset now, TimeSpan expiry) =>
+        MissedAt is { } missed && !(ReachedAt >= missed) && now < missed + expiry;
+
+    public Reachability Learn(bool reachable, DateTimeOffset at) =>
+        reachable
+            ? ReachedAt >= at ? this : this with { ReachedAt = at }
+            : MissedAt >= at ? this : this with { MissedAt = at };
+}

@@ -1,0 +1,165 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>What the contact does: write, answer the opt-in request, say STOP.</summary>
+internal static class Receiving
+{
+    public static Refusal? Learn(Draft draft)
+    {
+        draft.LearnAliases();
+        return null;
+    }
+
+    public static Refusal? Receive(Draft draft, ReceiveMessage command)
+    {
+        // A provider's clock ahead of ours must not stretch the session.
+        var at = command.ProviderAt < draft.Now ? command.ProviderAt : draft.Now;
+        draft.LearnAliases();
+        draft.CloseLapsedSession(command.Channel, ClosedBy.Clock);
+        draft.Append(new MessageReceived
+        {
+            At = draft.Now,
+            MessageId = command.MessageId,
+            Channel = command.Channel,
+            Number = command.Number,
+            ProviderMessageId = command.ProviderMessageId,
+            ProviderAt = command.ProviderAt,
+            Kind = command.Kind,
+            InReplyTo = command.InReplyTo,
+            Commitment = command.Commitment,
+        });
+        if (command.OpensSession)
+        {
+            OpenSession(draft, command.Channel, at);
+            HearAnswer(draft, command, at);
+        }
+
+        return null;
+    }
+
+    private static void OpenSession(Draft draft, Channel channel, DateTimeOffset at)
+    {
+        var until = at + draft.Rules.SessionWindow;
+        var session = draft.State[channel].Session;
+        if (until <= draft.Now || session.Until >= until)
+        {
+            return;
+        }
+
+        draft.Append(session.IsOpen(draft.Now)
+            ? new SessionExtended { At = draft.Now, Channel = channel, Until = until, ProviderAt = at }
+            : new SessionOpened { At = draft.Now, Channel = channel, Until = until, ProviderAt = at });
+    }
+
+    private static void HearAnswer(Draft draft, ReceiveMessage command, DateTimeOffset at)
+    {
+        var before = draft.State[command.Channel].Consent;
+        var tapped = OptInPayload.Read(command.ButtonPayload);
+        var answer = tapped == ConsentAnswer.None ? draft.Rules.Words.Read(command.Text) : tapped;
+        var form = tapped == ConsentAnswer.None ? AnswerForm.Word : AnswerForm.Button;
+        switch (answer)
+        {
+            case ConsentAnswer.Yes:
+                Give(draft, command, at, form);
+                break;
+            case ConsentAnswer.Stop:
+            case ConsentAnswer.No when tapped == ConsentAnswer.No || before.AllowsNo(at):
+                Refuse(draft, command, at, form, answer == ConsentAnswer.Stop);
+                break;
+            case ConsentAnswer.None or ConsentAnswer.No when draft.Rules.FirstMessageIsConsent && before.AllowsImplied(at):
+                Give(draft, command, at, AnswerForm.FirstMessage);
+                break;
+        }
+
+        FollowUp(draft, command, before, answer, at);
+    }
+
+    private static void Give(Draft draft, ReceiveMessage command, DateTimeOffset at, AnswerForm form) => draft.Append(new ConsentGiven
+    {
+        At = draft.Now,
+        Channel = command.Channel,
+        By = form,
+        MessageId = command.MessageId,
+        ProviderAt = at,
+    });
+
+    private static void Refuse(Draft draft, ReceiveMessage command, DateTimeOffset at, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
+    {
+        At = draft.Now,
+        Channel = command.Channel,
+        By = form,
+        Stop = stop,
+        MessageId = command.MessageId,
+        ProviderAt = at,
+    });
+
+    /// <summary>Releases what waited, stops what may no longer go out, and answers where a rule says so.</summary>
+    private static void FollowUp(Draft draft, ReceiveMessage command, ConsentState before, ConsentAnswer answer, DateTimeOffset at)
+    {
+        var consent = draft.State[command.Channel].Consent;
+        switch (consent.Status)
+        {
+            case ConsentStatus.Granted:
+                Release(draft, command.Channel);
+                break;
+            case ConsentStatus.Declined or ConsentStatus.Withdrawn:
+                draft.FailAll(
+                    command.Channel,
+                    RefusalCodes.ConsentDeclined,
+                    message => message.Phase != MessagePhase.Attempting && message.Kind != OutboundKind.StopConfirmation);
+                if (answer == ConsentAnswer.Stop && !before.Status.IsRefused())
+                {
+                    ConfirmStop(draft, command);
+                }
+
+                break;
+            case ConsentStatus.Asked when !consent.Repeated && consent.FirstAskedAt <= at:
+            case ConsentStatus.NotAsked:
+                Request(draft, command, repeat: consent.Status == ConsentStatus.Asked);
+                break;
+        }
+    }
+
+    private static void Release(Draft draft, Channel channel)
+    {
+        foreach (var message in draft.State.Open.Where(open => open.Channel == channel && open.Phase == MessagePhase.AwaitsConsent).ToList())
+        {
+            draft.Append(new MessageQueued
+            {
+                At = draft.Now,
+                MessageId = message.MessageId,
+                Channel = message.Channel,
+                Number = message.Number,
+                Kind = message.Kind,
+            });
+        }
+    }
+
+    private static void ConfirmStop(Draft draft, ReceiveMessage command)
+    {
+        if (command.StopConfirmation is { } confirmation && draft.State[command.Channel].Session.IsOpen(draft.Now))
+        {
+            draft.Append(new MessageAccepted
+            {
+                At = draft.Now,
+                MessageId = confirmation.MessageId,
+                Channel = command.Channel,
+                Number = command.Number,
+                Kind = OutboundKind.StopConfirmation,
+                Commitment = confirmation.Commitment,
+            });
+        }
+    }
+
+    private static void Request(Draft draft, ReceiveMessage command, bool repeat)
+    {
+        if (command.OptIn is { } optIn)
+        {
+            draft.Append(new ConsentAsked { At = draft.Now, Channel = command.Channel, MessageId = optIn.Message.MessageId, Repeat = repeat });
+            draft.AcceptOptInRequest(command.Channel, command.Number, optIn.Message, optIn.Template, author: null);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
+using MultiLine.Domain.Templates;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>What people send: messages, opt-in requests, retries.</summary>
+internal static class Sending
+{
+    public static Refusal? Send(Draft draft, SendMessage command)
+    {
+        draft.CloseLapsedSession(command.Channel, ClosedBy.Clock);
+        if (command.Facts.Number is not { } number)
+        {
+            return SendingRules.NotEnabled;
+        }
+
+        if (Faults(draft, command) is { } fault)
+        {
+            return fault;
+        }
+
+        var kind = command.Template is null ? OutboundKind.Text : OutboundKind.Template;
+        var refusal = SendingRules.Permits(draft, command.Channel, kind);
+        var waits = false;
+        if (refusal is { Code: RefusalCodes.ConsentRequired or RefusalCodes.ConsentPending } && command.OptIn is { } offer)
+        {
+            refusal = Ask(draft, command.Channel, number, command.Author, offer);
+            waits = true;
+        }
+
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        draft.LearnAliases();
+        draft.Append(new MessageAccepted
+        {
+            At = draft.Now,
+            MessageId = command.MessageId,
+            Channel = command.Channel,
+            Number = number,
+            Kind = kind,
+            Author = command.Author,
+            Template = command.Template is { } template ? new TemplateReference(template.Name, template.Language) : null,
+            AwaitsConsent = waits,
+            Commitment = command.Commitment,
+        });
+        return null;
+    }
+
+    public static Refusal? Ask(Draft draft, AskConsent command)
+    {
+        if (command.Facts.Number is not { } number)
+        {
+            return SendingRules.NotEnabled;
+        }
+
+        if (SendingRules.Reach(draft, command.Channel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return draft.State[command.Channel].Consent.Status == ConsentStatus.Granted
+            ? null
+            : Ask(draft, command.Channel, number, command.Author, new OptInOffer(command.Basis, command.Request));
+    }
+
+    public static Refusal? Retry(Draft draft, RetryMessage command)
+    {
+        var message = command.Message;
+        draft.CloseLapsedSession(message.Channel, ClosedBy.Clock);
+        if (command.Facts.Number is not { } number)
+        {
+            return SendingRules.NotEnabled;
+        }
+
+        if (message.Inbound || !message.Status.MayBeRetried() || draft.State.FindOpen(message.MessageId) is not null)
+        {
+            return new Refusal(RefusalCodes.InvalidRequest, "Only a message that failed, or whose outcome is unknown, can be sent again.");
+        }
+
+        if (message.Kind is not (OutboundKind.Text or OutboundKind.Template))
+        {
+            return new Refusal(RefusalCodes.InvalidRequest, "A message of the system can't be sent again. Send the opt-in request anew instead.");
+        }
+
+        if (SendingRules.Permits(draft, message.Channel, message.Kind) is { } refusal)
+        {
+            return refusal;
+        }
+
+        draft.LearnAliases();
+        draft.Append(new MessageQueued
+        {
+            At = draft.Now,
+            MessageId = message.MessageId,
+            Channel = message.Channel,
+            Number = number,
+            Kind = message.Kind,
+            RetriedBy = command.Author,
+        });
+        return null;
+    }
+
+    /// <summary>Asks, unless the last request is too young or there is none that may be sent.</summary>
+    private static Refusal? Ask(Draft draft, Channel channel, string number, string author, OptInOffer offer)
+    {
+        var consent = draft.State[channel].Consent;
+        if (consent is { Status: ConsentStatus.Asked, AskedAt: { } askedAt } && draft.Now < askedAt + draft.Rules.AskAgainAfter)
+        {
+            return SendingRules.ConsentPending(askedAt + draft.Rules.AskAgainAfter, draft.Now);
+        }
+
+        if (offer.Request is not { Template: { Status: TemplateStatus.Approved } template, Message: { } message })
+        {
+            return SendingRules.NotApproved(offer.Request.Template?.Name ?? "opt-in request", offer.Request.Template);
+        }
+
+        draft.LearnAliases();
+        draft.Append(new ConsentAsked
+        {
+            At = draft.Now,
+            Channel = channel,
+            MessageId = message.MessageId,
+            Author = author,
+            Basis = offer.Basis,
+        });
+        draft.AcceptOptInRequest(channel, number, message, new TemplateReference(template.Name, template.Language), author);
+        return null;
+    }
+
+    private static Refusal? Faults(Draft draft, SendMessage command) => command switch
+    {
+        { Template: { } chosen } => chosen.Found is { Status: TemplateStatus.Approved } template
+            ? template.Render(chosen.Parameters).Refusal
+            : SendingRules.NotApproved(chosen.Name, chosen.Found),
+        { Text: null } => new Refusal(RefusalCodes.InvalidRequest, "A message needs a text or a template."),
+        { Text: var text } when string.IsNullOrWhiteSpace(text) => new Refusal(RefusalCodes.InvalidRequest, "The message is empty."),
+        { Text.Length: var length } when length > draft.Rules.MaxTextLength =>
+            new Refusal(RefusalCodes.InvalidRequest, $"The message has {length} characters; WhatsApp takes {draft.Rules.MaxTextLength} at the most."),
+        _ => null,
+    };
+}

@@ -1,0 +1,94 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Templates;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>What may be sent now. Asked when a message is accepted and again right before each attempt.</summary>
+internal static class SendingRules
+{
+    public static readonly Refusal NotEnabled = new(
+        RefusalCodes.WhatsAppNotEnabled, "WhatsApp is not switched on for this line. An administrator can enable it.");
+
+    public static readonly Refusal ConsentRequired = new(
+        RefusalCodes.ConsentRequired, "The contact has not been asked for consent yet. Send the opt-in request first.");
+
+    public static readonly Refusal ConsentDeclined = new(
+        RefusalCodes.ConsentDeclined, "The contact does not want messages on this channel. Only the contact can change that, by answering YES.");
+
+    public static readonly Refusal NotOnWhatsApp = new(
+        RefusalCodes.NotOnWhatsApp, "The contact could not be reached on WhatsApp. Send the text as SMS instead.");
+
+    public static readonly Refusal NoAddress = new(
+        RefusalCodes.NoPhoneNumber, "Neither a phone number nor a WhatsApp user id of this contact is known. Add a phone number.");
+
+    public static Refusal ConsentPending(DateTimeOffset askAgainAt, DateTimeOffset now) => new(
+        RefusalCodes.ConsentPending,
+        now < askAgainAt
+            ? $"The contact has not answered the opt-in request yet. It can be asked again from {askAgainAt:u}."
+            : "The contact has not answered the opt-in request for more than 24 hours. You may ask again.");
+
+    public static Refusal SessionClosed(DateTimeOffset? until) => new(
+        RefusalCodes.SessionClosed,
+        until is null
+            ? "The contact has not written yet, so only a template can be sent."
+            : "The contact has not answered for more than 24 hours. Send an approved template to go on.");
+
+    public static Refusal NotApproved(string name, MessageTemplate? template) => new(
+        RefusalCodes.TemplateNotApproved,
+        template switch
+        {
+            null => $"There is no approved template “{name}” in this language.",
+            { Status: TemplateStatus.Rejected, RejectedReason: { } reason } => $"The template “{name}” was rejected: {reason}.",
+            _ => $"The template “{name}” is not approved: its status is {template.Status.ToString().ToLowerInvariant()}.",
+        });
+
+    /// <summary>The contact can be addressed, may be reached there, and has not refused.</summary>
+    public static Refusal? Reach(Draft draft, Channel channel)
+    {
+        var state = draft.State[channel];
+        return state.Consent.Status.IsRefused() ? ConsentDeclined
+            : draft.Address.IsEmpty ? NoAddress
+            : state.Reachability.IsNotReachable(draft.Now, draft.Rules.NotReachableFor) ? NotOnWhatsApp
+            : null;
+    }
+
+    /// <summary>May a message of this kind go out right now?</summary>
+    public static Refusal? Permits(Draft draft, Channel channel, OutboundKind kind)
+    {
+        if (kind == OutboundKind.StopConfirmation)
+        {
+            return Session(draft, channel);
+        }
+
+        if (Reach(draft, channel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (kind == OutboundKind.OptInRequest)
+        {
+            return null;
+        }
+
+        return Consent(draft, channel) ?? (kind == OutboundKind.Text ? Session(draft, channel) : null);
+    }
+
+    public static Refusal? Consent(Draft draft, Channel channel)
+    {
+        var consent = draft.State[channel].Consent;
+        return consent.Status switch
+        {
+            ConsentStatus.Granted => null,
+            ConsentStatus.Asked => ConsentPending(consent.AskedAt!.Value + draft.Rules.AskAgainAfter, draft.Now),
+            ConsentStatus.NotAsked => ConsentRequired,
+            _ => ConsentDeclined,
+        };
+    }
+
+    private static Refusal? Session(Draft draft, Channel channel)
+    {
+        var session = draft.State[channel].Session;
+        return session.IsOpen(draft.Now) ? null : SessionClosed(session.Until);
+    }
+}

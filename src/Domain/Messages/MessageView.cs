@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
+
+namespace MultiLine.Domain.Messages;
+
+/// <summary>One message as its events tell it: the pure fold of everything the log says about it.</summary>
+public sealed record MessageView
+{
+    public required string MessageId { get; init; }
+
+    public required bool Inbound { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required string Number { get; init; }
+
+    /// <summary>Of an inbound message the provider's name of its kind; of ours null.</summary>
+    public string? InboundKind { get; init; }
+
+    public OutboundKind Kind { get; init; }
+
+    public string? Author { get; init; }
+
+    public TemplateReference? Template { get; init; }
+
+    public string? InReplyTo { get; init; }
+
+    /// <summary>When we took it: the time it has in the thread.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The provider's time of an inbound message.</summary>
+    public DateTimeOffset? ProviderAt { get; init; }
+
+    /// <summary>The event that holds the content.</summary>
+    public required long ContentVersion { get; init; }
+
+    public required string Commitment { get; init; }
+
+    /// <summary>Of our messages; an inbound one has arrived and that is all.</summary>
+    public MessageStatus Status { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Why it failed: one of <see cref="RefusalCodes"/>.</summary>
+    public string? FailureCode { get; init; }
+
+    public int? ProviderCode { get; init; }
+
+    /// <summary>The provider's id of the newest attempt that it took, or of the inbound message.</summary>
+    public string? ProviderMessageId { get; init; }
+
+    /// <summary>Every id that the provider gave to an attempt of this message.</summary>
+    public ImmutableHashSet<string> ProviderMessageIds { get; init; } = [];
+
+    public int Attempts { get; init; }
+
+    /// <summary>The newest version among its events.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The view with one more event; null stands for a message of which nothing is known yet.</summary>
+    public static MessageView? Apply(MessageView? view, long version, ConversationEvent e)
+    {
+        var next = e switch
+        {
+            MessageReceived received => new MessageView
+            {
+                MessageId = received.MessageId,
+                Inbound = true,
+                Channel = received.Channel,
+                Number = received.Number,
+                InboundKind = received.Kind,
+                InReplyTo = received.InReplyTo,
+                At = received.At,
+                ProviderAt = received.ProviderAt,
+                ContentVersion = version,
+                Commitment = received.Commitment,
+                ProviderMessageId = received.ProviderMessageId,
+                ProviderMessageIds = [received.ProviderMessageId],
+            },
+            MessageAccepted accepted => new MessageView
+            {
+                MessageId = accepted.MessageId,
+                Inbound = false,
+                Channel = accepted.Channel,
+                Number = accepted.Number,
+                Kind = accepted.Kind,
+                Author = accepted.Author,
+                Template = accepted.Template,
+                At = accepted.At,
+                ContentVersion = version,
+                Commitment = accepted.Commitment,
+                Status = accepted.AwaitsConsent ? MessageStatus.Waiting : MessageStatus.Queued,
+            },
+            _ => view?.Apply(e),
+        };
+        return next is null ? null : next with { Version = version };
+    }
+
+    private MessageView Apply(ConversationEvent e) => e switch
+    {
+        MessageQueued when !Status.IsTaken() => this with { Status = MessageStatus.Queued, FailureCode = null, ProviderCode = null },
+        AttemptStarted => this with { Status = Status.IsTaken() ? Status : MessageStatus.Sending, Attempts = Attempts + 1 },
+        AttemptDeferred deferred when !Status.IsTaken() => this with { Status = MessageStatus.Queued, ProviderCode = deferred.ProviderCode },
+        OutcomeUnknown when !Status.IsTaken() => this with { Status = MessageStatus.OutcomeUnknown },
+        MessageSent sent => this with
+        {
+            Status = Status.After(DeliveryStatus.Sent),
+            SentAt = SentAt ?? sent.At,
+            ProviderMessageId = sent.ProviderMessageId,
+            ProviderMessageIds = ProviderMessageIds.Add(sent.ProviderMessageId),
+        },
+        StatusReceived { Status: DeliveryStatus.Failed } failed when failed.ProviderMessageId != ProviderMessageId => this,
+        StatusReceived status => Report(status),
+        MessageFailed failed => Fail(failed.Code, failed.ProviderCode),
+        _ => this,
+    };
+
+    private MessageView Report(StatusReceived status) => status.Status switch
+    {
+        DeliveryStatus.Failed => Fail(status.Code ?? RefusalCodes.ProviderRefused, status.ProviderCode),
+        DeliveryStatus.Delivered => Forward(status) with { DeliveredAt = DeliveredAt ?? status.ProviderAt },
+        DeliveryStatus.Read => Forward(status) with { ReadAt = ReadAt ?? status.ProviderAt },
+        _ => Forward(status),
+    };
+
+    private MessageView Forward(StatusReceived status)
+    {
+        var next = Status.After(status.Status);
+        return next.IsTaken() ? this with { Status = next, FailureCode = null, ProviderCode = null } : this with { Status = next };
+    }
+
+    private MessageView Fail(string code, int? providerCode)
+    {
+        var next = Status.After(DeliveryStatus.Failed);
+        return next == MessageStatus.Failed ? this with { Status = next, FailureCode = code, ProviderCode = providerCode } : this;
+    }
+}

@@ -1,0 +1,6 @@
+namespace MultiLine.Domain;
+
+/// <summary>Why a command is not carried out. The code is stable; people meet it in the API and in a failed message.</summary>
+/// <param name="Code">One of <see cref="RefusalCodes"/>.</param>
+/// <param name="Message">Words that a business user understands, with the next step where there is one.</param>
+public sealed record Refusal(string Code, string Message);

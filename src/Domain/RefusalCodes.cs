@@ -1,0 +1,26 @@
+namespace MultiLine.Domain;
+
+/// <summary>The stable reason codes of refusals and of failed messages.</summary>
+public static class RefusalCodes
+{
+    public const string WhatsAppNotEnabled = "whatsapp_not_enabled";
+    public const string ConsentRequired = "consent_required";
+    public const string ConsentPending = "consent_pending";
+    public const string ConsentDeclined = "consent_declined";
+    public const string SessionClosed = "session_closed";
+    public const string NotOnWhatsApp = "not_on_whatsapp";
+    public const string NoPhoneNumber = "no_phone_number";
+    public const string BlockedByPolicy = "blocked_by_policy";
+    public const string TemplateNotApproved = "template_not_approved";
+    public const string TemplateParameters = "template_parameters";
+    public const string MediaRejected = "media_rejected";
+    public const string RateLimited = "rate_limited";
+    public const string NumberRestricted = "number_restricted";
+    public const string IdempotencyConflict = "idempotency_conflict";
+    public const string NotFound = "not_found";
+    public const string Forbidden = "forbidden";
+    public const string InvalidRequest = "invalid_request";
+
+    /// <summary>A failed message only: the provider refused it for a reason that none of the other codes names.</summary>
+    public const string ProviderRefused = "provider_refused";
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace MultiLine.Domain.Templates;
+
+/// <summary>A message template as the provider knows it: approved per name and language, with variables in double braces.</summary>
+/// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview"/></remarks>
+public sealed record MessageTemplate
+{
+    public required string Name { get; init; }
+
+    /// <summary>For example <c>en_US</c>.</summary>
+    public required string Language { get; init; }
+
+    public required TemplateStatus Status { get; init; }
+
+    /// <summary>The reviewer's reason where it was rejected.</summary>
+    public string? RejectedReason { get; init; }
+
+    /// <summary>UTILITY, MARKETING or AUTHENTICATION.</summary>
+    public required string Category { get; init; }
+
+    public string? Header { get; init; }
+
+    public required string Body { get; init; }
+
+    public string? Footer { get; init; }
+
+    /// <summary>Titles of the quick-reply buttons.</summary>
+    public ImmutableArray<string> Buttons { get; init; } = [];
+
+    /// <summary>The variables of header and body, each once, in the order in which they are first used.</summary>
+    public ImmutableArray<string> Variables => [.. TemplateText.Variables(Header).Concat(TemplateText.Variables(Body)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The text as the contact sees it.</summary>
+    /// <param name="parameters">One value for each of <see cref="Variables"/>, in that order.</param>
+    public Rendering Render(IReadOnlyList<string> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var variables = Variables;
+        if (parameters.Count != variables.Length)
+        {
+            return Rendering.Of(new Refusal(
+                RefusalCodes.TemplateParameters, $"The template “{Name}” has {variables.Length} variables; {parameters.Count} values were given."));
+        }
+
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (TemplateText.Fault(parameters[i]) is { } fault)
+            {
+                return Rendering.Of(new Refusal(RefusalCodes.TemplateParameters, $"The value of {{{{{variables[i]}}}}} {fault}."));
+            }
+        }
+
+        var values = variables.Zip(parameters).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        string?[] parts = [TemplateText.Fill(Header, values), TemplateText.Fill(Body, values), Footer];
+        return new Rendering(string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))), null);
+    }
+}
+
+/// <summary>Either the text or why there is none.</summary>
+public sealed record Rendering(string? Text, Refusal? Refusal)
+{
+    internal static Rendering Of(Refusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace MultiLine.Domain.Templates;
+
+/// <summary>The text of a template's part, with variables such as <c>{{1}}</c> or <c>{{client_name}}</c>.</summary>
+internal static partial class TemplateText
+{
+    private const int MaxValueLength = 1024;
+
+    public static IEnumerable<string> Variables(string? text) =>
+        text is null ? [] : Variable().Matches(text).Select(match => match.Groups["name"].Value);
+
+    public static string? Fill(string? text, Dictionary<string, string> values) =>
+        text is null ? null : Variable().Replace(text, match => values[match.Groups["name"].Value]);
+
+    /// <summary>Why the provider would refuse this value, or null.</summary>
+    /// <remarks>Error 132018 and its siblings: <see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes"/></remarks>
+    public static string? Fault(string? value) => value switch
+    {
+        null or "" => "is missing",
+        { Length: > MaxValueLength } => $"has {value.Length} characters, {MaxValueLength} at the most",
+        _ when value.AsSpan().ContainsAny('\n', '\r', '\t') => "has a line break or tab",
+        _ when value.Contains("     ", StringComparison.Ordinal) => "has more than four spaces in a row",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\{\{(?<name>[a-z0-9_]{1,64})\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variable();
+}
