@@ -28,6 +28,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Number = message.Number,
             AttemptId = command.AttemptId,
             Deadline = draft.Now + draft.Rules.OutcomeTimeout,
         });
@@ -75,6 +76,7 @@ internal static class Attempts
             At = draft.Now,
             MessageId = message.MessageId,
             Channel = message.Channel,
+            Number = message.Number,
             ProviderMessageId = command.ProviderMessageId,
             Status = command.Status,
             ProviderAt = command.ProviderAt,
@@ -112,6 +114,7 @@ internal static class Attempts
     {
         At = draft.Now,
         MessageId = message.MessageId,
+        Number = message.Number,
         AttemptId = attemptId,
         ProviderMessageId = providerMessageId,
         By = by,

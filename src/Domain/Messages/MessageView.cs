@@ -103,7 +103,8 @@ public sealed record MessageView
 
     private MessageView Apply(ConversationEvent e) => e switch
     {
-        MessageQueued when !Status.IsTaken() => this with { Status = MessageStatus.Queued, FailureCode = null, ProviderCode = null },
+        MessageQueued queued when !Status.IsTaken() =>
+            this with { Status = MessageStatus.Queued, Number = queued.Number, FailureCode = null, ProviderCode = null },
         AttemptStarted => this with { Status = Status.IsTaken() ? Status : MessageStatus.Sending, Attempts = Attempts + 1 },
         AttemptDeferred deferred when !Status.IsTaken() => this with { Status = MessageStatus.Queued, ProviderCode = deferred.ProviderCode },
         OutcomeUnknown when !Status.IsTaken() => this with { Status = MessageStatus.OutcomeUnknown },

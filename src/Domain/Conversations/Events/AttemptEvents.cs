@@ -20,6 +20,9 @@ public sealed record AttemptStarted : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
 
+    /// <summary>Our number that sends it, as the provider names it.</summary>
+    public required string Number { get; init; }
+
     /// <summary>Echoed by the provider in each status of this attempt.</summary>
     public required string AttemptId { get; init; }
 

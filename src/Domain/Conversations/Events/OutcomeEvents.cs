@@ -7,6 +7,8 @@ public sealed record MessageSent : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
 
+    public required string Number { get; init; }
+
     public required string AttemptId { get; init; }
 
     public required string ProviderMessageId { get; init; }
@@ -29,6 +31,8 @@ public sealed record StatusReceived : ConversationEvent, IMessageEvent, IProvide
     public required string MessageId { get; init; }
 
     public required Channel Channel { get; init; }
+
+    public required string Number { get; init; }
 
     public required string ProviderMessageId { get; init; }
 
