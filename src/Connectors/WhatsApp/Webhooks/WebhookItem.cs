@@ -15,7 +15,7 @@ public abstract record WebhookItem
 
     /// <summary>
     /// The bytes of a webhook that says this one item and nothing else, to keep and to parse again: the raw item alone would
-    /// have lost which number it came to. The same item gives the same bytes in whatever company it comes.
+    /// have lost which number it came to.
     /// </summary>
     public byte[] ToWebhook() => Origin?.Wrap(Raw) ?? Raw.ToArray();
 }

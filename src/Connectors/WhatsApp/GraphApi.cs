@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace MultiLine.Connectors.WhatsApp;
+
+/// <summary>One call to Meta's Graph API: the address, the token, the time-out, and what exactly is known when it fails.</summary>
+public sealed class GraphApi
+{
+    private const int LongestReply = 8 * 1024 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly IOptionsMonitor<WhatsAppOptions> _options;
+    private readonly TimeProvider _time;
+
+    public GraphApi(HttpClient http, IOptionsMonitor<WhatsAppOptions> options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        _http = http;
+        _options = options;
+        _time = time;
+
+        // The time-out is ours: it has to tell what had gone out when it struck.
+        _http.Timeout = Timeout.InfiniteTimeSpan;
+        _http.MaxResponseContentBufferSize = LongestReply;
+    }
+
+    /// <summary>Connections are renewed, so that a change of address is noticed, and redirects aren't followed: Graph has none for these calls.</summary>
+    internal static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
+    /// <param name="method">The method.</param>
+    /// <param name="path">Below the version, each part escaped.</param>
+    /// <param name="body">JSON, or null for none.</param>
+    /// <param name="cancellationToken">The caller gives up; then nothing is known about what went out.</param>
+    internal async Task<GraphReply> CallAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    {
+        var options = _options.CurrentValue;
+        var content = body is null ? null : new WatchedContent(body);
+        using var request = new HttpRequestMessage(method, Address(options, path)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
+
+        using var deadline = new CancellationTokenSource(options.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Our deadline, or the connection's own.
+            return NothingWentOut(content) ? new GraphReply.NotReached() : new GraphReply.TimedOut();
+        }
+        catch (HttpRequestException)
+        {
+            return NothingWentOut(content) ? new GraphReply.NotReached() : new GraphReply.ConnectionLost();
+        }
+    }
+
+    // Without its body a request does nothing. A request that has none only reads.
+    private static bool NothingWentOut(WatchedContent? content) => content is not { Started: true };
+
+    private static Uri Address(WhatsAppOptions options, string path) =>
+        new(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + $"/{options.GraphVersion}/{path}");
+
+    private static GraphReply Read(HttpStatusCode status, byte[] body)
+    {
+        if ((int)status is >= 200 and < 300) return new GraphReply.Success(body);
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return GraphErrorReader.Read(json.RootElement.Member("error")) is { } error
+                ? new GraphReply.Refusal(status, error)
+                : new GraphReply.Foreign(status);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return new GraphReply.Foreign(status);
+        }
+    }
+}

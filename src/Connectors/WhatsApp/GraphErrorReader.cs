@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace MultiLine.Connectors.WhatsApp;
+
+/// <summary>Reads an error object of Meta's, which looks nearly the same in replies and in webhooks.</summary>
+internal static class GraphErrorReader
+{
+    /// <summary>The error, or null if the object has no code.</summary>
+    public static GraphError? Read(JsonElement error) => error.Number("code") is not { } code
+        ? null
+        : new GraphError(code, Details(error))
+        {
+            UserTitle = error.Text("error_user_title"),
+            UserMessage = error.Text("error_user_msg"),
+            IsTransient = error.Member("is_transient").ValueKind == JsonValueKind.True,
+        };
+
+    private static string Details(JsonElement error) =>
+        error.Member("error_data").Text("details")
+        ?? error.Text("details")
+        ?? error.Text("message")
+        ?? error.Text("title")
+        ?? "";
+}

@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace MultiLine.Connectors.WhatsApp;
+
+/// <summary>What a call to the Graph API led to.</summary>
+internal abstract record GraphReply
+{
+    private GraphReply() { }
+
+    /// <summary>Status 2xx.</summary>
+    public sealed record Success(byte[] Body) : GraphReply;
+
+    /// <summary>An error in Meta's form.</summary>
+    public sealed record Refusal(HttpStatusCode Status, GraphError Error) : GraphReply;
+
+    /// <summary>An error in no form of Meta's: from a proxy, a gateway, a wrong address.</summary>
+    public sealed record Foreign(HttpStatusCode Status) : GraphReply;
+
+    /// <summary>No connection came about, so nothing went out.</summary>
+    public sealed record NotReached : GraphReply;
+
+    /// <summary>The request had started to go out, and no reply came in time.</summary>
+    public sealed record TimedOut : GraphReply;
+
+    /// <summary>The connection broke after the request had started to go out.</summary>
+    public sealed record ConnectionLost : GraphReply;
+}
