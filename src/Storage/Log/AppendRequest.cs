@@ -24,8 +24,36 @@ public sealed record AppendRequest
 
     public IReadOnlyList<QueueEntry> Enqueue { get; init; } = [];
 
-    /// <summary>Messages whose sending has ended.</summary>
+    /// <summary>Messages whose sending has ended, on whatever number. Taken out before <see cref="Enqueue"/> puts in.</summary>
     public IReadOnlyList<string> Dequeue { get; init; } = [];
+
+    /// <summary>The version of the last event.</summary>
+    public long LastVersion => ExpectedVersion + Events.Count;
+
+    /// <summary>Refuses a step that contradicts itself; every implementation asks before it writes.</summary>
+    /// <exception cref="InvalidOperationException">No events, a gap in their versions, or a claim or content of an event that isn't in the step.</exception>
+    public void EnsureConsistent()
+    {
+        if (Events.Count == 0)
+            throw new InvalidOperationException("An append needs at least one event.");
+        for (var i = 0; i < Events.Count; i++)
+        {
+            if (Events[i].Version != ExpectedVersion + 1 + i)
+            {
+                throw new InvalidOperationException(
+                    $"Event {i} of the append to {Conversation} has version {Events[i].Version} instead of {ExpectedVersion + 1 + i}.");
+            }
+        }
+
+        foreach (var version in Claims.Select(claim => claim.Version).Concat(Content.Keys))
+        {
+            if (version <= ExpectedVersion || version > LastVersion)
+            {
+                throw new InvalidOperationException(
+                    $"Version {version} is not among the events {ExpectedVersion + 1} to {LastVersion} of the append to {Conversation}.");
+            }
+        }
+    }
 }
 
 /// <summary>A key within a scope that is taken by the event of this version.</summary>

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace MultiLine.Storage;
+
+/// <summary>Everything that this project logs.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "Database {Path} opened; schema {From} brought to {To}")]
+    public static partial void DatabaseOpened(ILogger logger, string path, long from, long to);
+
+    [LoggerMessage(2, LogLevel.Error, "A transaction of {Steps} steps could not be committed; none of them is stored")]
+    public static partial void CommitFailed(ILogger logger, Exception exception, int steps);
+}

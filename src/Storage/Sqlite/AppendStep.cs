@@ -1,0 +1,85 @@
+using MultiLine.Storage.Log;
+
+namespace MultiLine.Storage.Sqlite;
+
+/// <summary>What one append does inside the writer's transaction: first all that may refuse it, then all that it writes.</summary>
+internal static class AppendStep
+{
+    public static AppendResult Run(SqliteSession session, AppendRequest request)
+    {
+        var conversation = request.Conversation.ToString();
+        foreach (var claim in request.Claims)
+        {
+            if (FindClaim(session, claim.Scope, claim.Key) is { } holder)
+                return new AppendResult.AlreadyClaimed(holder);
+        }
+
+        var version = session.Number("SELECT max(version) FROM log WHERE conversation = ?1", conversation) ?? 0;
+        if (version != request.ExpectedVersion)
+            return new AppendResult.VersionConflict(version);
+
+        WriteEvents(session, conversation, request);
+        foreach (var claim in request.Claims)
+        {
+            session.Execute(
+                "INSERT INTO claim (scope, key, conversation, version) VALUES (?1, ?2, ?3, ?4)",
+                claim.Scope, claim.Key, conversation, claim.Version);
+        }
+
+        MarkFollowers(session, conversation, request);
+        ChangeQueue(session, conversation, request);
+        return new AppendResult.Appended(request.LastVersion);
+    }
+
+    public static ClaimHolder? FindClaim(SqliteSession session, string scope, string key) =>
+        session.First(
+            "SELECT conversation, version FROM claim WHERE scope = ?1 AND key = ?2",
+            row => new ClaimHolder(scope, key, row.GetConversation(0), row.GetInt64(1)),
+            scope, key);
+
+    private static void WriteEvents(SqliteSession session, string conversation, AppendRequest request)
+    {
+        foreach (var row in request.Events)
+        {
+            session.Execute(
+                """
+                INSERT INTO log (conversation, version, type, schema, message_id, recorded_at, provider_at, body)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                """,
+                conversation, row.Version, row.Type, row.Schema, row.MessageId,
+                row.RecordedAt.ToUnixMicroseconds(), row.ProviderAt?.ToUnixMicroseconds(), row.Body);
+            if (request.Content.TryGetValue(row.Version, out var content))
+                session.Execute("INSERT INTO content (sequence, sealed) VALUES (last_insert_rowid(), ?1)", content);
+        }
+    }
+
+    private static void MarkFollowers(SqliteSession session, string conversation, AppendRequest request)
+    {
+        foreach (var follower in request.Followers)
+        {
+            session.Execute(
+                """
+                INSERT INTO follower_mark (follower, conversation, version, place)
+                VALUES (?1, ?2, ?3, (SELECT max(sequence) FROM log))
+                ON CONFLICT DO UPDATE SET version = max(version, excluded.version)
+                """,
+                follower, conversation, request.LastVersion);
+        }
+    }
+
+    private static void ChangeQueue(SqliteSession session, string conversation, AppendRequest request)
+    {
+        foreach (var message in request.Dequeue)
+            session.Execute("DELETE FROM outbound WHERE conversation = ?1 AND message_id = ?2", conversation, message);
+        foreach (var entry in request.Enqueue)
+        {
+            session.Execute(
+                """
+                INSERT INTO outbound (conversation, number, message_id, place, not_before)
+                VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM outbound WHERE number = ?2), ?4)
+                ON CONFLICT DO UPDATE SET not_before = excluded.not_before
+                """,
+                conversation, entry.Number, entry.MessageId, entry.NotBefore.ToUnixMicroseconds());
+        }
+    }
+}

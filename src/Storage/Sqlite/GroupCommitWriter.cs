@@ -1,0 +1,130 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace MultiLine.Storage.Sqlite;
+
+/// <summary>
+/// The database's one writer in this process. It takes every step that waits, runs them in one transaction, commits them with one
+/// fsync, and then tells all callers. While the disk works, the next transaction gathers.
+/// </summary>
+internal sealed class GroupCommitWriter : IAsyncDisposable
+{
+    /// <summary>Bounds how long the first step of a transaction waits for the last.</summary>
+    private const int MaxStepsPerCommit = 1_000;
+
+    /// <summary>Above this, callers wait (without blocking) to get in line.</summary>
+    private const int MaxWaiting = 20_000;
+
+    private readonly Func<SqliteSession> _open;
+    private readonly IWriteFault? _fault;
+    private readonly ILogger _logger;
+    private readonly Channel<WriteOperation> _waiting =
+        Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SqliteSession? _session;
+
+    public GroupCommitWriter(Func<SqliteSession> open, IWriteFault? fault, ILogger logger)
+    {
+        (_open, _fault, _logger) = (open, fault, logger);
+        // A thread of its own, since it blocks in fsync: the thread pool belongs to those who don't block.
+        new Thread(Run) { IsBackground = true, Name = "Storage writer" }.Start();
+    }
+
+    /// <summary>Transactions committed so far.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>
+    /// Runs a step in the next transaction; the task ends when the step is durable. The step may run only once, checks its
+    /// preconditions before it writes, and is undone alone if it throws. Cancelled: not written at all.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">Nothing of the step is stored.</exception>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> step, CancellationToken cancellationToken)
+    {
+        var operation = new WriteOperation<T>(step, cancellationToken);
+        return _waiting.Writer.TryWrite(operation) ? operation.Outcome : EnterLineAsync(operation, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _stopped.Task;
+    }
+
+    private async Task<T> EnterLineAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _waiting.Writer.WriteAsync(operation, cancellationToken);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StorageUnavailableException("The database is closed.", closed);
+        }
+
+        return await operation.Outcome;
+    }
+
+    private void Run()
+    {
+        List<WriteOperation> steps = new(MaxStepsPerCommit);
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (steps.Count < MaxStepsPerCommit && _waiting.Reader.TryRead(out var step))
+                steps.Add(step);
+            Commit(steps);
+            steps.Clear();
+        }
+
+        _session?.Dispose();
+        _stopped.SetResult();
+    }
+
+    private void Commit(List<WriteOperation> steps)
+    {
+        try
+        {
+            _session ??= _open();
+            // At once for writing: another process may write to the same file, and then we wait here, before anything is decided.
+            _session.Execute("BEGIN IMMEDIATE");
+            foreach (var step in steps)
+                Execute(step, _session);
+            _fault?.BeforeCommit();
+            _session.Execute("COMMIT");
+            Commits++;
+        }
+        catch (Exception exception)
+        {
+            LogMessages.CommitFailed(_logger, exception, steps.Count);
+            // After a fault nothing is known about the connection; closing it rolls back, and the next transaction opens a new one.
+            _session?.Dispose();
+            _session = null;
+            var unavailable = SqliteFaults.Unavailable(exception);
+            steps.ForEach(step => step.Fail(unavailable));
+            return;
+        }
+
+        steps.ForEach(step => step.Complete());
+    }
+
+    private static void Execute(WriteOperation step, SqliteSession session)
+    {
+        if (step.IsAbandoned)
+        {
+            step.Error = new OperationCanceledException();
+            return;
+        }
+
+        session.Execute("SAVEPOINT step");
+        try
+        {
+            step.Execute(session);
+        }
+        catch (Exception exception) when (!SqliteFaults.IsStorageFault(exception))
+        {
+            step.Error = exception;
+            session.Execute("ROLLBACK TO step");
+        }
+
+        session.Execute("RELEASE step");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using MultiLine.Domain;
+using MultiLine.Storage.Log;
+
+namespace MultiLine.Storage.Sqlite;
+
+internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversationLog
+{
+    private const string Columns = "version, type, schema, message_id, recorded_at, provider_at, body";
+
+    public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
+    {
+        request.EnsureConsistent();
+        return database.WriteAsync(session => AppendStep.Run(session, request), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LogRow>> ReadAsync(
+        ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version > ?2 ORDER BY version LIMIT ?3",
+                ToLogRow, conversation.ToString(), afterVersion, limit),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
+        ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version < ?2 ORDER BY version DESC LIMIT ?3",
+                ToLogRow, conversation.ToString(), beforeVersion, limit),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
+        ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                $"""
+                SELECT {Columns} FROM log
+                WHERE message_id IN (SELECT value FROM json_each(?2)) AND conversation = ?1
+                ORDER BY version
+                """,
+                ToLogRow, conversation.ToString(), JsonSerializer.Serialize(messageIds)),
+            cancellationToken);
+
+    public Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(session => AppendStep.FindClaim(session, scope, key), cancellationToken);
+
+    public async Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
+        ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default)
+    {
+        var content = await database.ReadAsync(
+            session => session.Rows(
+                """
+                SELECT version, sealed FROM log JOIN content USING (sequence)
+                WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2))
+                """,
+                row => (Version: row.GetInt64(0), Sealed: row.GetBytes(1)),
+                conversation.ToString(), JsonSerializer.Serialize(versions)),
+            cancellationToken);
+        return content.ToDictionary(row => row.Version, row => row.Sealed);
+    }
+
+    private static LogRow ToLogRow(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetStringOrNull(3),
+        row.GetTime(4), row.GetTimeOrNull(5), row.GetBytes(6));
+}

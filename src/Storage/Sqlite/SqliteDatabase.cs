@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace MultiLine.Storage.Sqlite;
+
+/// <summary>
+/// The one database file, <c>multiline.db</c> in the data directory: a writer that commits in groups, and readers beside it.
+/// Other processes may use the same file at the same time.
+/// </summary>
+internal sealed class SqliteDatabase : IAsyncDisposable
+{
+    public const string FileName = "multiline.db";
+
+    /// <summary>How long to wait for another process that writes, in seconds.</summary>
+    private const int BusyTimeout = 5;
+
+    private const int Readers = 8;
+
+    private readonly string _path;
+    private readonly ReadPool _readers;
+
+    private SqliteDatabase(string path, IWriteFault? fault, ILogger logger)
+    {
+        _path = path;
+        Writer = new GroupCommitWriter(() => new SqliteSession(Connect(path, SqliteOpenMode.ReadWrite)), fault, logger);
+        _readers = new ReadPool(() => new SqliteSession(Connect(path, SqliteOpenMode.ReadOnly)), Readers);
+    }
+
+    public GroupCommitWriter Writer { get; }
+
+    /// <summary>Opens the database and brings its schema up to date; makes both the directory and the file if they are missing.</summary>
+    public static SqliteDatabase Open(string dataDirectory, IWriteFault? fault, ILogger logger)
+    {
+        DataDirectory.Ensure(dataDirectory);
+        var path = Path.Combine(dataDirectory, FileName);
+        using (var connection = Connect(path, SqliteOpenMode.ReadWriteCreate))
+        {
+            var (from, to) = Migrations.Apply(connection);
+            LogMessages.DatabaseOpened(logger, path, from, to);
+        }
+
+        return new SqliteDatabase(path, fault, logger);
+    }
+
+    /// <inheritdoc cref="GroupCommitWriter.WriteAsync"/>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> step, CancellationToken cancellationToken) =>
+        Writer.WriteAsync(step, cancellationToken);
+
+    /// <inheritdoc cref="ReadPool.ReadAsync"/>
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(read, cancellationToken);
+
+    /// <summary>Finishes the waiting writes and moves the write-ahead log into the database, so that one file holds everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        _readers.Dispose();
+        await Task.Run(() =>
+        {
+            using var last = new SqliteSession(Connect(_path, SqliteOpenMode.ReadWrite));
+            last.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        });
+    }
+
+    private static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = mode, Pooling = false, ForeignKeys = true, DefaultTimeout = BusyTimeout,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            using var settings = connection.CreateCommand();
+            settings.CommandText = mode is SqliteOpenMode.ReadOnly ? ReaderSettings : WriterSettings;
+            settings.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000";
+
+    // synchronous = FULL: the commit returns after fsync. secure_delete: what disposal deletes is overwritten, not only forgotten.
+    private const string WriterSettings = """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -64000;
+        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA journal_size_limit = 67108864;
+        """;
+}

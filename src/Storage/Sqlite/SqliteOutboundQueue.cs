@@ -1,0 +1,35 @@
+using MultiLine.Storage.Outbound;
+
+namespace MultiLine.Storage.Sqlite;
+
+internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQueue
+{
+    public async Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
+        string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                """
+                SELECT conversation, message_id, not_before FROM outbound AS head
+                WHERE number = ?1 AND not_before <= ?2 AND NOT EXISTS (
+                    SELECT 1 FROM outbound AS earlier
+                    WHERE earlier.conversation = head.conversation AND earlier.number = head.number AND earlier.place < head.place)
+                ORDER BY place LIMIT ?3
+                """,
+                row => new QueuedMessage(number, row.GetConversation(0), row.GetString(1), row.GetTime(2)),
+                number, now.ToUnixMicroseconds(), limit),
+            cancellationToken);
+
+    public Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.Number(
+                "SELECT min(not_before) FROM outbound WHERE number = ?1 AND not_before > ?2", number, now.ToUnixMicroseconds())
+                is { } due ? UnixMicroseconds.FromUnixMicroseconds(due) : (DateTimeOffset?)null,
+            cancellationToken);
+
+    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                "SELECT number, count(*), min(not_before) FROM outbound GROUP BY number ORDER BY number",
+                row => new QueueDepth(row.GetString(0), row.GetInt32(1), row.GetTime(2))),
+            cancellationToken);
+}

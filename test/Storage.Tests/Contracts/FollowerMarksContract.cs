@@ -1,0 +1,76 @@
+using MultiLine.Storage.Followers;
+using MultiLine.Storage.Log;
+using static MultiLine.Storage.Tests.Contracts.Steps;
+
+namespace MultiLine.Storage.Tests.Contracts;
+
+public abstract class FollowerMarksContract : StorageContract
+{
+    private const string Archive = "archive/acme/0", Inbox = "inbox/acme/sales";
+
+    private IConversationLog Log => Port<IConversationLog>();
+
+    private IFollowerMarks Marks => Port<IFollowerMarks>();
+
+    [Fact]
+    public async Task A_mark_rises_with_each_step_and_keeps_its_age()
+    {
+        await AppendAsync(Step(Anna, 0));
+        await AppendAsync(Step(Bert, 0, count: 2));
+        await AppendAsync(Step(Anna, 1, count: 3));
+
+        Assert.Equal([new FollowerMark(Anna, 4), new FollowerMark(Bert, 2)], await Marks.ReadAsync(Archive, 10));
+        Assert.Equal([new FollowerMark(Anna, 4)], await Marks.ReadAsync(Archive, 1));
+    }
+
+    [Fact]
+    public async Task A_mark_is_cleared_for_its_own_follower_only()
+    {
+        await AppendAsync(Step(Anna, 0));
+
+        await Marks.ClearAsync(Archive, new FollowerMark(Anna, 1));
+
+        Assert.Empty(await Marks.ReadAsync(Archive, 10));
+        Assert.Equal([new FollowerMark(Anna, 1)], await Marks.ReadAsync(Inbox, 10));
+        Assert.Equal([Inbox], await Marks.FollowersAsync());
+    }
+
+    [Fact]
+    public async Task A_mark_that_has_risen_since_it_was_read_stays()
+    {
+        await AppendAsync(Step(Anna, 0));
+        var read = Assert.Single(await Marks.ReadAsync(Archive, 10));
+        await AppendAsync(Step(Anna, 1));
+
+        await Marks.ClearAsync(Archive, read);
+
+        Assert.Equal([new FollowerMark(Anna, 2)], await Marks.ReadAsync(Archive, 10));
+    }
+
+    [Fact]
+    public async Task Nothing_is_missed_when_clearing_races_with_appending()
+    {
+        const int Steps = 50;
+        var seen = 0L;
+        async Task FollowAsync()
+        {
+            while (seen < Steps)
+            {
+                foreach (var mark in await Marks.ReadAsync(Archive, 10))
+                {
+                    seen = (await Log.ReadAllAsync(Anna))[^1].Version;
+                    Assert.True(seen >= mark.Version, "A mark named a version that is not in the log.");
+                    await Marks.ClearAsync(Archive, mark);
+                }
+            }
+        }
+
+        var following = FollowAsync();
+        for (var i = 0; i < Steps; i++)
+            await AppendAsync(Step(Anna, i));
+
+        await following.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private Task<long> AppendAsync(AppendRequest step) => Log.MustAppendAsync(step with { Followers = [Archive, Inbox] });
+}

@@ -1,0 +1,97 @@
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Outbound;
+using static MultiLine.Storage.Tests.Contracts.Steps;
+
+namespace MultiLine.Storage.Tests.Contracts;
+
+public abstract class OutboundQueueContract : StorageContract
+{
+    private const string Number = "acme/whatsapp/100";
+
+    private IConversationLog Log => Port<IConversationLog>();
+
+    private IOutboundQueue Queue => Port<IOutboundQueue>();
+
+    [Fact]
+    public async Task Only_the_first_waiting_message_of_each_conversation_is_given_out_oldest_first()
+    {
+        await Log.MustAppendAsync(Step(Bert, 0) with { Enqueue = [At("b1"), At("b2")] });
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1")] });
+        await Log.MustAppendAsync(Step(Bert, 1) with { Enqueue = [At("b3")] });
+
+        Assert.Equal(["b1", "a1"], await DueAsync());
+
+        await Log.MustAppendAsync(Step(Bert, 2) with { Dequeue = ["b1"] });
+        Assert.Equal(["a1", "b2"], (await DueAsync()).Order());
+        await Log.MustAppendAsync(Step(Bert, 3) with { Dequeue = ["b2"] });
+        Assert.Contains("b3", await DueAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_put_off_keeps_its_place_and_holds_back_those_behind_it()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2")] });
+        await Log.MustAppendAsync(Step(Bert, 0) with { Enqueue = [At("b1")] });
+
+        await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a1", minutes: 5)] });
+
+        Assert.Equal(["b1"], await DueAsync());
+        Assert.Equal(["a1", "b1"], await DueAsync(minutes: 5));
+    }
+
+    [Fact]
+    public async Task The_time_of_the_next_message_that_is_not_due_is_known()
+    {
+        Assert.Null(await Queue.NextDueAsync(Number, Noon));
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1", minutes: 9), At("a2")] });
+        await Log.MustAppendAsync(Step(Bert, 0) with { Enqueue = [At("b1", minutes: 3)] });
+
+        Assert.Equal(Noon.AddMinutes(3), await Queue.NextDueAsync(Number, Noon));
+        Assert.Equal(Noon.AddMinutes(9), await Queue.NextDueAsync(Number, Noon.AddMinutes(3)));
+        Assert.Null(await Queue.NextDueAsync(Number, Noon.AddMinutes(9)));
+    }
+
+    [Fact]
+    public async Task Numbers_do_not_see_each_other_and_their_depths_are_counted()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2", minutes: -1), new QueueEntry("acme/sms/200", "a3", Noon)] });
+
+        Assert.Equal(["a1"], await DueAsync());
+        Assert.Equal(["a3"], (await Queue.ReadDueHeadsAsync("acme/sms/200", Noon, 10)).Select(message => message.MessageId));
+        Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon), new QueueDepth(Number, 2, Noon.AddMinutes(-1))], await Queue.DepthsAsync());
+    }
+
+    [Fact]
+    public async Task A_message_moves_to_another_number_in_one_step()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1")] });
+
+        await Log.MustAppendAsync(Step(Anna, 1) with { Dequeue = ["a1"], Enqueue = [new QueueEntry("acme/sms/200", "a1", Noon)] });
+
+        Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon)], await Queue.DepthsAsync());
+    }
+
+    [Fact]
+    public async Task The_limit_counts_conversations()
+    {
+        for (var i = 0; i < 5; i++)
+            await Log.MustAppendAsync(Step(Anna with { Contact = $"c{i}" }, 0) with { Enqueue = [At($"m{i}"), At($"later{i}")] });
+
+        Assert.Equal(["m0", "m1", "m2"], (await Queue.ReadDueHeadsAsync(Number, Noon, 3)).Select(message => message.MessageId));
+    }
+
+    [Fact]
+    public async Task The_order_survives_closing_and_opening()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2")] });
+        await Storage.ReopenAsync();
+        await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a3")], Dequeue = ["a1"] });
+
+        Assert.Equal(["a2"], await DueAsync());
+    }
+
+    private static QueueEntry At(string message, int minutes = 0) => new(Number, message, Noon.AddMinutes(minutes));
+
+    private async Task<IEnumerable<string>> DueAsync(int minutes = 0) =>
+        (await Queue.ReadDueHeadsAsync(Number, Noon.AddMinutes(minutes), 100)).Select(message => message.MessageId);
+}

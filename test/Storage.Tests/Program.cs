@@ -1,0 +1,3 @@
+using MultiLine.Storage.Tests.Sqlite;
+
+return await Victim.RunAsync(args);
