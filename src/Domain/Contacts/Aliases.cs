@@ -11,6 +11,27 @@ public sealed record Aliases(string? Phone, string? Bsuid)
 
     public bool IsEmpty => Phone is null && Bsuid is null;
 
+    /// <summary>The names under which aliases are claimed, the BSUID first.</summary>
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            if (Bsuid is not null)
+            {
+                yield return BsuidKey(Bsuid);
+            }
+
+            if (Phone is not null)
+            {
+                yield return PhoneKey(Phone);
+            }
+        }
+    }
+
+    public static string PhoneKey(string phone) => $"phone:{phone}";
+
+    public static string BsuidKey(string bsuid) => $"bsuid:{bsuid}";
+
     /// <summary>These aliases with what is newly known on top.</summary>
     public Aliases With(Aliases learned) => new(learned.Phone ?? Phone, learned.Bsuid ?? Bsuid);
 }

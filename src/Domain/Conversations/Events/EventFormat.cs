@@ -43,7 +43,3 @@ public static class EventFormat
         typeof(SnakeCaseEnum<LearnedBy>), typeof(SnakeCaseEnum<Status.DeliveryStatus>), typeof(SnakeCaseEnum<Consent.ConsentBasis>)])]
 [JsonSerializable(typeof(ConversationEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
-
-/// <summary>Enumerations as words, so that a stored event reads by itself.</summary>
-internal sealed class SnakeCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace MultiLine.Domain.Organizations;
+
+/// <summary>A firm: its people, its lines, and what is switched on for it.</summary>
+public sealed record Organization
+{
+    public required string Id { get; init; }
+
+    /// <summary>As contacts read it in the opt-in request.</summary>
+    public required string Name { get; init; }
+
+    public bool WhatsAppEnabled { get; init; }
+
+    /// <summary>The WhatsApp business account that its numbers and templates belong to.</summary>
+    public string? WhatsAppAccount { get; init; }
+
+    /// <summary>A contact who writes first has consented.</summary>
+    public bool FirstMessageIsConsent { get; init; } = true;
+
+    public OptInText OptIn { get; init; } = OptInText.Default;
+
+    /// <summary>Told to a contact whose STOP was understood.</summary>
+    public string StopConfirmation { get; init; } = "You will not get any more messages from us here. Reply YES if you change your mind.";
+
+    public ImmutableArray<Line> Lines { get; init; } = [];
+
+    public ImmutableArray<Person> People { get; init; } = [];
+
+    public Line? FindLine(string line) => Lines.FirstOrDefault(candidate => candidate.Id == line);
+
+    public Person? FindPerson(string person) => People.FirstOrDefault(candidate => candidate.Id == person);
+
+    /// <summary>The number from which this line sends, if the channel is switched on for the organisation and the line has one.</summary>
+    public string? SendingNumber(string line, Channel channel) =>
+        channel == Channel.WhatsApp && WhatsAppEnabled ? FindLine(line)?.Numbers.FirstOrDefault(number => number.Channel == channel)?.Id : null;
+
+    /// <summary>Whether this person may use the channel on this line.</summary>
+    public bool MayUse(string person, string line, Channel channel) =>
+        FindPerson(person) is { WhatsAppEnabled: true } found && found.Lines.Contains(line) && SendingNumber(line, channel) is not null;
+}
+
+/// <summary>A business identity, with at most one number on each channel. It belongs to one person or is shared by several.</summary>
+public sealed record Line(string Id, string Name)
+{
+    public ImmutableArray<LineNumber> Numbers { get; init; } = [];
+}
+
+/// <param name="Channel">What the number is for.</param>
+/// <param name="Id">The provider's id of the number.</param>
+/// <param name="Display">The number as people read it.</param>
+public sealed record LineNumber(Channel Channel, string Id, string Display);
+
+public sealed record Person(string Id, string Name)
+{
+    public ImmutableArray<Role> Roles { get; init; } = [];
+
+    /// <summary>The lines that the person writes from.</summary>
+    public ImmutableArray<string> Lines { get; init; } = [];
+
+    public bool WhatsAppEnabled { get; init; } = true;
+}
+
+public enum Role
+{
+    /// <summary>Writes to contacts from the lines that are assigned.</summary>
+    User,
+
+    /// <summary>Switches on, people, lines, templates.</summary>
+    Administrator,
+
+    /// <summary>Reads everything that was captured in the organisation.</summary>
+    Compliance,
+
+    /// <summary>Runs the system. Only people of the organisation <c>system</c> have it.</summary>
+    Operator,
+}
+
+/// <summary>The words of the opt-in request. <c>{{1}}</c> stands for the contact's name, <c>{{2}}</c> for the organisation's.</summary>
+public sealed record OptInText(string Language, string Body, string? Footer, string Accept, string Decline)
+{
+    public static OptInText Default { get; } = new(
+        "en_US",
+        "Hello {{1}}, {{2}} would like to send you messages about your business with us on WhatsApp. Our messages are recorded. Do you agree?",
+        "Reply STOP at any time.",
+        "Yes",
+        "No");
+}

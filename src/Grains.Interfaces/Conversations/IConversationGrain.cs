@@ -1,0 +1,58 @@
+using Orleans.Concurrency;
+
+namespace MultiLine.Grains.Interfaces.Conversations;
+
+/// <summary>
+/// One line's conversation with one contact: the only place where its consent, session and messages change. Key: org/line/contact.
+/// </summary>
+[Alias("ml.IConversationGrain")]
+public interface IConversationGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a person's message, or says why not. Answered when everything it leads to is durable.</summary>
+    [Alias("Send")]
+    Task<SendResult> Send(SendRequest request);
+
+    /// <summary>Sends the opt-in request.</summary>
+    [Alias("AskConsent")]
+    Task<SendResult> AskConsent(ConsentRequest request);
+
+    /// <summary>Sends a failed message, or one whose outcome is unknown, again.</summary>
+    [Alias("Retry")]
+    Task<SendResult> Retry(RetryRequest request);
+
+    /// <summary>Takes in what the contact wrote. The same provider message is taken once.</summary>
+    [Alias("Receive")]
+    Task Receive(ReceivedMessage message);
+
+    /// <summary>Takes in a status. The same status of the same message is taken once.</summary>
+    [Alias("Report")]
+    Task Report(ReportedStatus status);
+
+    /// <summary>Starts the attempt to send a message: only the caller who gets an order may call the provider, once.</summary>
+    [Alias("StartAttempt")]
+    Task<AttemptOrder?> StartAttempt(string messageId);
+
+    /// <summary>Records what the provider answered.</summary>
+    [Alias("EndAttempt")]
+    Task EndAttempt(AttemptReport report);
+
+    /// <summary>Ends an open attempt whose time is over; says when to look again, or null if the message has ended.</summary>
+    [Alias("ResolveAttempt")]
+    Task<DateTimeOffset?> ResolveAttempt(string messageId);
+
+    /// <summary>Where the conversation stands and what may be sent.</summary>
+    [Alias("GetStanding"), ReadOnly]
+    Task<ConversationStanding> GetStanding(string? person);
+
+    /// <summary>Messages in the order in which they entered the thread, newest first, below a version of the log.</summary>
+    [Alias("GetMessages"), ReadOnly]
+    Task<MessagePage> GetMessages(long? before, int limit);
+
+    /// <summary>One message, or null.</summary>
+    [Alias("GetMessage"), ReadOnly]
+    Task<MessageSummary?> GetMessage(string messageId);
+
+    /// <summary>The log itself, oldest first, above a version.</summary>
+    [Alias("GetLog"), ReadOnly]
+    Task<LogPage> GetLog(long after, int limit);
+}

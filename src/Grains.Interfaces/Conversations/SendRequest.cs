@@ -1,0 +1,55 @@
+namespace MultiLine.Grains.Interfaces.Conversations;
+
+/// <summary>A person's message: either text or a template.</summary>
+[GenerateSerializer, Immutable, Alias("ml.SendRequest")]
+public sealed record SendRequest
+{
+    /// <summary>whatsapp, sms.</summary>
+    [Id(0)] public required string Channel { get; init; }
+
+    [Id(1)] public required string Person { get; init; }
+
+    /// <summary>Repeating a request with the same key answers like the first time. Scope: organisation and person.</summary>
+    [Id(2)] public required string IdempotencyKey { get; init; }
+
+    /// <summary>Hash of the request's body: the same key with another body is a conflict.</summary>
+    [Id(3)] public required string Fingerprint { get; init; }
+
+    [Id(4)] public string? Text { get; init; }
+
+    [Id(5)] public TemplateChoice? Template { get; init; }
+
+    /// <summary>Where the permission to ask comes from: given when the sender agrees to send the opt-in request first.</summary>
+    [Id(6)] public string? OptInBasis { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("ml.TemplateChoice")]
+public sealed record TemplateChoice(
+    [property: Id(0)] string Name, [property: Id(1)] string Language, [property: Id(2)] IReadOnlyList<string> Parameters);
+
+[GenerateSerializer, Immutable, Alias("ml.ConsentRequest")]
+public sealed record ConsentRequest(
+    [property: Id(0)] string Channel,
+    [property: Id(1)] string Person,
+    [property: Id(2)] string IdempotencyKey,
+    [property: Id(3)] string Fingerprint,
+    [property: Id(4)] string Basis);
+
+[GenerateSerializer, Immutable, Alias("ml.RetryRequest")]
+public sealed record RetryRequest(
+    [property: Id(0)] string MessageId,
+    [property: Id(1)] string Person,
+    [property: Id(2)] string IdempotencyKey,
+    [property: Id(3)] string Fingerprint);
+
+/// <summary>Either the message as it now stands or the refusal.</summary>
+[GenerateSerializer, Immutable, Alias("ml.SendResult")]
+public sealed record SendResult
+{
+    [Id(0)] public MessageSummary? Message { get; init; }
+
+    [Id(1)] public Refused? Refusal { get; init; }
+
+    /// <summary>The request had been taken before; this is its first answer.</summary>
+    [Id(2)] public bool Repeated { get; init; }
+}

@@ -1,0 +1,108 @@
+namespace MultiLine.Grains.Interfaces.Conversations;
+
+/// <summary>Where a conversation stands on WhatsApp and what may be sent there now.</summary>
+[GenerateSerializer, Immutable, Alias("ml.ConversationStanding")]
+public sealed record ConversationStanding
+{
+    /// <summary>The newest version of the log; 0 for a conversation that has not begun.</summary>
+    [Id(0)] public required long Version { get; init; }
+
+    /// <summary>not_asked, asked, granted, declined, withdrawn.</summary>
+    [Id(1)] public required string Consent { get; init; }
+
+    [Id(2)] public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>From when on the contact may be asked again.</summary>
+    [Id(3)] public DateTimeOffset? AskAgainAt { get; init; }
+
+    [Id(4)] public required bool SessionOpen { get; init; }
+
+    /// <summary>The end of the newest session, past or future; null if there never was one.</summary>
+    [Id(5)] public DateTimeOffset? SessionUntil { get; init; }
+
+    /// <summary>The contact was found not to be on WhatsApp.</summary>
+    [Id(6)] public required bool NotReachable { get; init; }
+
+    /// <summary>Why free text can't be sent now, or null if it can.</summary>
+    [Id(7)] public Refused? TextRefusal { get; init; }
+
+    /// <summary>Why a template can't be sent now, or null if it can.</summary>
+    [Id(8)] public Refused? TemplateRefusal { get; init; }
+
+    /// <summary>Why the opt-in request can't be sent now, or null if it can; null as well where there is consent already.</summary>
+    [Id(9)] public Refused? OptInRefusal { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("ml.MessageSummary")]
+public sealed record MessageSummary
+{
+    [Id(0)] public required string MessageId { get; init; }
+
+    /// <summary>The version of the event that brought it: its place in the thread.</summary>
+    [Id(1)] public required long Place { get; init; }
+
+    /// <summary>in or out.</summary>
+    [Id(2)] public required string Direction { get; init; }
+
+    [Id(3)] public required string Channel { get; init; }
+
+    /// <summary>text, template, opt_in_request, stop_confirmation; of the contact's messages the provider's name of the kind.</summary>
+    [Id(4)] public required string Kind { get; init; }
+
+    /// <summary>received; waiting, queued, sending, sent, delivered, read, played, failed, outcome_unknown.</summary>
+    [Id(5)] public required string Status { get; init; }
+
+    [Id(6)] public string? Author { get; init; }
+
+    /// <summary>Null once the content has been disposed of.</summary>
+    [Id(7)] public string? Text { get; init; }
+
+    [Id(8)] public IReadOnlyList<string> Buttons { get; init; } = [];
+
+    [Id(9)] public string? TemplateName { get; init; }
+
+    [Id(10)] public string? TemplateLanguage { get; init; }
+
+    [Id(11)] public required DateTimeOffset At { get; init; }
+
+    [Id(12)] public DateTimeOffset? ProviderAt { get; init; }
+
+    [Id(13)] public DateTimeOffset? SentAt { get; init; }
+
+    [Id(14)] public DateTimeOffset? DeliveredAt { get; init; }
+
+    [Id(15)] public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    [Id(16)] public Refused? Failure { get; init; }
+
+    [Id(17)] public int? ProviderCode { get; init; }
+
+    [Id(18)] public string? ProviderMessageId { get; init; }
+
+    /// <summary>The provider's id of the message that is quoted or answered.</summary>
+    [Id(19)] public string? InReplyTo { get; init; }
+
+    [Id(20)] public int Attempts { get; init; }
+}
+
+/// <param name="Messages">Newest first.</param>
+/// <param name="Before">Where the next page begins, or null at the beginning of the thread.</param>
+[GenerateSerializer, Immutable, Alias("ml.MessagePage")]
+public sealed record MessagePage([property: Id(0)] IReadOnlyList<MessageSummary> Messages, [property: Id(1)] long? Before);
+
+/// <param name="Entries">Oldest first.</param>
+/// <param name="After">Where the next page begins, or null at the end of the log.</param>
+[GenerateSerializer, Immutable, Alias("ml.LogPage")]
+public sealed record LogPage([property: Id(0)] IReadOnlyList<LogEntry> Entries, [property: Id(1)] long? After);
+
+/// <param name="Version">From 1, without gaps.</param>
+/// <param name="Type">The event's name.</param>
+/// <param name="Body">The stored JSON. It holds no text of a message.</param>
+[GenerateSerializer, Immutable, Alias("ml.LogEntry")]
+public sealed record LogEntry(
+    [property: Id(0)] long Version,
+    [property: Id(1)] string Type,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] DateTimeOffset? ProviderAt,
+    [property: Id(4)] string Body);

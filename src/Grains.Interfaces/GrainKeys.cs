@@ -1,0 +1,30 @@
+using MultiLine.Domain;
+
+namespace MultiLine.Grains.Interfaces;
+
+/// <summary>The keys of the grains. Every key of an organisation's data begins with the organisation.</summary>
+public static class GrainKeys
+{
+    /// <summary>The organisation that runs the system: operators belong to it.</summary>
+    public const string SystemOrganization = "system";
+
+    public static string Line(string organization, string line) => $"{organization}/{line}";
+
+    public static string Contact(string organization, string contact) => $"{organization}/{contact}";
+
+    public static string Alias(string organization, string alias) => $"{organization}/{alias}";
+
+    public static string Sender(string organization, Channel channel, string number) => $"{organization}/{Name(channel)}/{number}";
+
+    public static string Number(Channel channel, string number) => $"{Name(channel)}/{number}";
+
+    public static string ArchiveShard(string organization, int shard) => $"{organization}/{shard.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string Name(Channel channel) => channel switch
+    {
+        Channel.WhatsApp => "whatsapp",
+        Channel.Sms => "sms",
+        Channel.Voice => "voice",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    };
+}

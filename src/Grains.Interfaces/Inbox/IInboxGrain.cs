@@ -1,0 +1,85 @@
+using Orleans.Concurrency;
+
+namespace MultiLine.Grains.Interfaces.Inbox;
+
+/// <summary>The threads of a line with their unread counts, and its live feed. Follows the logs. Key: org/line.</summary>
+[Alias("ml.IInboxGrain")]
+public interface IInboxGrain : IGrainWithStringKey
+{
+    /// <summary>Reads from the logs whatever has not been followed yet.</summary>
+    [Alias("CatchUp")]
+    Task CatchUp();
+
+    /// <summary>Threads by last activity, newest first.</summary>
+    [Alias("GetThreads")]
+    Task<ThreadPage> GetThreads(ThreadPageRequest request);
+
+    /// <summary>One thread, or null if nothing was ever written in it.</summary>
+    [Alias("GetThread")]
+    Task<ThreadSummary?> GetThread(string contact);
+
+    /// <summary>Messages up to this place count as read.</summary>
+    [Alias("MarkRead")]
+    Task MarkRead(string contact, long place);
+
+    /// <summary>
+    /// Changes above a cursor, in order. Where there are none it waits for some, at most as long as given, and then answers with none.
+    /// </summary>
+    [Alias("GetChanges"), AlwaysInterleave]
+    Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait);
+
+    /// <summary>The cursor of the newest change.</summary>
+    [Alias("GetCursor")]
+    Task<long> GetCursor();
+}
+
+/// <param name="Cursor">As returned with the page before; null for the first.</param>
+/// <param name="UnreadOnly">Only threads with unread messages.</param>
+[GenerateSerializer, Immutable, Alias("ml.ThreadPageRequest")]
+public sealed record ThreadPageRequest([property: Id(0)] string? Cursor, [property: Id(1)] int Limit, [property: Id(2)] bool UnreadOnly);
+
+[GenerateSerializer, Immutable, Alias("ml.ThreadPage")]
+public sealed record ThreadPage([property: Id(0)] IReadOnlyList<ThreadSummary> Threads, [property: Id(1)] string? Cursor);
+
+[GenerateSerializer, Immutable, Alias("ml.ThreadSummary")]
+public sealed record ThreadSummary
+{
+    [Id(0)] public required string Contact { get; init; }
+
+    /// <summary>Up to which version of the log the summary has followed.</summary>
+    [Id(1)] public required long Version { get; init; }
+
+    [Id(2)] public required DateTimeOffset LastActivityAt { get; init; }
+
+    /// <summary>Messages from the contact that nobody has read.</summary>
+    [Id(3)] public required int Unread { get; init; }
+
+    /// <summary>The newest message's text, shortened; null if it has none.</summary>
+    [Id(4)] public string? Preview { get; init; }
+
+    /// <summary>in or out.</summary>
+    [Id(5)] public string? LastDirection { get; init; }
+
+    [Id(6)] public string? LastStatus { get; init; }
+
+    [Id(7)] public required string Channel { get; init; }
+}
+
+/// <summary>Something changed in a thread of the line.</summary>
+/// <param name="Cursor">From 1, without gaps.</param>
+/// <param name="Contact">Whose thread.</param>
+/// <param name="Version">The event's version in the conversation; 0 where only the reading changed.</param>
+/// <param name="Type">The event's name; <c>thread_read</c> where only the reading changed.</param>
+/// <param name="MessageId">The message concerned, if one is.</param>
+/// <param name="At">When.</param>
+[GenerateSerializer, Immutable, Alias("ml.InboxChange")]
+public sealed record InboxChange(
+    [property: Id(0)] long Cursor,
+    [property: Id(1)] string Contact,
+    [property: Id(2)] long Version,
+    [property: Id(3)] string Type,
+    [property: Id(4)] string? MessageId,
+    [property: Id(5)] DateTimeOffset At);
+
+[GenerateSerializer, Immutable, Alias("ml.ChangePage")]
+public sealed record ChangePage([property: Id(0)] IReadOnlyList<InboxChange> Changes, [property: Id(1)] long Cursor);

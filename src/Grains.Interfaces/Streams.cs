@@ -1,0 +1,20 @@
+namespace MultiLine.Grains.Interfaces;
+
+/// <summary>The streams that wake the followers of the logs. Their keys are the followers' keys.</summary>
+public static class Streams
+{
+    public const string Provider = "conversations";
+
+    /// <summary>One stream per archive shard: <c>org/shard</c>.</summary>
+    public const string Archive = "multiline.archive";
+
+    /// <summary>One stream per line: <c>org/line</c>.</summary>
+    public const string Inbox = "multiline.inbox";
+}
+
+/// <summary>
+/// A conversation's log has grown to this version. The follower reads the log from where it stands, so a lost, doubled or late
+/// notice changes nothing, and no text travels on a stream.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("ml.LogAdvanced")]
+public sealed record LogAdvanced([property: Id(0)] string Conversation, [property: Id(1)] long Version);

@@ -1,0 +1,103 @@
+using Orleans.Concurrency;
+
+namespace MultiLine.Grains.Interfaces.Templates;
+
+/// <summary>The organisation's message templates, kept in step with the provider. Key: org.</summary>
+[Alias("ml.ITemplateCatalogGrain")]
+public interface ITemplateCatalogGrain : IGrainWithStringKey
+{
+    [Alias("List"), AlwaysInterleave]
+    Task<IReadOnlyList<TemplateCard>> List();
+
+    /// <summary>The template of this name and language, or null.</summary>
+    [Alias("Find"), AlwaysInterleave]
+    Task<TemplateCard?> Find(string name, string language);
+
+    /// <summary>The newest approved opt-in request; where none is approved the newest one, with its status; null if there is none.</summary>
+    [Alias("FindOptIn"), AlwaysInterleave]
+    Task<TemplateCard?> FindOptIn();
+
+    /// <summary>Submits a template for approval.</summary>
+    [Alias("Submit")]
+    Task<SubmitResult> Submit(TemplateDraft draft);
+
+    /// <summary>Submits the opt-in request in these words as a new version; the approved one stays in use until this one is.</summary>
+    [Alias("SubmitOptIn")]
+    Task<SubmitResult> SubmitOptIn(Organizations.OptInWords words);
+
+    /// <summary>Reads the whole catalogue from the provider, and submits the opt-in request if there is none yet.</summary>
+    [Alias("Sync")]
+    Task<Outcome> Sync();
+
+    /// <summary>The provider reports a template's new status.</summary>
+    [Alias("Report")]
+    Task Report(TemplateReport report);
+}
+
+[GenerateSerializer, Immutable, Alias("ml.TemplateCard")]
+public sealed record TemplateCard
+{
+    /// <summary>The provider's id.</summary>
+    [Id(0)] public required string Id { get; init; }
+
+    [Id(1)] public required string Name { get; init; }
+
+    [Id(2)] public required string Language { get; init; }
+
+    /// <summary>UTILITY, MARKETING or AUTHENTICATION.</summary>
+    [Id(3)] public required string Category { get; init; }
+
+    /// <summary>pending, approved, rejected, paused, disabled, other.</summary>
+    [Id(4)] public required string Status { get; init; }
+
+    /// <summary>The reviewer's reason where it was rejected.</summary>
+    [Id(5)] public string? RejectedReason { get; init; }
+
+    [Id(6)] public string? Header { get; init; }
+
+    [Id(7)] public required string Body { get; init; }
+
+    [Id(8)] public string? Footer { get; init; }
+
+    [Id(9)] public IReadOnlyList<string> Buttons { get; init; } = [];
+
+    /// <summary>The variables, in the order in which their values are given.</summary>
+    [Id(10)] public IReadOnlyList<string> Variables { get; init; } = [];
+}
+
+[GenerateSerializer, Immutable, Alias("ml.TemplateDraft")]
+public sealed record TemplateDraft
+{
+    [Id(0)] public required string Name { get; init; }
+
+    [Id(1)] public required string Language { get; init; }
+
+    [Id(2)] public required string Category { get; init; }
+
+    [Id(3)] public string? Header { get; init; }
+
+    [Id(4)] public required string Body { get; init; }
+
+    [Id(5)] public string? Footer { get; init; }
+
+    [Id(6)] public IReadOnlyList<string> Buttons { get; init; } = [];
+
+    /// <summary>An example value for each variable; the reviewers want to see them.</summary>
+    [Id(7)] public IReadOnlyList<string> Examples { get; init; } = [];
+}
+
+[GenerateSerializer, Immutable, Alias("ml.SubmitResult")]
+public sealed record SubmitResult([property: Id(0)] TemplateCard? Template, [property: Id(1)] Refused? Refusal);
+
+/// <param name="TemplateId">The provider's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Event">The provider's word: APPROVED, REJECTED, PAUSED …</param>
+/// <param name="Reason">Why, where the provider says.</param>
+[GenerateSerializer, Immutable, Alias("ml.TemplateReport")]
+public sealed record TemplateReport(
+    [property: Id(0)] string TemplateId,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string Language,
+    [property: Id(3)] string Event,
+    [property: Id(4)] string? Reason);
