@@ -1,0 +1,396 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MultiLine.Embedded.Calls;
+using MultiLine.Embedded.Hosting;
+using MultiLine.Embedded.State;
+using MultiLine.Embedded.Streams;
+using MultiLine.Embedded.Turns;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace MultiLine.Embedded.Activations;
+
+/// <summary>
+/// The life of one grain object: requests wait until it is active, begin by the rules of interleaving, and go on to the next
+/// activation when this one ends first.
+/// </summary>
+internal sealed class Activation : IGrainContext, ICallTarget
+{
+    private readonly Lock _gate = new();
+    private readonly List<Request> _running = [];
+    private readonly Queue<Request> _waiting = new();
+    private readonly TurnScheduler _scheduler;
+    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<Activation> _ended;
+    private readonly List<ILoadedState> _states = [];
+    private readonly HashSet<IDisposable> _timers = [];
+    private AsyncServiceScope _services;
+    private IGrainBase? _grain;
+    private Life _life;
+    private DeactivationReason? _end;
+    private int _exclusive;
+    private int _readers;
+    private long _lastUsed;
+
+    /// <param name="grainId">The grain.</param>
+    /// <param name="class">Its class.</param>
+    /// <param name="catalog">The host's activations.</param>
+    /// <param name="ended">Forgets this activation, so that the next request makes a new one.</param>
+    public Activation(GrainId grainId, GrainClass @class, Catalog catalog, Action<Activation> ended)
+    {
+        GrainId = grainId;
+        Class = @class;
+        Catalog = catalog;
+        _ended = ended;
+        _scheduler = new(this);
+        _lastUsed = catalog.Time.GetTimestamp();
+    }
+
+    private enum Life
+    {
+        New,
+        Activating,
+        Active,
+        Deactivating,
+        Ended,
+    }
+
+    public GrainId GrainId { get; }
+
+    public GrainClass Class { get; }
+
+    public Catalog Catalog { get; }
+
+    public ILogger Log => Catalog.Log;
+
+    public object? GrainInstance => _grain;
+
+    public IServiceProvider ActivationServices => _services.ServiceProvider;
+
+    public Task Deactivated => _deactivated.Task;
+
+    /// <summary>Who takes the items of which stream; used inside turns only.</summary>
+    public StreamObservers Observers { get; } = new();
+
+    /// <summary>Requests under way and waiting; <see cref="int.MaxValue"/> when it is about to end.</summary>
+    public int Load
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return IsClosing ? int.MaxValue : _running.Count + _waiting.Count;
+            }
+        }
+    }
+
+    /// <summary>Whether no request begins here any more. At shutdown those that wait still do.</summary>
+    private bool IsClosing => _end is { ReasonCode: not DeactivationReasonCode.ShuttingDown };
+
+    public void Visit(Action<Activation> visit) => visit(this);
+
+    /// <summary>Has a state read before the grain is activated.</summary>
+    public void LoadFirst(ILoadedState state) => _states.Add(state);
+
+    public bool TryReceive(Request request)
+    {
+        lock (_gate)
+        {
+            if (_life is Life.Ended)
+            {
+                return false;
+            }
+
+            if (_life is Life.Active && !IsClosing && MayBegin(request))
+            {
+                Begin(request);
+                return true;
+            }
+
+            _waiting.Enqueue(request);
+            if (_life is Life.New)
+            {
+                _life = Life.Activating;
+                StartOnScheduler(ActivateAsync);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>A request has ended: what waited for it begins.</summary>
+    public void End(Request request)
+    {
+        lock (_gate)
+        {
+            if (_life is Life.Ended)
+            {
+                return;
+            }
+
+            _running.Remove(request);
+            _exclusive -= request.Interleaving is Interleaving.Exclusive ? 1 : 0;
+            _readers -= request.Interleaving is Interleaving.ReadOnly ? 1 : 0;
+            if (request.KeepsAlive)
+            {
+                _lastUsed = Catalog.Time.GetTimestamp();
+            }
+
+            Continue();
+        }
+    }
+
+    /// <summary>An error leaves the grain: what it knows of its state may be wrong.</summary>
+    public void OnFailure(Exception error)
+    {
+        if (error is InconsistentStateException { IsSourceActivation: true } stale)
+        {
+            stale.IsSourceActivation = false;
+            Deactivate(new(DeactivationReasonCode.ApplicationError, error, "The stored state was changed by somebody else."));
+        }
+    }
+
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            _end ??= deactivationReason;
+            if (_life is Life.Active)
+            {
+                Continue();
+            }
+        }
+    }
+
+    /// <summary>Ends it if nothing has happened for <paramref name="age"/>.</summary>
+    public bool DeactivateIfIdle(TimeSpan age, string why)
+    {
+        lock (_gate)
+        {
+            var idle = _life is Life.Active && _end is null && _running.Count == 0 && Catalog.Time.GetElapsedTime(_lastUsed) >= age;
+            if (idle)
+            {
+                Deactivate(new(DeactivationReasonCode.ActivationIdle, why));
+            }
+
+            return idle;
+        }
+    }
+
+    /// <summary>Lets go the callers whose time is over. The grain is not disturbed.</summary>
+    public void TimeOut(long now)
+    {
+        List<Request>? late = null;
+        lock (_gate)
+        {
+            foreach (var request in _running.Concat(_waiting))
+            {
+                if (request.Deadline <= now && !request.IsAbandoned)
+                {
+                    (late ??= []).Add(request);
+                }
+            }
+        }
+
+        late?.ForEach(request => request.TimeOut(Catalog.Options.ResponseTimeout));
+    }
+
+    /// <summary>Ends it without another turn, as if the process had died.</summary>
+    public void Kill()
+    {
+        Request[] lost;
+        lock (_gate)
+        {
+            _scheduler.Kill();
+            _life = Life.Ended;
+            lost = [.. _running, .. _waiting];
+            _waiting.Clear();
+        }
+
+        StopTimers();
+        Array.ForEach(lost, request => request.Fail(new SiloUnavailableException("The host was killed.")));
+        _deactivated.TrySetResult();
+    }
+
+    public void AddTimer(IDisposable timer)
+    {
+        lock (_timers)
+        {
+            _timers.Add(timer);
+        }
+    }
+
+    public void RemoveTimer(IDisposable timer)
+    {
+        lock (_timers)
+        {
+            _timers.Remove(timer);
+        }
+    }
+
+    private bool MayBegin(Request request) => Class.IsReentrant || request.Interleaving switch
+    {
+        Interleaving.Always => true,
+        Interleaving.ReadOnly => _exclusive == 0,
+        _ => _exclusive + _readers == 0,
+    };
+
+    private void Begin(Request request)
+    {
+        request.Activation = this;
+        _running.Add(request);
+        _exclusive += request.Interleaving is Interleaving.Exclusive ? 1 : 0;
+        _readers += request.Interleaving is Interleaving.ReadOnly ? 1 : 0;
+        _scheduler.Begin(request);
+    }
+
+    private void Continue()
+    {
+        if (!IsClosing)
+        {
+            BeginWaiting();
+        }
+
+        if (_end is not null && _running.Count == 0)
+        {
+            _life = Life.Deactivating;
+            StartOnScheduler(DeactivateAsync);
+        }
+    }
+
+    private void BeginWaiting()
+    {
+        while (_waiting.TryPeek(out var next) && MayBegin(next))
+        {
+            Begin(_waiting.Dequeue());
+        }
+
+        // A reader may overtake a writer that waits: the one that runs may depend on it.
+        for (var left = Class.HasReadOnlyMethods && _exclusive == 0 ? _waiting.Count : 0; left > 0; left--)
+        {
+            var request = _waiting.Dequeue();
+            if (MayBegin(request))
+            {
+                Begin(request);
+            }
+            else
+            {
+                _waiting.Enqueue(request);
+            }
+        }
+    }
+
+    private async Task ActivateAsync()
+    {
+        try
+        {
+            _services = Catalog.Services.CreateAsyncScope();
+            _grain = Class.Construct(this);
+            foreach (var state in _states)
+            {
+                await state.ReadStateAsync(Catalog.Stopping);
+            }
+
+            await _grain.OnActivateAsync(Catalog.Stopping);
+        }
+#pragma warning disable CA1031 // Whatever keeps it from being activated is the answer to the calls that wait for it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.ActivationFailed(e, GrainId);
+            await ReleaseAsync();
+            foreach (var request in Finish())
+            {
+                request.Fail(e);
+            }
+
+            return;
+        }
+
+        lock (_gate)
+        {
+            _life = Life.Active;
+            Continue();
+        }
+    }
+
+    private async Task DeactivateAsync()
+    {
+        StopTimers();
+        try
+        {
+            using var limit = new CancellationTokenSource(Catalog.Options.DeactivationTimeout, Catalog.Time);
+            await _grain!.OnDeactivateAsync(_end!.Value, limit.Token).WaitAsync(limit.Token);
+        }
+#pragma warning disable CA1031 // It ends anyway.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.DeactivationFailed(e, GrainId);
+        }
+
+        await ReleaseAsync();
+        foreach (var request in Finish())
+        {
+            Catalog.Forward(GrainId, request);
+        }
+    }
+
+    /// <summary>Lets go of the grain object and its services; only after this may a successor be made.</summary>
+    private async Task ReleaseAsync()
+    {
+        StopTimers();
+        try
+        {
+            switch (_grain)
+            {
+                case IAsyncDisposable grain:
+                    await grain.DisposeAsync();
+                    break;
+                case IDisposable grain:
+                    grain.Dispose();
+                    break;
+            }
+
+            await _services.DisposeAsync();
+        }
+#pragma warning disable CA1031 // It ends anyway.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.DeactivationFailed(e, GrainId);
+        }
+    }
+
+    /// <returns>The requests that have not begun.</returns>
+    private Request[] Finish()
+    {
+        Request[] left;
+        lock (_gate)
+        {
+            _life = Life.Ended;
+            left = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        _ended(this);
+        _deactivated.TrySetResult();
+        return left;
+    }
+
+    private void StopTimers()
+    {
+        IDisposable[] timers;
+        lock (_timers)
+        {
+            timers = [.. _timers];
+            _timers.Clear();
+        }
+
+        Array.ForEach(timers, timer => timer.Dispose());
+    }
+
+    private void StartOnScheduler(Func<Task> work) =>
+        _ = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using MultiLine.Embedded.Hosting;
+using Orleans.Runtime;
+
+namespace MultiLine.Embedded.Calls;
+
+/// <summary>One call of a grain's method, and the answer to it.</summary>
+internal sealed class GrainCall<T>(GrainMethod<T> method, GrainId target, object?[] arguments, GrainId? source) : Request
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ImmutableDictionary<string, object>? _context = RequestContext.Values;
+    private CancellationTokenRegistration _cancellation;
+
+    public override Interleaving Interleaving => method.Interleaving;
+
+    public override bool IsAbandoned => _answer.Task.IsCompleted;
+
+    /// <summary>What the caller awaits. When the caller cancels, it is cancelled at once, whatever the grain does about it.</summary>
+    public Task<T> Answer(CancellationToken cancellation)
+    {
+        if (cancellation.CanBeCanceled)
+        {
+            _cancellation = cancellation.UnsafeRegister(
+                static (call, token) => ((GrainCall<T>)call!)._answer.TrySetCanceled(token), this);
+            _ = _answer.Task.ContinueWith(
+                static (_, call) => ((GrainCall<T>)call!)._cancellation.Dispose(), this, CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return _answer.Task;
+    }
+
+    public override void Fail(Exception error) => _answer.TrySetException(error);
+
+    public override void TimeOut(TimeSpan limit) => Fail(new TimeoutException(
+        $"No answer within {method.ResponseTimeout ?? limit} from {target} to {method.Name}."));
+
+    protected override async Task RunAsync()
+    {
+        try
+        {
+            RequestContext.Values = _context;
+            T result;
+            if (Activation.Class.Filters(Activation) is { Length: > 0 } filters)
+            {
+                var context = new IncomingCall<T>(method, target, source, arguments, Activation, filters);
+                await context.Invoke();
+                result = context.TypedResult;
+            }
+            else
+            {
+                var invocation = method.Invoke(Activation.GrainInstance!, arguments);
+                await invocation;
+                result = method.ResultOf(invocation);
+            }
+
+            _answer.TrySetResult(result);
+        }
+#pragma warning disable CA1031 // Whatever the grain throws is the answer.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Activation.OnFailure(e);
+            if (method.OneWay)
+            {
+                Activation.Log.OneWayCallFailed(e, target, method.Name);
+            }
+
+            _answer.TrySetException(e);
+        }
+    }
+}

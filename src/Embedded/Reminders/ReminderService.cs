@@ -1,0 +1,140 @@
+using Microsoft.Extensions.Logging;
+using MultiLine.Embedded.Calls;
+using MultiLine.Embedded.Hosting;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Timers;
+
+namespace MultiLine.Embedded.Reminders;
+
+/// <summary>
+/// Keeps the reminders of all grains: stored in the table, and in memory with one timer for the earliest. What was missed while the
+/// host was down ticks once at start, then by period.
+/// </summary>
+internal sealed class ReminderService(
+    GrainReferenceFactory grains, IReminderTable? table, EmbeddedHostOptions options, TimeProvider time, ILogger log)
+    : IReminderRegistry
+{
+    private readonly ReminderQueue _queue = new();
+    private ITimer? _timer;
+
+    private IReminderTable Table => table ?? throw new InvalidOperationException(
+        $"Reminders need an {nameof(IReminderTable)}; none is registered.");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (table is null)
+        {
+            return;
+        }
+
+        await table.StartAsync(cancellationToken);
+        var stored = await table.ReadRows(0, 0);
+        _timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        foreach (var entry in stored.Reminders)
+        {
+            _queue.Set(new(entry), entry.StartAt);
+        }
+
+        Arm();
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Kill();
+        if (table is not null)
+        {
+            await table.StopAsync(cancellationToken);
+        }
+    }
+
+    public void Kill()
+    {
+        _timer?.Dispose();
+        _queue.Clear();
+    }
+
+    public async Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reminderName);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
+        if (period < options.MinimumReminderPeriod)
+        {
+            throw new ArgumentException(
+                $"Cannot register reminder {reminderName} as requested period ({period}) is less than minimum allowed reminder period ({options.MinimumReminderPeriod})",
+                nameof(period));
+        }
+
+        var entry = new ReminderEntry
+        {
+            GrainId = callingGrainId,
+            ReminderName = reminderName,
+            StartAt = time.GetUtcNow().UtcDateTime + dueTime,
+            Period = period,
+        };
+        entry.ETag = await Table.UpsertRow(entry);
+        var reminder = new Reminder(entry);
+        _queue.Set(reminder, entry.StartAt);
+        Arm();
+        return reminder;
+    }
+
+    public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
+    {
+        var own = reminder as Reminder ?? throw new ArgumentException("The reminder is not one of this host.", nameof(reminder));
+        if (!await Table.RemoveRow(callingGrainId, own.ReminderName, own.Entry.ETag!))
+        {
+            throw new ReminderException($"Could not unregister reminder {own.ReminderName} of {callingGrainId}: it was changed or removed since it was read.");
+        }
+
+        _queue.Remove(own.Key);
+        Arm();
+    }
+
+    public async Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName) =>
+        await Table.ReadRow(callingGrainId, reminderName) is { } entry ? new Reminder(entry) : null;
+
+    public async Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId) =>
+        [.. (await Table.ReadRows(callingGrainId)).Reminders.Select(entry => new Reminder(entry))];
+
+    private void Arm()
+    {
+        if (_queue.EarliestDue is { } due)
+        {
+            var wait = due - time.GetUtcNow().UtcDateTime;
+            // A timer takes at most 49 days; a longer wait is armed again on the way.
+            _timer?.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Tick()
+    {
+        foreach (var reminder in _queue.TakeDue(time.GetUtcNow().UtcDateTime))
+        {
+            _ = TickAsync(reminder);
+        }
+
+        Arm();
+    }
+
+    private async Task TickAsync(Reminder reminder)
+    {
+        try
+        {
+            var entry = reminder.Entry;
+            var status = new TickStatus(entry.StartAt, entry.Period, time.GetUtcNow().UtcDateTime);
+            await grains.GetGrain<IRemindable>(entry.GrainId).ReceiveReminder(entry.ReminderName, status);
+        }
+#pragma warning disable CA1031 // A tick that fails is logged; the next one comes.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.ReminderFailed(e, reminder.ReminderName, reminder.Entry.GrainId);
+        }
+
+        // Set again only if nobody has replaced or removed it while it ticked.
+        _queue.SetAgain(reminder, reminder.NextAfter(time.GetUtcNow().UtcDateTime));
+        Arm();
+    }
+}

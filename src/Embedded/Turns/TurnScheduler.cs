@@ -1,0 +1,122 @@
+using Orleans.Runtime;
+
+namespace MultiLine.Embedded.Turns;
+
+/// <summary>
+/// Runs the turns of one activation, one at a time, on the thread pool. It is the current scheduler of all code in a turn, so what
+/// follows an <c>await</c> comes back to it as a turn of its own.
+/// </summary>
+internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThreadPoolWorkItem
+{
+    /// <summary>Turns in a row before other activations get the thread.</summary>
+    private const int TurnsInARow = 64;
+
+    private static readonly Action<object?> s_drain = static scheduler => ((TurnScheduler)scheduler!).Drain();
+
+    private readonly Lock _gate = new();
+    private readonly Queue<object> _turns = new();
+    private bool _active;
+    private bool _killed;
+
+    /// <summary>The activation whose turn the current thread runs; null outside of grains.</summary>
+    public static IGrainContext? CurrentContext => (Current as TurnScheduler)?.Context;
+
+    public IGrainContext Context => context;
+
+    public override int MaximumConcurrencyLevel => 1;
+
+    /// <summary>Queues the beginning of a request.</summary>
+    public void Begin(ITurn request) => Add(request);
+
+    /// <summary>Drops what is queued, now and later, as if the process had died.</summary>
+    public void Kill()
+    {
+        lock (_gate)
+        {
+            _killed = true;
+            _turns.Clear();
+        }
+    }
+
+    // A thread of the pool comes here with the default execution context: nothing of any caller leaks into a turn.
+    void IThreadPoolWorkItem.Execute() => new Task(s_drain, this, TaskCreationOptions.DenyChildAttach).Start(this);
+
+    protected override void QueueTask(Task task)
+    {
+        if (ReferenceEquals(task.AsyncState, this))
+        {
+            TryExecuteTask(task);
+        }
+        else
+        {
+            Add(task);
+        }
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && Current == this && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks()
+    {
+        lock (_gate)
+        {
+            return [.. _turns.OfType<Task>()];
+        }
+    }
+
+    private void Add(object turn)
+    {
+        lock (_gate)
+        {
+            if (_killed)
+            {
+                return;
+            }
+
+            _turns.Enqueue(turn);
+            if (_active)
+            {
+                return;
+            }
+
+            _active = true;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+    }
+
+    /// <summary>The body of a task of this scheduler, so that <see cref="TaskScheduler.Current"/> is right for turns that are no tasks.</summary>
+    private void Drain()
+    {
+        for (var left = TurnsInARow; left > 0; left--)
+        {
+            object? turn;
+            lock (_gate)
+            {
+                if (!_turns.TryDequeue(out turn))
+                {
+                    _active = false;
+                    return;
+                }
+            }
+
+            if (turn is Task task)
+            {
+                TryExecuteTask(task);
+            }
+            else
+            {
+                ((ITurn)turn).Run();
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+}
+
+/// <summary>The first turn of a request.</summary>
+internal interface ITurn
+{
+    /// <summary>Runs to the first <c>await</c>; never throws.</summary>
+    void Run();
+}
