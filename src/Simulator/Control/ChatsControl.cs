@@ -1,0 +1,98 @@
+using System.Globalization;
+using MultiLine.Simulator.Phones;
+
+namespace MultiLine.Simulator.Control;
+
+/// <param name="To">The phone number id of the business; the first number if left out.</param>
+/// <param name="SecondsAgo">Makes it an old message, for seeding history.</param>
+internal sealed record WriteRequest(string Text, string? To = null, double SecondsAgo = 0, string? ReplyTo = null);
+
+/// <param name="Button">The text of the button, its payload or its place, counted from 0.</param>
+/// <param name="WithContext">Off: the webhook doesn't name the message, as happens in real traffic.</param>
+internal sealed record TapRequest(string Button, bool WithContext = true);
+
+/// <summary>What a contact sees and does on the phone.</summary>
+internal static class ChatsControl
+{
+    public static void MapChats(this RouteGroupBuilder phones)
+    {
+        phones.MapGet("/{phone}/inbox", Inbox);
+        phones.MapPost("/{phone}/messages", Write);
+        phones.MapPost("/{phone}/inbox/{messageId}/tap", Tap);
+        phones.MapPost("/{phone}/open", Open);
+    }
+
+    private static IResult Inbox(string phone, string? numberId, PhoneBook book, MessageLog messages)
+    {
+        if (book.Lookup(phone) is not { } holder)
+            return ControlApi.NotFound("such phone");
+
+        return Results.Ok(messages.With(holder.Number)
+            .Where(message => message.OnPhone && (numberId is null || message.NumberId == numberId))
+            .Select(message => new
+            {
+                message.Id,
+                message.NumberId,
+                From = message.Incoming ? "contact" : "business",
+                message.At,
+                message.Type,
+                message.Shown.Header,
+                message.Shown.Body,
+                message.Shown.Footer,
+                message.Shown.Buttons,
+                message.ReplyTo,
+                Read = message.Incoming ? message.ReadByBusiness is not null : message.Status == MessageStatus.Read,
+            }));
+    }
+
+    private static IResult Write(string phone, WriteRequest request, PhoneBook book, BusinessNumbers numbers, ContactActs acts)
+    {
+        if (book.Lookup(phone) is not { } holder)
+            return ControlApi.NotFound("such phone");
+        if (numbers.Lookup(request.To) is not { } to)
+            return ControlApi.NotFound("such number id");
+        if (CannotWrite(holder, to) is { } reason)
+            return ControlApi.Conflict(reason);
+        if (request.SecondsAgo < 0 || string.IsNullOrEmpty(request.Text))
+            return ControlApi.Invalid("'text' must not be empty and 'secondsAgo' not negative.");
+
+        return Results.Ok(acts.Write(holder, to, request.Text, TimeSpan.FromSeconds(request.SecondsAgo), request.ReplyTo));
+    }
+
+    private static IResult Tap(
+        string phone, string messageId, TapRequest request, PhoneBook book, BusinessNumbers numbers, MessageLog messages, ContactActs acts)
+    {
+        if (book.Lookup(phone) is not { } holder)
+            return ControlApi.NotFound("such phone");
+        if (messages.Find(messageId) is not { Incoming: false } message || message.Contact != holder.Number)
+            return ControlApi.NotFound("such message on this phone");
+        if (!message.OnPhone)
+            return ControlApi.Conflict("The message has not arrived yet.");
+        if (ButtonOf(message, request.Button) is not { } button)
+            return ControlApi.NotFound("such button to tap on the message");
+
+        var to = numbers.Get(message.NumberId);
+        return CannotWrite(holder, to) is { } reason
+            ? ControlApi.Conflict(reason)
+            : Results.Ok(acts.Tap(holder, to, message, button, request.WithContext));
+    }
+
+    private static IResult Open(string phone, string? numberId, PhoneBook book, Delivery delivery) => book.Lookup(phone) is { } holder
+        ? Results.Ok(new { Read = delivery.Open(holder, numberId) })
+        : ControlApi.NotFound("such phone");
+
+    private static string? CannotWrite(Phone phone, BusinessNumber to)
+    {
+        if (!phone.OnWhatsApp)
+            return "This phone is not on WhatsApp.";
+        return phone.HasBlocked(to.Id) ? "This phone has blocked the business." : null;
+    }
+
+    private static BubbleButton? ButtonOf(Message message, string wanted)
+    {
+        var buttons = message.Shown.Buttons;
+        var button = buttons.FirstOrDefault(button => button.Text == wanted || button.Payload == wanted)
+            ?? (int.TryParse(wanted, CultureInfo.InvariantCulture, out var place) ? buttons.ElementAtOrDefault(place) : null);
+        return button is { Kind: "quick_reply" or "reply" } ? button : null;
+    }
+}

@@ -1,0 +1,45 @@
+using MultiLine.Simulator.Graph.Messages;
+using MultiLine.Simulator.Graph.Numbers;
+using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.State;
+
+namespace MultiLine.Simulator.Graph;
+
+/// <summary>The part of Meta's Graph API that a business uses.</summary>
+internal static class GraphApi
+{
+    public static void MapGraph(this WebApplication app)
+    {
+        var graph = app.MapGroup("/{version:regex(^v\\d)}")
+            .AddEndpointFilter<VersionFilter>()
+            .AddEndpointFilter<TokenFilter>()
+            .AddEndpointFilter<FaultFilter>();
+
+        graph.MapPost("/{id}/messages", MessagesEndpoint.PostAsync);
+
+        graph.MapGet("/{id}/message_templates", TemplatesEndpoint.List);
+        graph.MapPost("/{id}/message_templates", TemplatesEndpoint.CreateAsync);
+        graph.MapDelete("/{id}/message_templates", TemplatesEndpoint.Delete);
+
+        graph.MapGet("/{id}/phone_numbers", NumbersEndpoint.List);
+        graph.MapGet("/{id}/subscribed_apps", SubscribedAppsEndpoint.List);
+        graph.MapPost("/{id}/subscribed_apps", SubscribedAppsEndpoint.SubscribeAsync);
+        graph.MapDelete("/{id}/subscribed_apps", SubscribedAppsEndpoint.Unsubscribe);
+
+        graph.MapGet("/{id}/whatsapp_business_profile", ProfileEndpoint.Get);
+        graph.MapPost("/{id}/whatsapp_business_profile", ProfileEndpoint.PostAsync);
+
+        graph.MapGet("/{id}", NodeEndpoint.Get);
+        graph.MapPost("/{id}", NodeEndpoint.PostAsync);
+    }
+
+    public static IServiceCollection AddGraph(this IServiceCollection services) => services
+        .AddSingleton<MessageSender>()
+        .AddSingleton<ReadMarks>()
+        .AddSingleton<RateLimits>()
+        .AddSingleton<Recipients>()
+        .AddSingleton<TemplateCatalog>()
+        .AddSingleton<TemplateReview>()
+        .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
+        .AddSingleton<Profiles>();
+}

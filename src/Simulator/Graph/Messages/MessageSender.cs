@@ -1,0 +1,76 @@
+using MultiLine.Simulator.Faults;
+using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.State;
+
+namespace MultiLine.Simulator.Graph.Messages;
+
+internal sealed record AcceptedMessage(Message Message, MessageRecipient To);
+
+/// <summary>A message as it would be shown, with the category that it is priced by.</summary>
+internal sealed record Draft(string Type, Bubble Shown, string Category);
+
+/// <summary>Takes a message or refuses it. Accepting, with everything that follows from it, is one durable step.</summary>
+internal sealed class MessageSender(
+    Database database,
+    Recipients recipients,
+    TemplateCatalog templates,
+    CustomerWindows windows,
+    RateLimits limits,
+    MessageLog messages,
+    Delivery delivery,
+    FaultBox faults,
+    SimulatorOptions options,
+    TimeProvider time)
+{
+    public Answer<AcceptedMessage> Send(BusinessNumber from, SendRequest request, bool earlyStatus) => database.Step<Answer<AcceptedMessage>>(_ =>
+    {
+        if (SendRules.CheckMessage(request) is { } malformed)
+            return malformed;
+        if (recipients.Find(request).IsRefused(out var refusal, out var to))
+            return refusal;
+        if (to.Contact == from.Digits)
+            return MessageErrors.RecipientIsSender;
+        if (Compose(from, request).IsRefused(out refusal, out var draft))
+            return refusal;
+
+        var (failure, atOnce) = FailureOf(from, to, draft);
+        if (failure is not null && atOnce)
+            return MessageErrors.AtOnce(failure);
+        if (limits.Take(from, to.Contact) is { } limited)
+            return limited;
+
+        var message = new Message(Wamid.New(to.Contact, incoming: false), from.Id, to.Contact, Incoming: false, time.GetUtcNow(), draft.Type, draft.Shown)
+        {
+            ReplyTo = request.Context?.MessageId,
+            CallbackData = request.BizOpaqueCallbackData,
+            ByUserId = to.ByUserId,
+            Category = draft.Category,
+            Failure = failure,
+        };
+        messages.Add(message);
+        delivery.Start(message, atOnce: earlyStatus);
+        return new AcceptedMessage(message, to);
+    });
+
+    private Answer<Draft> Compose(BusinessNumber from, SendRequest request) => request.Type switch
+    {
+        "template" => TemplateMessage.Compose(request.Template, name => templates.Named(from.WabaId, name)),
+        "interactive" => InteractiveMessage.Compose(request.Interactive),
+        _ => TextMessage.Compose(request.Text),
+    };
+
+    private (DeliveryFailure? Failure, bool AtOnce) FailureOf(BusinessNumber from, MessageRecipient to, Draft draft)
+    {
+        if (faults.Take(FaultKind.FailMessage) is { } fault)
+            return (new DeliveryFailure(fault.Code, "Failed on request", fault.Details), false);
+        if (to.Phone is not { OnWhatsApp: true })
+            return (DeliveryFailure.NotOnWhatsApp, options.NotOnWhatsApp == Refusal.AtOnce);
+        if (draft.Type != "template" && !windows.IsOpen(from.Id, to.Contact))
+            return (DeliveryFailure.WindowClosed, options.ClosedWindow == Refusal.AtOnce);
+        if (draft.Category == "marketing" && to.Contact.StartsWith('1'))
+            return (DeliveryFailure.EcosystemEngagement, false);
+        return (null, false);
+    }
+}

@@ -1,0 +1,29 @@
+using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.Phones;
+
+namespace MultiLine.Simulator.Graph.Numbers;
+
+/// <summary><c>/{id}</c>: a phone number, a template or an account, whichever has the id.</summary>
+internal static class NodeEndpoint
+{
+    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, TemplateCatalog templates)
+    {
+        if (numbers.Find(id) is { } number)
+            return GraphJson.Reply(NumbersEndpoint.View(number));
+        if (templates.Find(id) is { } template)
+            return GraphJson.Reply(TemplateView.Of(template));
+        return numbers.HasWaba(id)
+            ? GraphJson.Reply(new { Id = id, Name = numbers.All.First(owned => owned.WabaId == id).VerifiedName })
+            : GraphErrors.UnknownObject(http.Method, id).ToResult();
+    }
+
+    public static async Task<IResult> PostAsync(string id, HttpRequest http, TemplateCatalog templates, TemplateReview review)
+    {
+        if (templates.Find(id) is not { } template)
+            return GraphErrors.UnknownObject(http.Method, id).ToResult();
+        return (await RequestBody.ReadAsync<TemplateRequest>(http)).IsRefused(out var refusal, out var request)
+            ? refusal.ToResult()
+            : TemplatesEndpoint.Edit(template, request, review);
+    }
+}

@@ -1,0 +1,74 @@
+using MultiLine.Simulator.Faults;
+using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks;
+
+namespace MultiLine.Simulator.Phones;
+
+/// <summary>The way of an accepted message to the phone: sent, delivered, read, or failed, each told to the business.</summary>
+/// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status"/></remarks>
+internal sealed class Delivery(
+    Database database,
+    MessageLog messages,
+    PhoneBook phones,
+    Schedule schedule,
+    WebhookQueue webhooks,
+    FaultBox faults,
+    BusinessNumbers numbers,
+    SimulatorOptions options,
+    TimeProvider time) : IScheduledAct
+{
+    public string Kind => "status";
+
+    /// <summary>Sets a message on its way that has just been accepted.</summary>
+    /// <param name="atOnce">Reports the first status before anything else happens.</param>
+    public void Start(Message message, bool atOnce)
+    {
+        var first = message.Failure is null ? MessageStatus.Sent : MessageStatus.Failed;
+        if (atOnce)
+            Reach(message, first);
+        else
+            Plan(message, first, options.Statuses.SentAfter);
+    }
+
+    /// <summary>The contact opens the chat: everything that has arrived is read.</summary>
+    public IReadOnlyList<string> Open(Phone phone, string? numberId) => database.Step<IReadOnlyList<string>>(_ =>
+    {
+        var unread = messages.With(phone.Number)
+            .Where(message => message.Status == MessageStatus.Delivered && (numberId is null || message.NumberId == numberId))
+            .ToList();
+        foreach (var message in unread)
+            Reach(message, MessageStatus.Read);
+        return [.. unread.Select(message => message.Id)];
+    });
+
+    void IScheduledAct.Run(string subject, string argument)
+    {
+        if (messages.Find(subject) is { } message)
+            Reach(message, Enum.Parse<MessageStatus>(argument));
+    }
+
+    private void Reach(Message message, MessageStatus status)
+    {
+        if (message.Status >= status)
+            return;
+
+        var reached = message with { Statuses = [.. message.Statuses, new StatusStep(status, time.GetUtcNow())] };
+        messages.Save(reached);
+
+        // A message that is read at once may be reported as read only: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+        if (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null)
+            webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phones.Find(message.Contact)));
+        PlanNext(reached);
+    }
+
+    private void PlanNext(Message message)
+    {
+        var phone = phones.Find(message.Contact);
+        if (message.Status == MessageStatus.Sent && phone is not null && !phone.HasBlocked(message.NumberId))
+            Plan(message, MessageStatus.Delivered, options.Statuses.DeliveredAfter);
+        else if (message.Status == MessageStatus.Delivered && phone is { AutoRead: true })
+            Plan(message, MessageStatus.Read, options.Statuses.ReadAfter);
+    }
+
+    private void Plan(Message message, MessageStatus status, TimeSpan after) => schedule.Add(after, Kind, message.Id, status.ToString());
+}

@@ -1,0 +1,48 @@
+using Dapper;
+using MultiLine.Simulator.State;
+
+namespace MultiLine.Simulator.Phones;
+
+/// <summary>A contact's phone.</summary>
+/// <param name="Number">Digits with country code, without plus.</param>
+/// <param name="UserId">The BSUID.</param>
+/// <param name="Name">The profile name.</param>
+internal sealed record Phone(string Number, string UserId, string Name)
+{
+    /// <summary>A phone without WhatsApp gets nothing and writes nothing.</summary>
+    public bool OnWhatsApp { get; init; } = true;
+
+    /// <summary>Reads each message shortly after it arrived.</summary>
+    public bool AutoRead { get; init; }
+
+    public string? Username { get; init; }
+
+    /// <summary>A contact with a username may hide the number: webhooks then carry the BSUID only.</summary>
+    public bool PhoneWithheld { get; init; }
+
+    /// <summary>The business numbers (phone number ids) that this contact has blocked.</summary>
+    public IReadOnlyList<string> Blocked { get; init; } = [];
+
+    public bool HasBlocked(string numberId) => Blocked.Contains(numberId);
+}
+
+/// <summary>All phones there are.</summary>
+internal sealed class PhoneBook(Database database)
+{
+    public Phone? Find(string number) => One("SELECT document FROM phones WHERE number = @key", number);
+
+    public Phone? FindByUserId(string userId) => One("SELECT document FROM phones WHERE user_id = @key", userId);
+
+    public IReadOnlyList<Phone> All() => database.Step(db =>
+        db.Query<string>("SELECT document FROM phones ORDER BY number").Select(Stored.Read<Phone>).ToList());
+
+    public void Save(Phone phone) => database.Step(db => db.Execute(
+        """
+        INSERT INTO phones (number, user_id, document) VALUES (@Number, @UserId, @document)
+        ON CONFLICT (number) DO UPDATE SET document = excluded.document
+        """,
+        new { phone.Number, phone.UserId, document = Stored.Write(phone) }));
+
+    private Phone? One(string query, string key) => database.Step(db =>
+        db.QuerySingleOrDefault<string>(query, new { key }) is { } document ? Stored.Read<Phone>(document) : null);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using MultiLine.Simulator.State;
+
+namespace MultiLine.Simulator.Webhooks;
+
+/// <summary>
+/// Sends what is in the <see cref="WebhookQueue"/>, one webhook at a time in each lane, and again with growing pauses until it is
+/// answered 200.
+/// </summary>
+internal sealed class WebhookSender(
+    WebhookQueue queue,
+    Subscriptions subscriptions,
+    Handshake handshake,
+    IHttpClientFactory clients,
+    SimulatorOptions options,
+    TimeProvider time,
+    ILogger<WebhookSender> log) : BackgroundService
+{
+    public const string ClientName = "webhooks";
+
+    private readonly byte[] secret = Encoding.UTF8.GetBytes(options.AppSecret);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([
+            VerifyCallbackAsync(stoppingToken),
+            .. Enumerable.Range(0, WebhookQueue.Lanes).Select(lane => SendLaneAsync(lane, stoppingToken)),
+        ]);
+
+    /// <summary>The configured callback is verified as soon as the business is up, not only when there is something to tell.</summary>
+    private async Task VerifyCallbackAsync(CancellationToken stop)
+    {
+        while (subscriptions.AppCallback is { } callback && await handshake.RefusalAsync(callback, stop) is not null)
+            await Task.Delay(options.Webhooks.FirstRetry, time, stop);
+    }
+
+    private async Task SendLaneAsync(int lane, CancellationToken stop)
+    {
+        await Task.Yield();
+        while (!stop.IsCancellationRequested)
+        {
+            var next = queue.First(lane);
+            if (next is not null && next.Due <= time.GetUtcNow().Milliseconds())
+                await SendAsync(queue.BatchOf(next), stop);
+            else
+                await queue.BellOf(lane).WaitAsync(next is null ? null : Stored.Time(next.Due), stop);
+        }
+    }
+
+    private async Task SendAsync(IReadOnlyList<QueuedWebhook> webhooks, CancellationToken stop)
+    {
+        var outcome = await TryAsync(webhooks, stop);
+        var first = webhooks[0];
+        if (outcome is null)
+        {
+            queue.Delivered(webhooks);
+        }
+        else if (Stored.Time(first.Created) + options.Webhooks.GiveUpAfter <= time.GetUtcNow())
+        {
+            queue.GiveUp(webhooks, outcome);
+            log.WebhookGivenUp(first.Id, outcome);
+        }
+        else
+        {
+            queue.TryAgain(webhooks, outcome, WaitAfter(first.Attempts));
+            log.WebhookFailed(first.Id, first.Attempts + 1, outcome);
+        }
+    }
+
+    /// <summary>Null if the endpoint answered 200; otherwise what happened instead.</summary>
+    private async Task<string?> TryAsync(IReadOnlyList<QueuedWebhook> webhooks, CancellationToken stop)
+    {
+        if (subscriptions.CallbackOf(webhooks[0].Waba) is not { } callback)
+            return "no callback is configured";
+        if (await handshake.RefusalAsync(callback, stop) is { } refusal)
+            return $"handshake: {refusal}";
+
+        var body = WebhookBody.Of(webhooks);
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url);
+        request.Content = new ByteArrayContent(body);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(secret, body)));
+        try
+        {
+            using var client = clients.CreateClient(ClientName);
+            using var reply = await client.SendAsync(request, stop);
+            return reply.StatusCode == HttpStatusCode.OK ? null : ((int)reply.StatusCode).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return unreachable.HttpRequestError.ToString();
+        }
+        catch (TaskCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return "no answer in time";
+        }
+    }
+
+    private TimeSpan WaitAfter(long attempts)
+    {
+        var wait = options.Webhooks.FirstRetry * Math.Pow(2, Math.Min(attempts, 30));
+        return wait < options.Webhooks.LongestRetry ? wait : options.Webhooks.LongestRetry;
+    }
+}
+
+internal static class WebhooksRegistration
+{
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.AddHttpClient(WebhookSender.ClientName)
+            .RemoveAllLoggers()
+            .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<SimulatorOptions>().Webhooks.Timeout);
+        return services
+            .AddSingleton<Subscriptions>()
+            .AddSingleton<Handshake>()
+            .AddSingleton<WebhookGathering>()
+            .AddSingleton<WebhookQueue>()
+            .AddHostedService<WebhookSender>();
+    }
+}
