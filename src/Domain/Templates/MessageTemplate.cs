@@ -28,15 +28,18 @@ public sealed record MessageTemplate
     /// <summary>Titles of the quick-reply buttons.</summary>
     public ImmutableArray<string> Buttons { get; init; } = [];
 
-    /// <summary>The variables of header and body, each once, in the order in which they are first used.</summary>
-    public ImmutableArray<string> Variables => [.. TemplateText.Variables(Header).Concat(TemplateText.Variables(Body)).Distinct(StringComparer.Ordinal)];
+    /// <summary>The header's variables, each once. The provider numbers header and body apart.</summary>
+    public ImmutableArray<string> HeaderVariables => TemplateText.Variables(Header);
+
+    /// <summary>The body's variables, each once, in the order in which they are first used.</summary>
+    public ImmutableArray<string> BodyVariables => TemplateText.Variables(Body);
 
     /// <summary>The text as the contact sees it.</summary>
-    /// <param name="parameters">One value for each of <see cref="Variables"/>, in that order.</param>
+    /// <param name="parameters">One value for each of <see cref="HeaderVariables"/> and then of <see cref="BodyVariables"/>.</param>
     public Rendering Render(IReadOnlyList<string> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        var variables = Variables;
+        ImmutableArray<string> variables = [.. HeaderVariables, .. BodyVariables];
         if (parameters.Count != variables.Length)
         {
             return Rendering.Of(new Refusal(
@@ -51,8 +54,12 @@ public sealed record MessageTemplate
             }
         }
 
-        var values = variables.Zip(parameters).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        string?[] parts = [TemplateText.Fill(Header, values), TemplateText.Fill(Body, values), Footer];
+        string?[] parts =
+        [
+            TemplateText.Fill(Header, HeaderVariables, parameters),
+            TemplateText.Fill(Body, BodyVariables, [.. parameters.Skip(HeaderVariables.Length)]),
+            Footer,
+        ];
         return new Rendering(string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))), null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace MultiLine.Domain.Templates;
@@ -7,11 +8,11 @@ internal static partial class TemplateText
 {
     private const int MaxValueLength = 1024;
 
-    public static IEnumerable<string> Variables(string? text) =>
-        text is null ? [] : Variable().Matches(text).Select(match => match.Groups["name"].Value);
+    public static ImmutableArray<string> Variables(string? text) =>
+        text is null ? [] : [.. Variable().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
-    public static string? Fill(string? text, Dictionary<string, string> values) =>
-        text is null ? null : Variable().Replace(text, match => values[match.Groups["name"].Value]);
+    public static string? Fill(string? text, ImmutableArray<string> variables, IReadOnlyList<string> values) =>
+        text is null ? null : Variable().Replace(text, match => values[variables.IndexOf(match.Groups["name"].Value)]);
 
     /// <summary>Why the provider would refuse this value, or null.</summary>
     /// <remarks>Error 132018 and its siblings: <see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes"/></remarks>
