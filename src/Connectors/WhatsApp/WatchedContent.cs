@@ -4,12 +4,16 @@ using System.Net.Http.Headers;
 namespace MultiLine.Connectors.WhatsApp;
 
 /// <summary>A JSON body that remembers whether any of it was handed to a connection: up to then, certainly nothing was sent.</summary>
-internal sealed class WatchedContent : ByteArrayContent
+internal sealed class WatchedContent : HttpContent
 {
+    private readonly byte[] _json;
     private volatile bool _started;
 
     public WatchedContent(byte[] json)
-        : base(json) => Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    {
+        _json = json;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
 
     public bool Started => _started;
 
@@ -19,6 +23,12 @@ internal sealed class WatchedContent : ByteArrayContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _started = true;
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        return stream.WriteAsync(_json, cancellationToken).AsTask();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _json.Length;
+        return true;
     }
 }

@@ -79,12 +79,15 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> body)
                 case "errors":
                     VisitEach(member.Value, inMember, number, (error, id) => Unhandled(error, inMember, UnhandledReason.ProviderError, id));
                     break;
-                case var _ when member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object:
+                case var _ when MayHoldItems(member.Value):
                     Keep(member.Value, inMember with { InList = false }, UnhandledReason.UnknownMember, number);
                     break;
             }
         }
     }
+
+    // A mere attribute that Meta adds one day shouldn't fill the raw inbox.
+    private static bool MayHoldItems(JsonElement element) => element.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
 
     private WebhookItem Message(JsonElement message, string number, IReadOnlyList<WebhookContact> contacts, WebhookOrigin origin)
     {
