@@ -14,17 +14,9 @@ public static class GrainKeys
 
     public static string Alias(string organization, string alias) => $"{organization}/{alias}";
 
-    public static string Sender(string organization, Channel channel, string number) => $"{organization}/{Name(channel)}/{number}";
+    public static string Sender(string organization, Channel channel, string number) => Channels.NumberKey(organization, channel, number);
 
-    public static string Number(Channel channel, string number) => $"{Name(channel)}/{number}";
+    public static string Number(Channel channel, string number) => $"{channel.Name()}/{number}";
 
     public static string ArchiveShard(string organization, int shard) => $"{organization}/{shard.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-
-    private static string Name(Channel channel) => channel switch
-    {
-        Channel.WhatsApp => "whatsapp",
-        Channel.Sms => "sms",
-        Channel.Voice => "voice",
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
-    };
 }

@@ -36,9 +36,9 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("EndAttempt")]
     Task EndAttempt(AttemptReport report);
 
-    /// <summary>Ends an open attempt whose time is over; says when to look again, or null if the message has ended.</summary>
+    /// <summary>Ends an open attempt whose time is over: its outcome is unknown.</summary>
     [Alias("ResolveAttempt")]
-    Task<DateTimeOffset?> ResolveAttempt(string messageId);
+    Task ResolveAttempt(string messageId);
 
     /// <summary>Where the conversation stands and what may be sent.</summary>
     [Alias("GetStanding"), ReadOnly]

@@ -47,14 +47,12 @@ public sealed record DispatchOrder(
 
 /// <param name="Conversation">Whose message.</param>
 /// <param name="MessageId">The message.</param>
-/// <param name="LookAgainAt">The attempt is open: not to be handed out before this time.</param>
 /// <param name="Pause">The provider won't take anything from this number until somebody acts.</param>
 [GenerateSerializer, Immutable, Alias("ml.PermitReturn")]
 public sealed record PermitReturn(
     [property: Id(0)] string Conversation,
     [property: Id(1)] string MessageId,
-    [property: Id(2)] DateTimeOffset? LookAgainAt,
-    [property: Id(3)] NumberPause? Pause);
+    [property: Id(2)] NumberPause? Pause);
 
 /// <param name="ProviderCode">The provider's error code.</param>
 /// <param name="At">Since when.</param>

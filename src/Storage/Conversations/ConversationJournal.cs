@@ -1,0 +1,244 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Messages;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Log;
+
+namespace MultiLine.Storage.Conversations;
+
+/// <summary>
+/// Conversations on top of the log: turns the events of a decision into the one step that makes them durable with their claims, content,
+/// marks and queue rows, and reads them back.
+/// </summary>
+public sealed class ConversationJournal(IConversationLog log, ContentSealer sealer, ArchiveShards shards)
+{
+    private const int PageSize = 1000;
+
+    public async Task<LoadedConversation> LoadAsync(ConversationKey key, CancellationToken cancellationToken = default)
+    {
+        var conversation = new LoadedConversation(key, 0, ConversationState.Empty);
+        while (true)
+        {
+            var rows = await log.ReadAsync(key, conversation.Version, PageSize, cancellationToken);
+            if (rows.Count == 0)
+            {
+                return conversation;
+            }
+
+            conversation = conversation with { Version = rows[^1].Version, State = conversation.State.Apply(rows.Select(Read)) };
+        }
+    }
+
+    /// <summary>Writes a step on top of the conversation as the caller knows it.</summary>
+    public async Task<JournalResult> WriteAsync(LoadedConversation conversation, JournalEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        ArgumentNullException.ThrowIfNull(entry);
+        var (key, version, before) = conversation;
+        var after = before.Apply(entry.Events);
+        List<LogRow> rows = [.. entry.Events.Select((e, index) => ToRow(version + index + 1, e))];
+        var result = await log.AppendAsync(
+            new AppendRequest
+            {
+                Conversation = key,
+                ExpectedVersion = version,
+                Events = rows,
+                Claims = [.. Claims(version, entry)],
+                Content = await SealAsync(key, version, entry, cancellationToken),
+                Followers = [Follower.Archive(key, shards.Count).ToString(), Follower.Inbox(key).ToString()],
+                Enqueue = [.. Enqueued(key, before, after)],
+                Dequeue = [.. before.Open.Where(open => IsQueued(open) && !IsQueued(after.FindOpen(open.MessageId))).Select(open => open.MessageId)],
+            },
+            cancellationToken);
+        return result switch
+        {
+            AppendResult.Appended appended => new JournalResult.Written(new LoadedConversation(key, appended.Version, after)),
+            AppendResult.AlreadyClaimed claimed => new JournalResult.Duplicate(claimed.Holder),
+            _ => new JournalResult.Stale(),
+        };
+    }
+
+    /// <summary>Whether a duplicate asked for the same as the request that was taken first.</summary>
+    public async Task<bool> IsSameRequestAsync(ClaimedRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var scope = ClaimScopes.RequestBody(request.Organization, request.Person);
+        return await log.FindClaimAsync(scope, RequestBodyKey(request), cancellationToken) is not null;
+    }
+
+    /// <summary>The message of ours that the provider reports on, by its own id or by the callback data; null if we have none.</summary>
+    public async Task<(ConversationKey Conversation, string MessageId)?> FindReportedAsync(
+        string number, string providerMessageId, string? callbackData, CancellationToken cancellationToken = default)
+    {
+        var holder = await log.FindClaimAsync(ClaimScopes.Sent(number), providerMessageId, cancellationToken);
+        if (holder is null && callbackData is not null)
+        {
+            holder = await log.FindClaimAsync(ClaimScopes.Attempt(number), callbackData, cancellationToken);
+        }
+
+        if (holder is null)
+        {
+            return null;
+        }
+
+        var rows = await log.ReadAsync(holder.Conversation, holder.Version - 1, 1, cancellationToken);
+        return rows is [{ MessageId: { } messageId }] ? (holder.Conversation, messageId) : null;
+    }
+
+    /// <summary>Events above a version, oldest first.</summary>
+    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(
+        ConversationKey key, long after, int limit, CancellationToken cancellationToken = default) =>
+        [.. (await log.ReadAsync(key, after, limit, cancellationToken)).Select(row => new LoggedEvent(row.Version, Read(row)))];
+
+    /// <summary>What the log says of these messages, by their ids.</summary>
+    public async Task<IReadOnlyDictionary<string, MessageView>> ReadMessagesAsync(
+        ConversationKey key, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default)
+    {
+        var views = new Dictionary<string, MessageView>(StringComparer.Ordinal);
+        foreach (var row in await log.ReadMessagesAsync(key, messageIds, cancellationToken))
+        {
+            if (MessageView.Apply(views.GetValueOrDefault(row.MessageId!), row.Version, Read(row)) is { } view)
+            {
+                views[view.MessageId] = view;
+            }
+        }
+
+        return views;
+    }
+
+    public async Task<MessageView?> FindMessageAsync(ConversationKey key, string messageId, CancellationToken cancellationToken = default) =>
+        (await ReadMessagesAsync(key, [messageId], cancellationToken)).GetValueOrDefault(messageId);
+
+    /// <summary>Messages in the order in which they entered the thread, newest first, below a version.</summary>
+    public async Task<IReadOnlyList<MessageView>> ReadThreadAsync(
+        ConversationKey key, long before, int limit, CancellationToken cancellationToken = default)
+    {
+        List<string> ids = [];
+        while (ids.Count < limit)
+        {
+            var rows = await log.ReadBackwardsAsync(key, before, PageSize, cancellationToken);
+            if (rows.Count == 0)
+            {
+                break;
+            }
+
+            ids.AddRange(rows.Where(row => row.Type is "message_received" or "message_accepted").Select(row => row.MessageId!).Take(limit - ids.Count));
+            before = rows[^1].Version;
+        }
+
+        var views = await ReadMessagesAsync(key, ids, cancellationToken);
+        return [.. ids.Select(id => views[id])];
+    }
+
+    /// <summary>The contents of these versions; those that were disposed of are left out.</summary>
+    public async Task<IReadOnlyDictionary<long, MessageContent>> ReadContentsAsync(
+        ConversationKey key, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default)
+    {
+        var contents = new Dictionary<long, MessageContent>();
+        foreach (var (version, box) in await log.ReadContentAsync(key, versions, cancellationToken))
+        {
+            var bytes = await sealer.OpenAsync(key.Organization, SealingContext.Event(key, version), box, cancellationToken);
+            contents[version] = SaltedContent.FromBytes(bytes).Content;
+        }
+
+        return contents;
+    }
+
+    /// <summary>The event of a stored row.</summary>
+    public static ConversationEvent Read(LogRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return EventFormat.Read(row.Schema, row.Body);
+    }
+
+    private static LogRow ToRow(long version, ConversationEvent e) => new(
+        version,
+        EventFormat.TypeName(e),
+        EventFormat.Schema,
+        (e as IMessageEvent)?.MessageId,
+        e.At,
+        (e as IProviderEvent)?.ProviderAt,
+        EventFormat.Write(e));
+
+    private static IEnumerable<Claim> Claims(long version, JournalEntry entry)
+    {
+        if (entry.Request is { } request)
+        {
+            yield return new Claim(ClaimScopes.Request(request.Organization, request.Person), request.Key, FirstMessage(version, entry));
+            yield return new Claim(
+                ClaimScopes.RequestBody(request.Organization, request.Person), RequestBodyKey(request), FirstMessage(version, entry));
+        }
+
+        foreach (var (e, index) in entry.Events.Select((e, index) => (e, index)))
+        {
+            var at = version + index + 1;
+            switch (e)
+            {
+                case MessageReceived received:
+                    yield return new Claim(ClaimScopes.Received(received.Number), received.ProviderMessageId, at);
+                    break;
+                case AttemptStarted started:
+                    yield return new Claim(ClaimScopes.Attempt(started.Number), started.AttemptId, at);
+                    break;
+                case MessageSent sent:
+                    yield return new Claim(ClaimScopes.Sent(sent.Number), sent.ProviderMessageId, at);
+                    break;
+                case StatusReceived status:
+                    yield return new Claim(ClaimScopes.Status(status.Number), $"{status.ProviderMessageId}:{(int)status.Status}", at);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A request's claim points at the message that the person wrote, which is the last to be accepted or queued.</summary>
+    private static long FirstMessage(long version, JournalEntry entry)
+    {
+        for (var index = entry.Events.Count - 1; index > 0; index--)
+        {
+            if (entry.Events[index] is MessageAccepted or MessageQueued)
+            {
+                return version + index + 1;
+            }
+        }
+
+        return version + 1;
+    }
+
+    private static string RequestBodyKey(ClaimedRequest request) => $"{request.Key} {request.Fingerprint}";
+
+    private async Task<Dictionary<long, byte[]>> SealAsync(
+        ConversationKey key, long version, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        var boxes = new Dictionary<long, byte[]>();
+        for (var index = 0; index < entry.Events.Count; index++)
+        {
+            var commitment = entry.Events[index] switch
+            {
+                MessageReceived received => received.Commitment,
+                MessageAccepted accepted => accepted.Commitment,
+                _ => null,
+            };
+            if (commitment is not null)
+            {
+                var content = entry.Contents.First(candidate => candidate.Commitment == commitment);
+                var at = version + index + 1;
+                boxes[at] = await sealer.SealAsync(key.Organization, SealingContext.Event(key, at), content.Bytes, cancellationToken);
+            }
+        }
+
+        return boxes;
+    }
+
+    private static bool IsQueued(OpenMessage? message) => message is { Phase: not MessagePhase.AwaitsConsent };
+
+    /// <summary>Messages that are new in the queue, whose time has changed, or whose open attempt has to be looked at later.</summary>
+    private static IEnumerable<QueueEntry> Enqueued(ConversationKey key, ConversationState before, ConversationState after) =>
+        after.Open
+            .Where(open => IsQueued(open) && before.FindOpen(open.MessageId) != open)
+            .Select(open => new QueueEntry(
+                Channels.NumberKey(key.Organization, open.Channel, open.Number),
+                open.MessageId,
+                open.Phase == MessagePhase.Attempting ? open.Deadline : open.NotBefore));
+}
