@@ -1,33 +1,59 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MultiLine.Storage.Contacts;
+using MultiLine.Storage.Content;
 using MultiLine.Storage.Followers;
+using MultiLine.Storage.Inbox;
+using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
+using MultiLine.Storage.Organizations;
 using MultiLine.Storage.Outbound;
+using MultiLine.Storage.RawInbox;
+using MultiLine.Storage.SignIn;
 using MultiLine.Storage.Sqlite;
+using Orleans;
+using Orleans.Storage;
 
 namespace MultiLine.Storage.Hosting;
 
 public static class SqliteStorageExtensions
 {
     /// <summary>
-    /// Every storage port on one SQLite file, where <see cref="StorageOptions"/> says. The file is opened, and its schema brought up to
-    /// date, when the host starts (or when a port is first asked for), and closed when the services are disposed of, after everything
-    /// that may still write has stopped.
+    /// Every storage port, the grains' states and their reminders on one SQLite file, where <see cref="StorageOptions"/> says. The file is
+    /// opened, and its schema brought up to date, when the host starts (or when a port is first asked for), and closed when the services
+    /// are disposed of, after everything that may still write has stopped.
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>()
+            .BindConfiguration(StorageOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(options => options.MasterKey is null || MasterKey.IsValid(options.MasterKey), "Storage:MasterKey must be 32 bytes in base64.")
+            .ValidateOnStart();
 
         services.AddSingleton(provider => SqliteDatabase.Open(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory,
             provider.GetService<IWriteFault>(),
             provider.GetRequiredService<ILogger<SqliteDatabase>>()));
-        services.AddHostedService<OpenDatabaseAtStart>();
+        services.AddHostedService<OpenStorageAtStart>();
 
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IOutboundQueue, SqliteOutboundQueue>();
         services.AddSingleton<IFollowerMarks, SqliteFollowerMarks>();
+        services.AddSingleton<IRawInbox, SqliteRawInbox>();
+        services.AddSingleton<ILedger, SqliteLedger>();
+        services.AddSingleton<IThreadStore, SqliteThreadStore>();
+        services.AddSingleton<IContactStore, SqliteContactStore>();
+        services.AddSingleton<IOrganizationStore, SqliteOrganizationStore>();
+        services.AddSingleton<ISignInLinks, SqliteSignInLinks>();
+
+        services.AddSingleton<SqliteKeyRing>();
+        services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<SqliteKeyRing>());
+        services.AddSingleton<ContentSealer>();
+
+        services.AddSingleton<IGrainStorage, SqliteGrainStorage>();
+        services.AddSingleton<IReminderTable, SqliteReminderTable>();
         return services;
     }
 }

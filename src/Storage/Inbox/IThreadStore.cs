@@ -11,6 +11,7 @@ public interface IThreadStore
 
     /// <summary>
     /// Replaces summaries and appends to the feed, all or none. False if a thread does not stand at the version that was expected.
+    /// Each thread at most once among the changes.
     /// </summary>
     Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default);
 
@@ -32,12 +33,18 @@ public sealed record ThreadRow(string Contact, long Version, DateTimeOffset Last
 
 /// <param name="ExpectedVersion">What the stored summary must have followed up to; 0 for a new thread.</param>
 /// <param name="Row">The new summary.</param>
-/// <param name="Feed">The versions that enter the feed, in order; empty when only the summary changes (marked as read).</param>
+/// <param name="Feed">
+/// The versions that enter the feed, in order; empty when only the summary changes (marked as read): then one entry with version
+/// <see cref="FeedEntry.SummaryOnly"/> enters it.
+/// </param>
 public sealed record ThreadChange(long ExpectedVersion, ThreadRow Row, IReadOnlyList<long> Feed);
 
 public sealed record ThreadCursor(DateTimeOffset LastActivityAt, string Contact);
 
 /// <param name="Cursor">From 1, without gaps within the line.</param>
 /// <param name="Contact">Whose conversation.</param>
-/// <param name="Version">Which event of it; 0 for a change of the summary alone.</param>
-public sealed record FeedEntry(long Cursor, string Contact, long Version);
+/// <param name="Version">Which event of it; <see cref="SummaryOnly"/> for a change of the summary alone.</param>
+public sealed record FeedEntry(long Cursor, string Contact, long Version)
+{
+    public const long SummaryOnly = 0;
+}

@@ -3,10 +3,13 @@ namespace MultiLine.Storage.RawInbox;
 /// <summary>What arrived and belongs to nobody or can't be understood: kept sealed, shown to operators, replayable, never lost.</summary>
 public interface IRawInbox
 {
-    /// <summary>Keeps an item durably. The same bytes from the same provider are kept once and counted.</summary>
+    /// <summary>
+    /// Keeps an item durably. The same bytes from the same provider are kept once and counted; if they had been replayed, they are
+    /// open again.
+    /// </summary>
     Task AddAsync(RawItem item, CancellationToken cancellationToken = default);
 
-    /// <summary>Newest first; <paramref name="before"/> is the id to go on from.</summary>
+    /// <summary>Newest first, without their sealed bytes; <paramref name="before"/> is the id to go on from.</summary>
     Task<IReadOnlyList<RawEntry>> ReadAsync(long? before, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>One item with its sealed bytes, or null.</summary>

@@ -104,6 +104,29 @@ CREATE TABLE feed (
     PRIMARY KEY (line, cursor)
 ) STRICT, WITHOUT ROWID;
 
+-- The organisations with their people, lines and settings, as JSON.
+CREATE TABLE organization (
+    id      TEXT    NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL,
+    body    BLOB    NOT NULL
+) STRICT;
+
+-- Whose each number is. Written with its organisation, of whose body it repeats a part, so that no number has two owners.
+CREATE TABLE number (
+    channel      TEXT NOT NULL,
+    number       TEXT NOT NULL,
+    organization TEXT NOT NULL REFERENCES organization (id),
+    line         TEXT NOT NULL,
+    PRIMARY KEY (channel, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX number_by_organization ON number (organization);
+
+-- Whose each WhatsApp business account is, in the same way.
+CREATE TABLE whatsapp_account (
+    account      TEXT NOT NULL PRIMARY KEY,
+    organization TEXT NOT NULL UNIQUE REFERENCES organization (id)
+) STRICT, WITHOUT ROWID;
+
 -- The organisations' contacts. search_name is the name in lower case: what is sorted by and searched.
 CREATE TABLE contact (
     organization TEXT    NOT NULL,

@@ -1,0 +1,19 @@
+using MultiLine.Domain;
+
+namespace MultiLine.Storage.Content;
+
+/// <summary>
+/// What a sealed record belongs to. It is authenticated with the record, so that one put in another's place doesn't open. Stored
+/// records depend on these texts: they never change.
+/// </summary>
+public static class SealingContext
+{
+    /// <summary>The content of one event.</summary>
+    public static string Event(ConversationKey conversation, long version) => $"event/{conversation}/{version}";
+
+    /// <summary>The summary of one thread in the inbox of a line (<c>org/line</c>).</summary>
+    public static string Thread(string line, string contact) => $"thread/{line}/{contact}";
+
+    /// <summary>An item of the raw inbox.</summary>
+    public static string RawItem(string provider, string digest) => $"raw/{provider}/{digest}";
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using MultiLine.Storage.Contacts;
+
+namespace MultiLine.Storage.Sqlite;
+
+internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStore
+{
+    public Task<ContactRow?> FindAsync(string organization, string contact, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.First(
+                "SELECT id, version, name, phone, bsuid FROM contact WHERE organization = ?1 AND id = ?2", ToContact, organization, contact),
+            cancellationToken);
+
+    public Task<bool> SaveAsync(string organization, ContactRow row, long expectedVersion, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            session =>
+            {
+                var version = session.Number("SELECT version FROM contact WHERE organization = ?1 AND id = ?2", organization, row.Id) ?? 0;
+                if (version != expectedVersion)
+                    return false;
+                session.Execute(
+                    """
+                    INSERT INTO contact (organization, id, version, name, search_name, phone, bsuid) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                    ON CONFLICT DO UPDATE SET version = excluded.version, name = excluded.name, search_name = excluded.search_name,
+                        phone = excluded.phone, bsuid = excluded.bsuid
+                    """,
+                    organization, row.Id, row.Version, row.Name, Searchable(row.Name), row.Phone, row.Bsuid);
+                return true;
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<ContactRow>> ReadAsync(
+        string organization, string? search, ContactCursor? after, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                """
+                SELECT id, version, name, phone, bsuid FROM contact
+                WHERE organization = ?1 AND (search_name, id) > (?2, ?3)
+                    AND (?4 IS NULL OR instr(search_name, ?4) > 0 OR instr(coalesce(phone, ''), ?4) > 0)
+                ORDER BY search_name, id LIMIT ?5
+                """,
+                ToContact, organization, Searchable(after?.Name ?? ""), after?.Id ?? "", search is null ? null : Searchable(search), limit),
+            cancellationToken);
+
+    private static ContactRow ToContact(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetStringOrNull(3), row.GetStringOrNull(4));
+
+    /// <summary>People neither sort nor search by upper and lower case; SQLite's own lower() knows ASCII only.</summary>
+#pragma warning disable CA1308 // Lower case is what is stored; nothing is compared across cultures.
+    private static string Searchable(string name) => name.ToLowerInvariant();
+#pragma warning restore CA1308
+}

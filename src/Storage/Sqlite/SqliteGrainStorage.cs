@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Data.Sqlite;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace MultiLine.Storage.Sqlite;
+
+/// <summary>
+/// Persistent states as JSON, by state name and grain id. The ETag counts the writes of a state, clearing included, and never goes
+/// back. A state class has a constructor without parameters: that is what a grain finds where nothing is stored.
+/// </summary>
+internal sealed class SqliteGrainStorage(SqliteDatabase database) : IGrainStorage
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var stored = await database.ReadAsync(
+            session => session.First(
+                "SELECT version, body FROM grain_state WHERE name = ?1 AND grain_id = ?2", ToStored, stateName, grainId.ToString()),
+            CancellationToken.None);
+        grainState.ETag = stored is null ? null : ToETag(stored.Version);
+        grainState.RecordExists = stored?.Body is not null;
+        grainState.State = stored?.Body is { } body ? JsonSerializer.Deserialize<T>(body, Json) : Activator.CreateInstance<T>();
+    }
+
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(grainState.State, Json);
+        grainState.ETag = await ReplaceAsync(stateName, grainId, grainState.ETag, body);
+        grainState.RecordExists = true;
+    }
+
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        grainState.ETag = await ReplaceAsync(stateName, grainId, grainState.ETag, body: null);
+        grainState.RecordExists = false;
+        grainState.State = Activator.CreateInstance<T>();
+    }
+
+    private async Task<string> ReplaceAsync(string stateName, GrainId grainId, string? etag, byte[]? body)
+    {
+        var id = grainId.ToString();
+        var stored = await database.WriteAsync(
+            session =>
+            {
+                var version = session.Number("SELECT version FROM grain_state WHERE name = ?1 AND grain_id = ?2", stateName, id);
+                if (ToETag(version) == etag)
+                {
+                    session.Execute(
+                        """
+                        INSERT INTO grain_state (name, grain_id, version, body) VALUES (?1, ?2, ?3, ?4)
+                        ON CONFLICT DO UPDATE SET version = excluded.version, body = excluded.body
+                        """,
+                        stateName, id, (version ?? 0) + 1, body);
+                }
+
+                return version;
+            },
+            CancellationToken.None);
+        if (ToETag(stored) != etag)
+            throw new InconsistentStateException($"State {stateName} of {id} was written by another activation.", ToETag(stored), etag);
+        return ToETag((stored ?? 0) + 1)!;
+    }
+
+    private static string? ToETag(long? version) => version?.ToString(CultureInfo.InvariantCulture);
+
+    private static Stored ToStored(SqliteDataReader row) => new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetBytes(1));
+
+    private sealed record Stored(long Version, byte[]? Body);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Hosting;
+
+namespace MultiLine.Storage.Sqlite;
+
+/// <summary>
+/// The organisations' keys, random, stored under the master key as format byte (1), nonce, encrypted key, tag; the tag covers whose
+/// key it is and its id too. Opened keys stay in memory.
+/// </summary>
+internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOptions> options) : IKeyRing
+{
+    private const byte Format = 1;
+
+    private readonly ConcurrentDictionary<string, OrganizationKey> _current = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Organization, int Id), OrganizationKey> _opened = [];
+    private byte[]? _masterKey;
+
+    public async Task<OrganizationKey> CurrentAsync(string organization, CancellationToken cancellationToken = default)
+    {
+        if (_current.TryGetValue(organization, out var current))
+            return current;
+
+        var masterKey = await MasterKeyAsync(cancellationToken);
+        var stored = await database.ReadAsync(session => FindNewest(session, organization), cancellationToken)
+            ?? await AddFirstAsync(masterKey, organization, cancellationToken);
+        return _current[organization] = Unwrap(masterKey, organization, stored);
+    }
+
+    public async Task<OrganizationKey?> FindAsync(string organization, int keyId, CancellationToken cancellationToken = default)
+    {
+        if (_opened.TryGetValue((organization, keyId), out var opened))
+            return opened;
+
+        var stored = await database.ReadAsync(
+            session => session.First(
+                "SELECT id, wrapped FROM organization_key WHERE organization = ?1 AND id = ?2", ToWrappedKey, organization, keyId),
+            cancellationToken);
+        if (stored is null)
+            return null;
+        return _opened[(organization, keyId)] = Unwrap(await MasterKeyAsync(cancellationToken), organization, stored);
+    }
+
+    /// <summary>Loads the master key, if it isn't loaded yet; the errors of a wrong set-up come from here.</summary>
+    public async Task<byte[]> MasterKeyAsync(CancellationToken cancellationToken)
+    {
+        if (_masterKey is not null)
+            return _masterKey;
+        var inUse = await database.ReadAsync(
+            session => session.Number("SELECT 1 FROM organization_key LIMIT 1") is not null, cancellationToken);
+        return _masterKey = await Task.Run(() => MasterKey.Load(options.Value, mayCreate: !inUse), cancellationToken);
+    }
+
+    /// <summary>Of many who find none, one adds a key and all get that.</summary>
+    private Task<WrappedKey> AddFirstAsync(byte[] masterKey, string organization, CancellationToken cancellationToken)
+    {
+        var first = Wrap(masterKey, organization, new OrganizationKey(1, RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength)));
+        return database.WriteAsync(
+            session =>
+            {
+                if (FindNewest(session, organization) is { } newest)
+                    return newest;
+                session.Execute(
+                    "INSERT INTO organization_key (organization, id, wrapped) VALUES (?1, ?2, ?3)", organization, first.Id, first.Wrapped);
+                return first;
+            },
+            cancellationToken);
+    }
+
+    private static WrappedKey? FindNewest(SqliteSession session, string organization) =>
+        session.First(
+            "SELECT id, wrapped FROM organization_key WHERE organization = ?1 ORDER BY id DESC LIMIT 1", ToWrappedKey, organization);
+
+    private static WrappedKey Wrap(byte[] masterKey, string organization, OrganizationKey key)
+    {
+        var wrapped = new byte[1 + AesGcmBox.Overhead + AesGcmBox.KeyLength];
+        wrapped[0] = Format;
+        AesGcmBox.Close(masterKey, key.Key.Span, Authenticated(organization, key.Id), wrapped.AsSpan(1));
+        return new WrappedKey(key.Id, wrapped);
+    }
+
+    private static OrganizationKey Unwrap(byte[] masterKey, string organization, WrappedKey stored)
+    {
+        var key = new byte[AesGcmBox.KeyLength];
+        try
+        {
+            AesGcmBox.Open(masterKey, stored.Wrapped.AsSpan(1), Authenticated(organization, stored.Id), key);
+            return new OrganizationKey(stored.Id, key);
+        }
+        catch (Exception broken) when (broken is AuthenticationTagMismatchException or ArgumentException)
+        {
+            throw new SealBrokenException($"Key {stored.Id} of {organization} does not open: the master key is another one, or the row was changed.", broken);
+        }
+    }
+
+    private static byte[] Authenticated(string organization, int id) => Encoding.UTF8.GetBytes($"organization-key/{organization}/{id}");
+
+    private static WrappedKey ToWrappedKey(SqliteDataReader row) => new(row.GetInt32(0), row.GetBytes(1));
+
+    private sealed record WrappedKey(int Id, byte[] Wrapped);
+}

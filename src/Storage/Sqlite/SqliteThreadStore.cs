@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+using MultiLine.Storage.Inbox;
+
+namespace MultiLine.Storage.Sqlite;
+
+internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
+{
+    public Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.First(
+                "SELECT contact, version, last_activity_at, summary FROM thread WHERE line = ?1 AND contact = ?2", ToThread, line, contact),
+            cancellationToken);
+
+    public Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            session =>
+            {
+                if (changes.Any(change => VersionOf(session, line, change.Row.Contact) != change.ExpectedVersion))
+                    return false;
+                var cursor = HeadOf(session, line);
+                foreach (var change in changes)
+                {
+                    Replace(session, line, change.Row);
+                    foreach (var version in change.Feed.DefaultIfEmpty(FeedEntry.SummaryOnly))
+                    {
+                        session.Execute(
+                            "INSERT INTO feed (line, cursor, contact, version) VALUES (?1, ?2, ?3, ?4)",
+                            line, ++cursor, change.Row.Contact, version);
+                    }
+                }
+
+                return true;
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<ThreadRow>> ReadAsync(
+        string line, ThreadCursor? after, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                """
+                SELECT contact, version, last_activity_at, summary FROM thread
+                WHERE line = ?1 AND last_activity_at <= ?2 AND (last_activity_at < ?2 OR contact > ?3)
+                ORDER BY last_activity_at DESC, contact LIMIT ?4
+                """,
+                ToThread, line, after?.LastActivityAt.ToUnixMicroseconds() ?? long.MaxValue, after?.Contact ?? "", limit),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(
+        string line, long afterCursor, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Rows(
+                "SELECT cursor, contact, version FROM feed WHERE line = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3",
+                row => new FeedEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2)),
+                line, afterCursor, limit),
+            cancellationToken);
+
+    public Task<long> FeedHeadAsync(string line, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(session => HeadOf(session, line), cancellationToken);
+
+    private static long VersionOf(SqliteSession session, string line, string contact) =>
+        session.Number("SELECT version FROM thread WHERE line = ?1 AND contact = ?2", line, contact) ?? 0;
+
+    private static long HeadOf(SqliteSession session, string line) =>
+        session.Number("SELECT max(cursor) FROM feed WHERE line = ?1", line) ?? 0;
+
+    private static void Replace(SqliteSession session, string line, ThreadRow row) =>
+        session.Execute(
+            """
+            INSERT INTO thread (line, contact, version, last_activity_at, summary) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET version = excluded.version, last_activity_at = excluded.last_activity_at, summary = excluded.summary
+            """,
+            line, row.Contact, row.Version, row.LastActivityAt.ToUnixMicroseconds(), row.Summary);
+
+    private static ThreadRow ToThread(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetInt64(1), row.GetTime(2), row.GetBytes(3));
+}
