@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace MultiLine.House.Tests.Projects;
+
+public sealed partial class ActorHostFileTests
+{
+    [Fact]
+    public void No_source_is_compiled_on_a_condition() => Assert.DoesNotContain(
+        Repository.Files("*.cs"),
+        file => Conditional().IsMatch(Repository.Read(file)));
+
+    [Fact]
+    public void No_project_defines_a_constant() => Assert.DoesNotContain(
+        Repository.Files("*.csproj").Concat(Repository.Files("*.props")).Concat(Repository.Files("*.targets")),
+        file => Repository.Read(file).Contains("<DefineConstants", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_file_of_one_actor_host_has_its_counterpart_for_the_other() => Assert.Equal(
+        Repository.Files("*.Embedded.cs", "src").Select(file => file.Replace(".Embedded.cs", ".Orleans.cs", StringComparison.Ordinal)),
+        Repository.Files("*.Orleans.cs", "src"));
+
+    [Fact]
+    public void In_src_only_the_hosting_differs_from_host_to_host() => Assert.All(
+        Repository.Files("*.Embedded.cs", "src").Concat(Repository.Files("*.Orleans.cs", "src")),
+        file => Assert.Matches(@"/Hosting\.(Embedded|Orleans)\.cs$", file));
+
+    [GeneratedRegex(@"^\s*#\s*(if|elif|define)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Conditional();
+}

@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+
+namespace MultiLine.House.Tests.Results;
+
+/// <param name="Method">The name in the source; the cases of a theory share it.</param>
+/// <param name="Case">The full name with its arguments.</param>
+/// <param name="Outcome">As in the file: Passed, Failed, NotExecuted.</param>
+internal sealed record TestResult(string Method, string Case, string Outcome, string? Message = null, string? StackTrace = null)
+{
+    public bool Passed => Outcome == "Passed";
+
+    public bool Skipped => Outcome == "NotExecuted";
+
+    public bool Failed => !Passed && !Skipped;
+}
+
+/// <summary>What one test project's run left: its results and how its process ended.</summary>
+/// <param name="Part">As named on the command line of test.sh.</param>
+internal sealed record TestRun(string Part, int ExitCode, IReadOnlyList<TestResult> Results)
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    /// <summary>The process failed although no test did, as when it crashed, hung or could not start.</summary>
+    public bool Broke => ExitCode != 0 && !Results.Any(result => result.Failed);
+
+    /// <param name="file">A trx file; without it the project ran no test.</param>
+    public static TestRun Load(string part, int exitCode, string file) =>
+        new(part, exitCode, File.Exists(file) ? [.. Read(XDocument.Load(file))] : []);
+
+    public static IEnumerable<TestResult> Read(XDocument trx)
+    {
+        var methods = trx.Descendants(Trx + "UnitTest").ToDictionary(
+            test => test.Attribute("id")!.Value,
+            test => test.Element(Trx + "TestMethod")!.Attribute("name")!.Value);
+
+        return trx.Descendants(Trx + "UnitTestResult").Select(result => new TestResult(
+            MethodName(methods[result.Attribute("testId")!.Value]),
+            result.Attribute("testName")!.Value,
+            result.Attribute("outcome")!.Value,
+            result.Descendants(Trx + "Message").FirstOrDefault()?.Value,
+            result.Descendants(Trx + "StackTrace").FirstOrDefault()?.Value));
+    }
+
+    /// <summary>Some runners put the arguments of a case or the class before or behind the name.</summary>
+    private static string MethodName(string name) => name.Split('(')[0].Split('.')[^1];
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace MultiLine.House.Tests;
+
+/// <param name="File">Relative to the root.</param>
+/// <param name="Skipped">Its attribute says that it is not to run.</param>
+internal sealed record TestMethod(string Name, string File, bool Skipped);
+
+/// <summary>The tests that the sources of all test projects declare.</summary>
+internal static partial class TestSources
+{
+    public static IReadOnlyList<TestMethod> Methods { get; } = [.. Repository.Files("*.cs", "test").SelectMany(MethodsOf)];
+
+    private static IEnumerable<TestMethod> MethodsOf(string file)
+    {
+        string? attribute = null;
+        foreach (var line in File.ReadLines(Repository.PathOf(file)))
+        {
+            if (TestAttribute().IsMatch(line))
+            {
+                attribute = line;
+            }
+            else if (attribute is not null && PublicMethod().Match(line) is { Success: true } method)
+            {
+                yield return new TestMethod(method.Groups["name"].Value, file, attribute.Contains("Skip =", StringComparison.Ordinal));
+                attribute = null;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^\s*\[(Fact|Theory)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex TestAttribute();
+
+    [GeneratedRegex(@"^\s*public\s.*?\b(?<name>\w+)\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex PublicMethod();
+}
