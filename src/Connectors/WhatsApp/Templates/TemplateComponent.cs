@@ -24,7 +24,7 @@ public sealed record TemplateComponent
 
     /// <summary>What else Meta says about this part, kept so that an edit gives it back.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 
     public static TemplateComponent Header(string text, string? example = null) => new()
     {
@@ -71,7 +71,7 @@ public sealed record TemplateExample
     public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 }
 
 public sealed record NamedExample(string ParamName, string Example);
@@ -85,5 +85,5 @@ public sealed record TemplateButton
     public string? Text { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 }
