@@ -2,6 +2,7 @@ using MultiLine.Simulator.Control;
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks;
 
@@ -34,6 +35,7 @@ public static class SimulatorHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseExceptionHandler();
         app.MapGraph();
         app.MapControl();
         return app;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Control;
 

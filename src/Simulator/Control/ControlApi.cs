@@ -19,6 +19,8 @@ internal static class ControlApi
 
     public static IServiceCollection AddControl(this IServiceCollection services) => services
         .AddProblemDetails()
+        .AddExceptionHandler<BadRequests>()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
         .ConfigureHttpJsonOptions(options =>
         {
             var json = options.SerializerOptions;

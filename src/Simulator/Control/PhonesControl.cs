@@ -1,4 +1,5 @@
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Control;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Graph;
 

@@ -1,3 +1,5 @@
+using MultiLine.Simulator.Settings;
+
 namespace MultiLine.Simulator.Phones;
 
 /// <summary>The configured numbers of the businesses.</summary>

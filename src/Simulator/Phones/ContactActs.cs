@@ -1,3 +1,4 @@
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks;
 

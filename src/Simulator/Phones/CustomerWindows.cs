@@ -1,4 +1,5 @@
 using Dapper;
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Phones;

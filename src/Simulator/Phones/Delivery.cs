@@ -1,4 +1,5 @@
 using MultiLine.Simulator.Faults;
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks;
 
@@ -33,7 +34,7 @@ internal sealed class Delivery(
     /// <summary>The contact opens the chat: everything that has arrived is read.</summary>
     public IReadOnlyList<string> Open(Phone phone, string? numberId) => database.Step<IReadOnlyList<string>>(_ =>
     {
-        var unread = messages.With(phone.Number)
+        var unread = messages.OpenWith(phone.Number)
             .Where(message => message.Status == MessageStatus.Delivered && (numberId is null || message.NumberId == numberId))
             .ToList();
         foreach (var message in unread)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiLine.Simulator.Graph.Errors;
 
 namespace MultiLine.Simulator.Phones;
@@ -29,6 +30,10 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     public DateTimeOffset? ReadByBusiness { get; init; }
 
     public MessageStatus Status => Statuses is [.., var last] ? last.Status : MessageStatus.Accepted;
+
+    /// <summary>Whether its reader has yet to read it.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Incoming ? ReadByBusiness is null : Status < MessageStatus.Read;
 
     /// <summary>Whether the contact sees it.</summary>
     public bool OnPhone => Incoming || Status is MessageStatus.Delivered or MessageStatus.Read;

@@ -12,13 +12,14 @@ internal sealed class MessageLog(Database database)
 {
     public void Add(Message message) => database.Step(db => db.Execute(
         """
-        INSERT INTO messages (id, number_id, contact, incoming, callback_data, document)
-        VALUES (@Id, @NumberId, @Contact, @Incoming, @CallbackData, @document)
+        INSERT INTO messages (id, number_id, contact, incoming, callback_data, open, document)
+        VALUES (@Id, @NumberId, @Contact, @Incoming, @CallbackData, @IsOpen, @document)
         """,
-        new { message.Id, message.NumberId, message.Contact, message.Incoming, message.CallbackData, document = Stored.Write(message) }));
+        new { message.Id, message.NumberId, message.Contact, message.Incoming, message.CallbackData, message.IsOpen, document = Stored.Write(message) }));
 
     public void Save(Message message) => database.Step(db => db.Execute(
-        "UPDATE messages SET document = @document WHERE id = @Id", new { message.Id, document = Stored.Write(message) }));
+        "UPDATE messages SET open = @IsOpen, document = @document WHERE id = @Id",
+        new { message.Id, message.IsOpen, document = Stored.Write(message) }));
 
     public Message? Find(string id) => database.Step(db =>
         db.QuerySingleOrDefault<string>("SELECT document FROM messages WHERE id = @id", new { id }) is { } document
@@ -27,6 +28,10 @@ internal sealed class MessageLog(Database database)
 
     public IReadOnlyList<Message> With(string contact) => database.Step(db => db.Query<string>(
         "SELECT document FROM messages WHERE contact = @contact ORDER BY sequence", new { contact }).Select(Stored.Read<Message>).ToList());
+
+    /// <summary>Those of <see cref="With"/> that somebody has yet to read.</summary>
+    public IReadOnlyList<Message> OpenWith(string contact) => database.Step(db => db.Query<string>(
+        "SELECT document FROM messages WHERE contact = @contact AND open = 1 ORDER BY sequence", new { contact }).Select(Stored.Read<Message>).ToList());
 
     /// <summary>What businesses have sent, oldest first, each with its sequence.</summary>
     public IReadOnlyList<(long Sequence, Message Message)> Sent(MessageFilter filter) => database.Step(db => db.Query<(long Sequence, string Document)>(

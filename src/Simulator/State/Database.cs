@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.State;
 
@@ -49,5 +50,9 @@ internal sealed class Database : IDisposable
         }
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        lock (turn)
+            connection.Dispose();
+    }
 }

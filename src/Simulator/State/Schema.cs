@@ -17,8 +17,10 @@ internal static class Schema
             contact       TEXT NOT NULL,
             incoming      INTEGER NOT NULL,
             callback_data TEXT,
+            open          INTEGER NOT NULL,
             document      TEXT NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS messages_of_contact ON messages (contact, sequence);
+        CREATE INDEX IF NOT EXISTS messages_open ON messages (contact, sequence) WHERE open = 1;
         CREATE INDEX IF NOT EXISTS messages_by_callback_data ON messages (callback_data) WHERE callback_data IS NOT NULL;
 
         CREATE TABLE IF NOT EXISTS windows (

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Webhooks;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Webhooks;
 

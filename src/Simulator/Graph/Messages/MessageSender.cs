@@ -2,6 +2,7 @@ using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Graph.Messages;

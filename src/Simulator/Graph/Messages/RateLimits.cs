@@ -1,4 +1,5 @@
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Graph.Messages;
 

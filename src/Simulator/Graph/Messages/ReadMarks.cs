@@ -1,5 +1,6 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Graph.Messages;
@@ -21,14 +22,9 @@ internal sealed class ReadMarks(Database database, MessageLog messages, TimeProv
             if (messages.Find(id) is not { Incoming: true } marked || marked.NumberId != number.Id)
                 return GraphErrors.ParameterInvalid("message_id is not a message that this number received.");
 
-            foreach (var message in messages.With(marked.Contact))
-            {
-                if (message.Incoming && message.NumberId == number.Id && message.ReadByBusiness is null)
-                    messages.Save(message with { ReadByBusiness = time.GetUtcNow() });
-                if (message.Id == id)
-                    break;
-            }
-
+            var unread = messages.OpenWith(marked.Contact).Where(message => message.Incoming && message.NumberId == number.Id);
+            foreach (var message in unread.Where(message => message.At <= marked.At))
+                messages.Save(message with { ReadByBusiness = time.GetUtcNow() });
             return null;
         });
     }

@@ -1,5 +1,6 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Graph.Numbers;

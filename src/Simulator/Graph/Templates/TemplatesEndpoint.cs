@@ -6,16 +6,6 @@ using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Graph.Templates;
 
-/// <summary>The body of a creation or an edit; an edit leaves out what stays.</summary>
-internal sealed record TemplateRequest(
-    string? Name,
-    string? Language,
-    string? Category,
-    string? ParameterFormat,
-    IReadOnlyList<TemplateComponent>? Components,
-    bool? AllowCategoryChange,
-    string? MessageSendTtlSeconds);
-
 /// <summary><c>/{waba-id}/message_templates</c>.</summary>
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management"/></remarks>
 internal static class TemplatesEndpoint
@@ -44,7 +34,7 @@ internal static class TemplatesEndpoint
             Paging = page.Count == 0 ? null : new
             {
                 Cursors = new { Before = Cursor.Write(page[0].Sequence), After = Cursor.Write(page[^1].Sequence) },
-                Next = matching[^1].Sequence > page[^1].Sequence ? Next(http, page[^1].Sequence) : null,
+                Next = matching[^1].Sequence > page[^1].Sequence ? Cursor.NextPage(http, page[^1].Sequence) : null,
             },
         });
     }
@@ -120,44 +110,4 @@ internal static class TemplatesEndpoint
     private static string NewId() =>
         RandomNumberGenerator.GetInt32(1_000_000, 10_000_000).ToString(CultureInfo.InvariantCulture)
         + RandomNumberGenerator.GetInt32(10_000_000, 100_000_000).ToString(CultureInfo.InvariantCulture);
-
-    private static string Next(HttpRequest http, long after)
-    {
-        var query = http.Query.Where(pair => pair.Key is not "after" and not "access_token")
-            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
-            .Append(KeyValuePair.Create("after", (string?)Cursor.Write(after)));
-        return $"{http.Scheme}://{http.Host}{http.Path}{QueryString.Create(query).ToUriComponent()}";
-    }
-
-    /// <summary>An opaque place in the list.</summary>
-    private static class Cursor
-    {
-        public static string Write(long sequence) => Convert.ToBase64String(BitConverter.GetBytes(sequence)).TrimEnd('=');
-
-        /// <summary>An unreadable cursor is the beginning of the list.</summary>
-        public static long Read(string? cursor)
-        {
-            Span<byte> bytes = stackalloc byte[sizeof(long) + 1];
-            return cursor is not null && Convert.TryFromBase64String(cursor + "=", bytes, out var length) && length == sizeof(long)
-                ? BitConverter.ToInt64(bytes)
-                : 0;
-        }
-    }
-}
-
-/// <summary>A template as the Graph API shows it.</summary>
-internal static class TemplateView
-{
-    public static object Of(Template template) => new
-    {
-        template.Id,
-        template.Name,
-        template.Language,
-        template.Status,
-        template.Category,
-        template.ParameterFormat,
-        template.Components,
-        template.RejectedReason,
-        QualityScore = new { Score = "UNKNOWN" },
-    };
 }

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+
+namespace MultiLine.Simulator.Settings;
+
+[OptionsValidator]
+internal sealed partial class SimulatorOptionsValidator : IValidateOptions<SimulatorOptions>;
+
+internal static class OptionsRegistration
+{
+    private static readonly BusinessNumber Berlin = new()
+    {
+        Id = "106540352242922",
+        DisplayNumber = "+49 30 5550100",
+        WabaId = "102290129340398",
+    };
+
+    public static IServiceCollection AddSimulatorOptions(this IServiceCollection services)
+    {
+        services.AddOptions<SimulatorOptions>()
+            .BindConfiguration(SimulatorOptions.Section)
+            .PostConfigure(options =>
+            {
+                if (options.Numbers.Count == 0)
+                    options.Numbers.Add(Berlin);
+            })
+            .ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsValidator>()
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<SimulatorOptions>>().Value)
+            .AddSingleton(TimeProvider.System);
+    }
+}

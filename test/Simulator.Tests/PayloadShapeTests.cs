@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using MultiLine.Simulator.Tests.Harness;
+
+namespace MultiLine.Simulator.Tests;
+
+/// <summary>What the simulator says has at least the members of Meta's published examples, each of the same kind; and it takes what they send.</summary>
+public sealed class PayloadShapeTests
+{
+    private const string Phone = "+4915123456789";
+
+    [PayloadsFact]
+    public async Task A_text_message_has_the_shape_of_Metas_example()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        await simulator.WriteAsync(Phone, "Hi");
+
+        var webhook = await simulator.Business.Webhook(_ => true, "webhook");
+
+        AssertCovers(Payloads.Read("whatsapp_webhooks/post/request/text_message.json"), webhook.Json, "$");
+    }
+
+    [PayloadsFact]
+    public async Task Tapped_buttons_have_the_shape_of_Metas_examples()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        await simulator.TemplateAsync(Bodies.OptIn());
+        var template = await simulator.SendAsync(Bodies.TemplateMessage(Phone, "optin_request", Bodies.Parameters("body", Bodies.TextParameter("Anna"))));
+        await simulator.Business.Status(template, "delivered");
+        await simulator.ControlAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(template)}/tap", new { button = "Accept" });
+        var buttons = await simulator.SendAsync(Bodies.Buttons(Phone));
+        await simulator.Business.Status(buttons, "delivered");
+        await simulator.ControlAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(buttons)}/tap", new { button = "Yes" });
+
+        var quickReply = await simulator.Business.Webhook(webhook => webhook.Messages.Any(message => (string?)message["type"] == "button"), "quick reply");
+        var reply = await simulator.Business.Webhook(webhook => webhook.Messages.Any(message => (string?)message["type"] == "interactive"), "button reply");
+
+        AssertCovers(Payloads.Read("whatsapp_webhooks/post/request/button_message.json"), quickReply.Json, "$");
+        AssertCovers(Payloads.Read("whatsapp_webhooks/post/request/interactive_button_reply_message.json"), reply.Json, "$");
+    }
+
+    [PayloadsFact]
+    public async Task Replies_have_the_shape_of_Metas_examples()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        await simulator.WriteAsync(Phone, "Hi");
+        var templateId = await simulator.TemplateAsync(Bodies.OptIn());
+
+        var (_, sent) = await simulator.PostAsync(Bodies.Text(Phone));
+        var (_, templates) = await simulator.CallAsync(HttpMethod.Get, $"{RunningSimulator.WabaId}/message_templates");
+        var (_, template) = await simulator.CallAsync(HttpMethod.Get, templateId);
+        var (_, number) = await simulator.CallAsync(HttpMethod.Get, RunningSimulator.NumberId);
+        var (_, numbers) = await simulator.CallAsync(HttpMethod.Get, $"{RunningSimulator.WabaId}/phone_numbers");
+        var (_, apps) = await simulator.CallAsync(HttpMethod.Get, $"{RunningSimulator.WabaId}/subscribed_apps");
+
+        AssertCovers(Payloads.Read("phone_number_id_messages/post/response_200/example_response.json"), sent, "$");
+        var listed = Payloads.Read("waba_id_message_templates/get/response_200/example_response.json");
+        listed["data"]![0]!.AsObject().Remove("previous_category");
+        AssertCovers(listed, templates, "$");
+        AssertCovers(Payloads.Read("template_id/get/response_200/example_response.json"), template, "$");
+        AssertCovers(Payloads.Read("phone_number_id/get/response_200/comprehensive_response.json"), number, "$");
+        AssertCovers(Payloads.Read("waba_id_phone_numbers/get/response_200/single_phone_number.json"), numbers, "$");
+        AssertCovers(Payloads.Read("waba_id_subscribed_apps/get/response_200/multiple_subscriptions.json"), apps, "$");
+    }
+
+    [PayloadsFact]
+    public async Task Metas_example_messages_are_taken()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        var received = (string)(await simulator.WriteAsync(Phone, "Hi"))["id"]!;
+
+        foreach (var example in (string[])["send_text_message", "send_text_message_with_preview_url", "send_reply_to_text_message", "send_reply_button"])
+        {
+            var message = Payloads.Read($"phone_number_id_messages/post/request/{example}.json");
+            message["to"] = Phone;
+            await simulator.SendAsync(message);
+        }
+
+        var typing = Payloads.Read("phone_number_id_messages/post/request/send_typing_indicator_and_read_receipt.json");
+        typing["message_id"] = received;
+        Assert.Equal(HttpStatusCode.OK, (await simulator.PostAsync(typing)).Status);
+    }
+
+    [PayloadsFact]
+    public async Task Metas_example_template_is_taken()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+
+        await simulator.TemplateAsync(Payloads.Read(
+            "waba_id_message_templates/post/request/create_template_w_text_header_text_body_text_footer_and_2_quick_reply_buttons.json"));
+    }
+
+    /// <summary>Of arrays the first items are compared.</summary>
+    private static void AssertCovers(JsonNode? example, JsonNode? actual, string path)
+    {
+        Assert.True(actual is not null || example is null, $"{path} is missing");
+        Assert.True(example is null || example.GetValueKind() == actual!.GetValueKind(), $"{path} is {actual?.GetValueKind()}, not {example?.GetValueKind()}");
+        if (example is JsonObject members)
+        {
+            foreach (var (name, member) in members.Where(member => !IsSimulatorsOwn(path, member.Key)))
+                AssertCovers(member, actual![name], $"{path}.{name}");
+        }
+        else if (example is JsonArray { Count: > 0 } items)
+        {
+            Assert.True(actual!.AsArray().Count > 0, $"{path} is empty");
+            AssertCovers(items[0], actual[0], $"{path}[0]");
+        }
+    }
+
+    /// <summary>Components differ with the template; only that they are there is compared.</summary>
+    private static bool IsSimulatorsOwn(string path, string name) => path.EndsWith(".components[0]", StringComparison.Ordinal) && name != "type";
+}
