@@ -289,10 +289,10 @@ internal sealed class Activation : IGrainContext, ICallTarget
             _grain = Class.Construct(this);
             foreach (var state in _states)
             {
-                await state.ReadStateAsync(Catalog.Stopping);
+                await state.ReadStateAsync();
             }
 
-            await _grain.OnActivateAsync(Catalog.Stopping);
+            await _grain.OnActivateAsync(CancellationToken.None);
         }
 #pragma warning disable CA1031 // Whatever keeps it from being activated is the answer to the calls that wait for it.
         catch (Exception e)

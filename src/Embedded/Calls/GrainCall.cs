@@ -10,6 +10,8 @@ internal sealed class GrainCall<T>(GrainMethod<T> method, GrainId target, object
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ImmutableDictionary<string, object>? _context = RequestContext.Values;
     private CancellationTokenRegistration _cancellation;
+    private T _result = default!;
+    private Exception? _error;
 
     public override Interleaving Interleaving => method.Interleaving;
 
@@ -40,33 +42,41 @@ internal sealed class GrainCall<T>(GrainMethod<T> method, GrainId target, object
         try
         {
             RequestContext.Values = _context;
-            T result;
             if (Activation.Class.Filters(Activation) is { Length: > 0 } filters)
             {
                 var context = new IncomingCall<T>(method, target, source, arguments, Activation, filters);
                 await context.Invoke();
-                result = context.TypedResult;
+                _result = context.TypedResult;
             }
             else
             {
                 var invocation = method.Invoke(Activation.GrainInstance!, arguments);
                 await invocation;
-                result = method.ResultOf(invocation);
+                _result = method.ResultOf(invocation);
             }
-
-            _answer.TrySetResult(result);
         }
 #pragma warning disable CA1031 // Whatever the grain throws is the answer.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            _error = e;
             Activation.OnFailure(e);
             if (method.OneWay)
             {
                 Activation.Log.OneWayCallFailed(e, target, method.Name);
             }
+        }
+    }
 
-            _answer.TrySetException(e);
+    protected override void OnEnded()
+    {
+        if (_error is null)
+        {
+            _answer.TrySetResult(_result);
+        }
+        else
+        {
+            _answer.TrySetException(_error);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class IncomingCall<T>(
 
     public GrainId TargetId => target;
 
-    public string InterfaceName => method.Method.DeclaringType!.Name;
+    public string InterfaceName => method.Method.DeclaringType!.FullName!;
 
     public string MethodName => method.Method.Name;
 

@@ -44,8 +44,12 @@ internal abstract class Request : ITurn
         }
 
         Activation.End(this);
+        OnEnded();
     }
 
-    /// <summary>Does the work, on the scheduler of the activation; never throws.</summary>
+    /// <summary>Does the work, on the scheduler of the activation, and keeps the outcome; never throws.</summary>
     protected abstract Task RunAsync();
+
+    /// <summary>Tells the outcome to who waits for it: only now, so that they find the activation as the request left it.</summary>
+    protected abstract void OnEnded();
 }

@@ -30,18 +30,6 @@ internal sealed class ReminderQueue
         }
     }
 
-    /// <summary>Sets the next tick of a reminder that has ticked, unless it was replaced or removed.</summary>
-    public void SetAgain(Reminder reminder, DateTime due)
-    {
-        lock (_gate)
-        {
-            if (IsCurrent(reminder))
-            {
-                _heap.Enqueue(reminder, due);
-            }
-        }
-    }
-
     public void Remove((GrainId Grain, string Name) key)
     {
         lock (_gate)
@@ -59,6 +47,7 @@ internal sealed class ReminderQueue
         }
     }
 
+    /// <returns>The reminders that are due; each is set again for its next tick.</returns>
     public List<Reminder> TakeDue(DateTime now)
     {
         var due = new List<Reminder>();
@@ -70,6 +59,7 @@ internal sealed class ReminderQueue
                 if (IsCurrent(reminder))
                 {
                     due.Add(reminder);
+                    _heap.Enqueue(reminder, reminder.NextAfter(now));
                 }
             }
         }

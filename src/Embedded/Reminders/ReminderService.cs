@@ -132,9 +132,5 @@ internal sealed class ReminderService(
         {
             log.ReminderFailed(e, reminder.ReminderName, reminder.Entry.GrainId);
         }
-
-        // Set again only if nobody has replaced or removed it while it ticked.
-        _queue.SetAgain(reminder, reminder.NextAfter(time.GetUtcNow().UtcDateTime));
-        Arm();
     }
 }

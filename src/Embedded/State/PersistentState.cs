@@ -10,7 +10,7 @@ namespace MultiLine.Embedded.State;
 /// <summary>A state that is read before the grain is activated.</summary>
 internal interface ILoadedState
 {
-    Task ReadStateAsync(CancellationToken cancellationToken);
+    Task ReadStateAsync();
 }
 
 /// <summary>A state of one activation in its store.</summary>

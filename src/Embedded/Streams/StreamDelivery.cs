@@ -9,6 +9,8 @@ internal sealed class StreamDelivery(string provider, StreamId stream, object? i
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private Exception? _error;
+
     public Task Done => _done.Task;
 
     public override Interleaving Interleaving => Interleaving.Exclusive;
@@ -25,14 +27,25 @@ internal sealed class StreamDelivery(string provider, StreamId stream, object? i
         {
             var observer = await Activation.Observers.GetAsync(Activation, provider, stream);
             await observer(MemoryStreamProvider.Copy(item), token);
-            _done.TrySetResult();
         }
 #pragma warning disable CA1031 // Whatever the grain throws is the outcome of the attempt.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             Activation.OnFailure(e);
-            Fail(e);
+            _error = e;
+        }
+    }
+
+    protected override void OnEnded()
+    {
+        if (_error is null)
+        {
+            _done.TrySetResult();
+        }
+        else
+        {
+            _done.TrySetException(_error);
         }
     }
 }

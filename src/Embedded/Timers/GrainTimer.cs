@@ -106,8 +106,8 @@ internal sealed class GrainTimer : IGrainTimer
                 Activation.OnFailure(e);
                 Activation.Log.TimerFailed(e, Activation.GrainId);
             }
-
-            timer.OnTicked();
         }
+
+        protected override void OnEnded() => timer.OnTicked();
     }
 }

@@ -1,0 +1,156 @@
+using MultiLine.Embedded.Tests.Host;
+using Orleans.Runtime;
+
+namespace MultiLine.Embedded.Tests.Activations;
+
+public sealed class LifeTests
+{
+    [Fact]
+    public async Task A_grain_has_one_activation_however_many_call_it_at_once()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => host.Grains.GetGrain<ILife>("one").Number())));
+
+        Assert.All(numbers, number => Assert.Equal(1, number));
+        Assert.Equal(1, host.Stage.Count("activated"));
+    }
+
+    [Fact]
+    public async Task A_grain_without_use_is_deactivated_and_comes_back_afresh()
+    {
+        await using var host = await ActorHostFixture.StartAsync(new() { CollectionAge = TimeSpan.FromMinutes(10) });
+        var grain = host.Grains.GetGrain<ILife>("idle");
+        await grain.Number();
+
+        host.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(1, await grain.Number());
+        host.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(1, await grain.Number());
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        await host.Stage.Heard("disposed");
+
+        Assert.Equal(2, await grain.Number());
+        Assert.Equal(["activated", "deactivated: ActivationIdle", "disposed", "activated"], host.Stage.Lines);
+    }
+
+    [Fact]
+    public async Task A_grain_with_a_call_under_way_is_not_idle()
+    {
+        await using var host = await ActorHostFixture.StartAsync(new() { CollectionAge = TimeSpan.FromSeconds(10) });
+        var grain = host.Grains.GetGrain<ILife>("busy");
+        var work = grain.Work("work");
+        await host.Stage.Heard("work begins");
+
+        host.Clock.Advance(TimeSpan.FromSeconds(25));
+        host.Stage.Give("work");
+        await work;
+
+        Assert.Equal(1, await grain.Number());
+    }
+
+    [Fact]
+    public async Task A_grain_that_asks_for_its_end_finishes_its_call_first()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ILife>("ends");
+        var last = grain.EndSoon("last");
+        await host.Stage.Heard("last begins");
+        host.Stage.Give("last");
+        await last;
+
+        Assert.Equal(2, await grain.Number());
+        Assert.Equal(
+            ["activated", "last begins", "last ends", "deactivated: ApplicationRequested", "disposed", "activated"], host.Stage.Lines);
+    }
+
+    [Fact]
+    public async Task Calls_that_wait_while_a_grain_ends_go_to_its_next_activation()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ILife>("ends");
+        var last = grain.EndSoon("last");
+        await host.Stage.Heard("last begins");
+        var waiting = Enumerable.Range(0, 20).Select(_ => grain.Number()).ToList();
+
+        host.Stage.Give("last");
+        await last;
+
+        Assert.All(await Task.WhenAll(waiting), number => Assert.Equal(2, number));
+    }
+
+    [Fact]
+    public async Task A_failing_activation_fails_the_call_and_the_next_call_tries_again()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ILife>("sick");
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(grain.Number);
+        Assert.Equal("not yet healthy", error.Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(grain.Number);
+        host.Stage.Give("healthy");
+
+        Assert.Equal(1, await grain.Number());
+    }
+
+    [Fact]
+    public async Task Stopping_finishes_the_calls_under_way_and_deactivates()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ILife>("stops");
+        var work = grain.Work("work");
+        await host.Stage.Heard("work begins");
+
+        var stopping = host.StopAsync();
+        Assert.False(stopping.IsCompleted);
+        host.Stage.Give("work");
+        await work;
+        await stopping;
+
+        Assert.Equal(["activated", "work begins", "work ends", "deactivated: ShuttingDown", "disposed"], host.Stage.Lines);
+    }
+
+    [Fact]
+    public async Task After_a_kill_nothing_goes_on()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ILife>("killed");
+        var work = grain.Work("work");
+        await host.Stage.Heard("work begins");
+
+        await host.KillAndRestartAsync();
+        host.Stage.Give("work");
+        await Assert.ThrowsAnyAsync<Exception>(() => work);
+
+        Assert.Equal(2, await host.Grains.GetGrain<ILife>("killed").Number());
+        Assert.Equal(["activated", "work begins", "activated"], host.Stage.Lines);
+    }
+
+    [Fact]
+    public async Task A_stopped_host_takes_no_calls()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ILife>("late");
+        await host.StopAsync();
+
+        await Assert.ThrowsAsync<SiloUnavailableException>(grain.Number);
+    }
+
+    [Fact]
+    public async Task The_management_grain_counts_activations_and_collects_idle_ones()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        await host.Grains.GetGrain<ILife>("a").Number();
+        await host.Grains.GetGrain<ILife>("b").Number();
+        var management = host.Grains.GetGrain<IManagementGrain>(0);
+
+        Assert.Equal(2, (await management.GetSimpleGrainStatistics()).Single(row => row.GrainType == typeof(LifeGrain).FullName).ActivationCount);
+        Assert.Equal(
+            ["test.life/a", "test.life/b"],
+            (await management.GetDetailedGrainStatistics([typeof(LifeGrain).FullName!])).Select(row => row.GrainId.ToString()).Order());
+
+        await management.ForceActivationCollection(TimeSpan.Zero);
+        Assert.DoesNotContain(await management.GetSimpleGrainStatistics(), row => row.GrainType == typeof(LifeGrain).FullName);
+        Assert.Equal(2, host.Stage.Count("disposed"));
+    }
+}
