@@ -2,7 +2,8 @@ namespace MultiLine.Storage;
 
 /// <summary>
 /// The storage can't take or give anything just now: the disk is full or failing, the database is held by another process or
-/// closed. Nothing of the refused step is stored, and the same step may be tried again; the API answers 503.
+/// closed. A refused step is never stored by half, and may be tried again; the API answers 503. It is not stored at all, unless the
+/// fsync of its commit itself failed, which tells nothing for certain: then its version and its claims answer whoever tries again.
 /// </summary>
 public sealed class StorageUnavailableException : Exception
 {

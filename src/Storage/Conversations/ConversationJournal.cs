@@ -60,6 +60,21 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         };
     }
 
+    /// <summary>The event that took a person's request with this idempotency key, or null.</summary>
+    public Task<ClaimHolder?> FindRequestAsync(ClaimedRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return log.FindClaimAsync(ClaimScopes.Request(request.Organization, request.Person), request.Key, cancellationToken);
+    }
+
+    /// <summary>The message that a claim's event is about.</summary>
+    public async Task<string?> FindMessageIdAsync(ClaimHolder holder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        var rows = await log.ReadAsync(holder.Conversation, holder.Version - 1, 1, cancellationToken);
+        return rows is [var row] ? row.MessageId : null;
+    }
+
     /// <summary>Whether a duplicate asked for the same as the request that was taken first.</summary>
     public async Task<bool> IsSameRequestAsync(ClaimedRequest request, CancellationToken cancellationToken = default)
     {
@@ -78,14 +93,15 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             holder = await log.FindClaimAsync(ClaimScopes.Attempt(number), callbackData, cancellationToken);
         }
 
-        if (holder is null)
-        {
-            return null;
-        }
-
-        var rows = await log.ReadAsync(holder.Conversation, holder.Version - 1, 1, cancellationToken);
-        return rows is [{ MessageId: { } messageId }] ? (holder.Conversation, messageId) : null;
+        return holder is not null && await FindMessageIdAsync(holder, cancellationToken) is { } messageId
+            ? (holder.Conversation, messageId)
+            : null;
     }
+
+    /// <summary>Rows of the log above a version, oldest first.</summary>
+    public Task<IReadOnlyList<LogRow>> ReadRowsAsync(
+        ConversationKey key, long after, int limit, CancellationToken cancellationToken = default) =>
+        log.ReadAsync(key, after, limit, cancellationToken);
 
     /// <summary>Events above a version, oldest first.</summary>
     public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(

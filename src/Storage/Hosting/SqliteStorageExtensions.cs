@@ -12,7 +12,6 @@ using MultiLine.Storage.Outbound;
 using MultiLine.Storage.RawInbox;
 using MultiLine.Storage.SignIn;
 using MultiLine.Storage.Sqlite;
-using Orleans;
 using Orleans.Storage;
 
 namespace MultiLine.Storage.Hosting;

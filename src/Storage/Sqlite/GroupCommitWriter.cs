@@ -37,7 +37,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     /// Runs a step in the next transaction; the task ends when the step is durable. The step may run only once, checks its
     /// preconditions before it writes, and is undone alone if it throws. Cancelled: not written at all.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">Nothing of the step is stored.</exception>
+    /// <exception cref="StorageUnavailableException">The transaction could not be committed; later ones may.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> step, CancellationToken cancellationToken)
     {
         var operation = new WriteOperation<T>(step, cancellationToken);

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Orleans;
 using Orleans.Runtime;
 
 namespace MultiLine.Storage.Sqlite;
@@ -61,10 +60,16 @@ internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTa
 
     private static ReminderEntry ToEntry(SqliteDataReader row) => new()
     {
-        GrainId = GrainId.Parse(row.GetString(0)),
+        GrainId = ToGrainId(row.GetString(0)),
         ReminderName = row.GetString(1),
         StartAt = row.GetTime(2).UtcDateTime,
         Period = TimeSpan.FromMicroseconds(row.GetInt64(3)),
         ETag = row.GetString(4),
     };
+
+    private static GrainId ToGrainId(string stored)
+    {
+        var slash = stored.IndexOf('/');
+        return GrainId.Create(stored[..slash], stored[(slash + 1)..]);
+    }
 }

@@ -16,3 +16,48 @@ public sealed class SqliteFollowerMarksTests : FollowerMarksContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
+
+public sealed class SqliteRawInboxTests : RawInboxContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteLedgerTests : LedgerContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteThreadStoreTests : ThreadStoreContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteContactStoreTests : ContactStoreContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteOrganizationStoreTests : OrganizationStoreContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteSignInLinksTests : SignInLinksContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteKeyRingTests : KeyRingContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteGrainStorageTests : GrainStorageContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteReminderTableTests : ReminderTableContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}

@@ -10,11 +10,12 @@ namespace MultiLine.Storage.Tests.Sqlite;
 internal sealed class SqliteUnderTest : StorageUnderTest
 {
     private readonly IWriteFault? _fault;
+    private readonly string? _masterKey;
     private ServiceProvider _services;
 
-    public SqliteUnderTest(IWriteFault? fault = null, string? directory = null)
+    public SqliteUnderTest(IWriteFault? fault = null, string? directory = null, string? masterKey = null)
     {
-        _fault = fault;
+        (_fault, _masterKey) = (fault, masterKey);
         DataDirectory = directory ?? Directory.CreateTempSubdirectory("multiline-storage-").FullName;
         _services = Open();
     }
@@ -40,7 +41,7 @@ internal sealed class SqliteUnderTest : StorageUnderTest
     private ServiceProvider Open()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Storage:DataDirectory", DataDirectory)])
+            .AddInMemoryCollection([new("Storage:DataDirectory", DataDirectory), new("Storage:MasterKey", _masterKey)])
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSqliteStorage();
         if (_fault is not null)
