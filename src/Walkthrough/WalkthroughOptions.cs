@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace MultiLine.Walkthrough;
+
+/// <summary>What the walkthrough is told by its arguments.</summary>
+internal sealed record WalkthroughOptions
+{
+    public const string Usage =
+        """
+        usage: walkthrough --steps
+               walkthrough --product URL --simulator URL --line LINE --window SECONDS
+                           --user LINK --administrator LINK --compliance LINK [--pid-file FILE --kill-after STEP]
+
+          --steps        lists the steps of the story
+          --window       how long a session is open in the configuration of the product and the simulator
+          --user …       the one-time links of three people
+          --kill-after   number or name of a step, or "every": then the product is killed with SIGKILL; somebody else must start it again
+          --pid-file     where that somebody writes the number of the product's process
+        """;
+
+    public required Uri Product { get; init; }
+
+    public required Uri Simulator { get; init; }
+
+    public required string Line { get; init; }
+
+    public required TimeSpan Window { get; init; }
+
+    public required Uri UserLink { get; init; }
+
+    public required Uri AdministratorLink { get; init; }
+
+    public required Uri ComplianceLink { get; init; }
+
+    /// <summary>A step's number or name, or <c>every</c>.</summary>
+    public string? KillAfter { get; init; }
+
+    public string? PidFile { get; init; }
+
+    /// <exception cref="FormatException">An argument is missing or can't be read.</exception>
+    public static WalkthroughOptions Read(IReadOnlyList<string> arguments)
+    {
+        var given = arguments.Chunk(2).ToDictionary(pair => pair[0], pair => pair.ElementAtOrDefault(1), StringComparer.Ordinal);
+        var options = new WalkthroughOptions
+        {
+            Product = Address("--product"),
+            Simulator = Address("--simulator"),
+            Line = Needed("--line"),
+            Window = TimeSpan.FromSeconds(double.Parse(Needed("--window"), CultureInfo.InvariantCulture)),
+            UserLink = Address("--user"),
+            AdministratorLink = Address("--administrator"),
+            ComplianceLink = Address("--compliance"),
+            KillAfter = given.GetValueOrDefault("--kill-after"),
+            PidFile = given.GetValueOrDefault("--pid-file"),
+        };
+        return options is { KillAfter: not null, PidFile: null } ? throw new FormatException("--kill-after needs --pid-file.") : options;
+
+        string Needed(string name) => given.GetValueOrDefault(name) ?? throw new FormatException($"{name} is missing.");
+
+        Uri Address(string name) =>
+            Uri.TryCreate(Needed(name), UriKind.Absolute, out var address) ? address : throw new FormatException($"{name} must be an address.");
+    }
+}
