@@ -50,6 +50,14 @@ internal sealed class ScriptedGraph : IAsyncDisposable
         },
     }.ToJsonString());
 
+    /// <summary>Sends the caller back to where it came from.</summary>
+    public void Redirect() => _script.Enqueue(context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = context.Request.Path.Value;
+        return Task.CompletedTask;
+    });
+
     /// <summary>Takes the request and closes the connection without a word.</summary>
     public void LoseReply() => _script.Enqueue(context =>
     {

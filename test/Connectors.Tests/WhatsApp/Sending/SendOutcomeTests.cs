@@ -51,6 +51,18 @@ public sealed class SendOutcomeTests
         Assert.Equal(Unknown(UnknownReason.UnreadableReply), await SendAsync(graph => graph.Answer(status, body)));
 
     [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var graph = await ScriptedGraph.StartAsync();
+        await using var connector = new Connector(graph.Address);
+        graph.Redirect();
+        graph.Answer(200, """{"messages":[{"id":"wamid.1"}]}""");
+
+        Assert.Equal(Unknown(UnknownReason.UnreadableReply), await connector.WhatsApp.SendAsync(Messages.Text, CancellationToken.None));
+        Assert.Single(graph.Received);
+    }
+
+    [Fact]
     public async Task A_lost_reply_is_unknown_and_nothing_is_sent_twice()
     {
         await using var graph = await ScriptedGraph.StartAsync();
