@@ -27,7 +27,7 @@ public sealed record ConsentState
     /// <summary>The contact's first NO to the request. In a talk that was agreed to, "no" is just a word.</summary>
     public DateTimeOffset? NoAt { get; init; }
 
-    /// <summary>The contact's first and latest STOP.</summary>
+    /// <summary>The contact's first and latest STOP, or tap on the request's NO: what refuses whatever was said before.</summary>
     public DateTimeOffset? FirstStopAt { get; init; }
 
     public DateTimeOffset? LastStopAt { get; init; }
@@ -60,17 +60,17 @@ public sealed record ConsentState
 
     /// <summary>May a message of this time, which is no answer, count as consent? Only where nothing was asked or answered before it.</summary>
     public bool AllowsImplied(DateTimeOffset at) =>
-        !(FirstAskedAt <= at) && !(FirstGrantAt <= at) && !(FirstStopAt <= at) && !(ImpliedAt <= at);
+        !WasAskedBy(at) && !(FirstGrantAt <= at) && !(NoAt <= at) && !(FirstStopAt <= at) && !(ImpliedAt <= at);
 
-    /// <summary>Is a NO of this time an answer to the request? Only after asking and before the contact ever agreed.</summary>
-    public bool AllowsNo(DateTimeOffset at) => FirstAskedAt <= at && !(FirstGrantAt <= at);
+    /// <summary>Is the word NO of this time an answer to the request? Only after asking and before the contact ever agreed.</summary>
+    public bool AllowsNo(DateTimeOffset at) => WasAskedBy(at) && !(FirstGrantAt <= at);
 
     public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) =>
         this with { FirstAskedAt = FirstAskedAt ?? at, AskedAt = at, AskedBy = messageId, Repeated = repeat };
 
-    /// <summary>The request never reached the contact, so nothing was asked.</summary>
+    /// <summary>The request never reached the contact, so nothing was asked; unless it only repeated one that stands.</summary>
     public ConsentState Unask(string messageId) =>
-        AskedBy == messageId ? this with { FirstAskedAt = null, AskedAt = null, AskedBy = null } : this;
+        AskedBy == messageId && AskedAt == FirstAskedAt ? this with { FirstAskedAt = null, AskedAt = null, AskedBy = null } : this;
 
     public ConsentState Grant(DateTimeOffset at) =>
         (this with
@@ -86,6 +86,9 @@ public sealed record ConsentState
         (this with { FirstStopAt = Earlier(FirstStopAt, at), LastStopAt = Later(LastStopAt, at) }).DropImpliedAfter(at);
 
     public ConsentState Imply(DateTimeOffset at) => AllowsImplied(at) ? this with { ImpliedAt = at } : this;
+
+    /// <summary>Asking has our time and an answer the provider's, which has whole seconds: it may seem to come a moment before.</summary>
+    private bool WasAskedBy(DateTimeOffset at) => FirstAskedAt is { } asked && asked.AddTicks(-(asked.Ticks % TimeSpan.TicksPerSecond)) <= at;
 
     private ConsentState DropImpliedAfter(DateTimeOffset answer) => ImpliedAt >= answer ? this with { ImpliedAt = null } : this;
 

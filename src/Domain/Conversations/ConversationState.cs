@@ -17,7 +17,7 @@ public sealed record ConversationState
 
     public ImmutableSortedDictionary<Channel, ChannelState> Channels { get; init; } = ImmutableSortedDictionary<Channel, ChannelState>.Empty;
 
-    /// <summary>In the order in which they were accepted.</summary>
+    /// <summary>In the order in which they are to be sent: as they were accepted, released by consent, or retried.</summary>
     public ImmutableList<OpenMessage> Open { get; init; } = [];
 
     public ChannelState this[Channel channel] => Channels.GetValueOrDefault(channel, ChannelState.Initial);
@@ -41,8 +41,8 @@ public sealed record ConversationState
         ConsentAsked asked => OnConsent(asked.Channel, consent => consent.Ask(asked.At, asked.MessageId, asked.Repeat)),
         ConsentGiven { By: AnswerForm.FirstMessage } implied => OnConsent(implied.Channel, consent => consent.Imply(implied.ProviderAt)),
         ConsentGiven given => OnConsent(given.Channel, consent => consent.Grant(given.ProviderAt)),
-        ConsentRefused { Stop: true } stop => OnConsent(stop.Channel, consent => consent.Stop(stop.ProviderAt)),
-        ConsentRefused refused => OnConsent(refused.Channel, consent => consent.Refuse(refused.ProviderAt)),
+        ConsentRefused { Stop: false, By: AnswerForm.Word } no => OnConsent(no.Channel, consent => consent.Refuse(no.ProviderAt)),
+        ConsentRefused refused => OnConsent(refused.Channel, consent => consent.Stop(refused.ProviderAt)),
 
         SessionOpened opened => On(opened.Channel, state => state with { Session = state.Session.Extend(opened.Until) }),
         SessionExtended extended => On(extended.Channel, state => state with { Session = state.Session.Extend(extended.Until) }),
@@ -60,9 +60,13 @@ public sealed record ConversationState
                 accepted.Kind,
                 accepted.AwaitsConsent ? MessagePhase.AwaitsConsent : MessagePhase.Queued)),
         },
-        MessageQueued queued => FindOpen(queued.MessageId) is null
-            ? this with { Open = Open.Add(new OpenMessage(queued.MessageId, queued.Channel, queued.Number, queued.Kind, MessagePhase.Queued)) }
-            : OnOpen(queued.MessageId, open => open with { Phase = MessagePhase.Queued }),
+        // It goes to the end: in its old place it could stand before a message whose attempt is open.
+        MessageQueued queued => this with
+        {
+            Open = Open
+                .RemoveAll(open => open.MessageId == queued.MessageId)
+                .Add(new OpenMessage(queued.MessageId, queued.Channel, queued.Number, queued.Kind, MessagePhase.Queued)),
+        },
         AttemptStarted started => OnOpen(
             started.MessageId,
             open => open with { Phase = MessagePhase.Attempting, AttemptId = started.AttemptId, Deadline = started.Deadline }),
@@ -78,7 +82,8 @@ public sealed record ConversationState
     private ConversationState Apply(StatusReceived status) => status switch
     {
         { Status: DeliveryStatus.Failed, Code: RefusalCodes.NotOnWhatsApp } => Learn(status.Channel, false, status.ProviderAt),
-        { Status: DeliveryStatus.Delivered or DeliveryStatus.Read or DeliveryStatus.Played } => Learn(status.Channel, true, status.ProviderAt),
+        { Status: DeliveryStatus.Delivered or DeliveryStatus.Read or DeliveryStatus.Played } =>
+            DropRetry(status.MessageId).Learn(status.Channel, true, status.ProviderAt),
         _ => this,
     };
 
@@ -90,13 +95,20 @@ public sealed record ConversationState
             next = next.OnConsent(failed.Channel, consent => consent.Unask(failed.MessageId));
         }
 
-        return failed.Code == RefusalCodes.NotOnWhatsApp ? next.Learn(failed.Channel, false, failed.FailedAt) : next;
+        // Without a code of the provider it was we who refused, by what we knew: that is no news.
+        return failed is { Code: RefusalCodes.NotOnWhatsApp, ProviderCode: not null } ? next.Learn(failed.Channel, false, failed.FailedAt) : next;
     }
 
     /// <summary>The attempt has ended. A newer attempt of the same message stays open; a retry that has not begun is dropped.</summary>
     private ConversationState Settle(string messageId, string attemptId) => this with
     {
         Open = Open.RemoveAll(open => open.MessageId == messageId && (open.AttemptId is null || open.AttemptId == attemptId)),
+    };
+
+    /// <summary>The message has arrived after all, by an earlier attempt.</summary>
+    private ConversationState DropRetry(string messageId) => this with
+    {
+        Open = Open.RemoveAll(open => open.MessageId == messageId && open.AttemptId is null),
     };
 
     private ConversationState Learn(Channel channel, bool reachable, DateTimeOffset at) =>

@@ -48,12 +48,13 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
         }
     }
 
-    /// <summary>Ends a message that waits or is queued, and with an opt-in request everything that waits for its answer.</summary>
+    /// <summary>Ends a message that waits or is queued, and with the newest opt-in request everything that waits for its answer.</summary>
     public void Fail(OpenMessage message, string code, int? providerCode = null) =>
         Fail(message.MessageId, message.Kind, message.Channel, code, providerCode, Now);
 
     public void Fail(string messageId, OutboundKind kind, Channel channel, string code, int? providerCode, DateTimeOffset failedAt)
     {
+        var awaited = kind == OutboundKind.OptInRequest && State[channel].Consent.AskedBy == messageId;
         Append(new MessageFailed
         {
             At = Now,
@@ -64,7 +65,7 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
             ProviderCode = providerCode,
             FailedAt = failedAt,
         });
-        if (kind == OutboundKind.OptInRequest)
+        if (awaited)
         {
             FailAll(channel, code, message => message.Phase == MessagePhase.AwaitsConsent);
         }

@@ -69,7 +69,7 @@ internal static class Receiving
             case ConsentAnswer.No when tapped == ConsentAnswer.No || before.AllowsNo(at):
                 Refuse(draft, command, at, form, answer == ConsentAnswer.Stop);
                 break;
-            case ConsentAnswer.None or ConsentAnswer.No when draft.Rules.FirstMessageIsConsent && before.AllowsImplied(at):
+            case ConsentAnswer.None when draft.Rules.FirstMessageIsConsent && before.AllowsImplied(at):
                 Give(draft, command, at, AnswerForm.FirstMessage);
                 break;
         }
@@ -116,8 +116,10 @@ internal static class Receiving
                 }
 
                 break;
-            case ConsentStatus.Asked when !consent.Repeated && consent.FirstAskedAt <= at:
-            case ConsentStatus.NotAsked:
+            // What was written before the request went out is no answer to it; and nobody answers "no" with a question.
+            case ConsentStatus.Asked when !consent.Repeated && consent.AskedAt <= at
+                && draft.State.FindOpen(consent.AskedBy!) is not { Phase: MessagePhase.Queued }:
+            case ConsentStatus.NotAsked when answer != ConsentAnswer.No:
                 Request(draft, command, repeat: consent.Status == ConsentStatus.Asked);
                 break;
         }

@@ -10,7 +10,7 @@ public sealed record ConsentRefused : ConversationEvent, IMessageEvent, IProvide
 
     public required AnswerForm By { get; init; }
 
-    /// <summary>STOP counts at any time; a NO only as the answer to a request.</summary>
+    /// <summary>STOP, or a tap on the request's NO, counts at any time; the word NO only as the answer to a request.</summary>
     public required bool Stop { get; init; }
 
     /// <summary>The contact's message that says so.</summary>
