@@ -68,7 +68,7 @@ internal static class Attempts
         var message = command.Message;
         if (command.AttemptId is { } attempt && !message.ProviderMessageIds.Contains(command.ProviderMessageId))
         {
-            Sent(draft, message, attempt, command.ProviderMessageId, LearnedBy.Status);
+            message = Sent(draft, message, attempt, command.ProviderMessageId, LearnedBy.Status);
         }
 
         draft.Append(new StatusReceived
@@ -85,10 +85,8 @@ internal static class Attempts
         });
 
         // Of an older attempt a failure is no news: the newer one decides.
-        var concernsNewest = message.ProviderMessageId is null || message.ProviderMessageId == command.ProviderMessageId
-            || !message.ProviderMessageIds.Contains(command.ProviderMessageId);
-        if (command.Status == DeliveryStatus.Failed && concernsNewest && message.Status.After(DeliveryStatus.Failed) == MessageStatus.Failed
-            && message.Status != MessageStatus.Failed)
+        if (command.Status == DeliveryStatus.Failed && message.ProviderMessageId == command.ProviderMessageId
+            && message.Status != MessageStatus.Failed && message.Status.After(DeliveryStatus.Failed) == MessageStatus.Failed)
         {
             draft.Fail(
                 message.MessageId, message.Kind, message.Channel, command.Code ?? RefusalCodes.ProviderRefused, command.ProviderCode, command.ProviderAt);
@@ -110,13 +108,19 @@ internal static class Attempts
     private static bool IsOpen(Draft draft, MessageView message, string attemptId) =>
         draft.State.FindOpen(message.MessageId) is { Phase: MessagePhase.Attempting } open && open.AttemptId == attemptId;
 
-    private static void Sent(Draft draft, MessageView message, string attemptId, string providerMessageId, LearnedBy by) => draft.Append(new MessageSent
+    /// <returns>The message as it is then.</returns>
+    private static MessageView Sent(Draft draft, MessageView message, string attemptId, string providerMessageId, LearnedBy by)
     {
-        At = draft.Now,
-        MessageId = message.MessageId,
-        Number = message.Number,
-        AttemptId = attemptId,
-        ProviderMessageId = providerMessageId,
-        By = by,
-    });
+        var sent = new MessageSent
+        {
+            At = draft.Now,
+            MessageId = message.MessageId,
+            Number = message.Number,
+            AttemptId = attemptId,
+            ProviderMessageId = providerMessageId,
+            By = by,
+        };
+        draft.Append(sent);
+        return MessageView.Apply(message, message.Version, sent)!;
+    }
 }

@@ -51,7 +51,10 @@ public sealed record MessageView
 
     public int? ProviderCode { get; init; }
 
-    /// <summary>The provider's id of the newest attempt that it took, or of the inbound message.</summary>
+    /// <summary>The newest attempt, in the order in which they began.</summary>
+    public string? AttemptId { get; init; }
+
+    /// <summary>The provider's id of the newest attempt, once it is known; or of the inbound message.</summary>
     public string? ProviderMessageId { get; init; }
 
     /// <summary>Every id that the provider gave to an attempt of this message.</summary>
@@ -104,10 +107,20 @@ public sealed record MessageView
     private MessageView Apply(ConversationEvent e) => e switch
     {
         MessageQueued queued when !Status.IsTaken() =>
-            this with { Status = MessageStatus.Queued, Number = queued.Number, FailureCode = null, ProviderCode = null },
-        AttemptStarted => this with { Status = Status.IsTaken() ? Status : MessageStatus.Sending, Attempts = Attempts + 1 },
+            this with { Status = MessageStatus.Queued, Number = queued.Number, FailureCode = null, ProviderCode = null, ProviderMessageId = null },
+        AttemptStarted started => this with
+        {
+            Status = Status.IsTaken() ? Status : MessageStatus.Sending,
+            Attempts = Attempts + 1,
+            AttemptId = started.AttemptId,
+            ProviderMessageId = null,
+        },
         AttemptDeferred deferred when !Status.IsTaken() => this with { Status = MessageStatus.Queued, ProviderCode = deferred.ProviderCode },
         OutcomeUnknown when !Status.IsTaken() => this with { Status = MessageStatus.OutcomeUnknown },
+
+        // While a newer attempt is open, an older one counts only if its message arrives.
+        MessageSent older when older.AttemptId != AttemptId && Status == MessageStatus.Sending =>
+            this with { ProviderMessageIds = ProviderMessageIds.Add(older.ProviderMessageId) },
         MessageSent sent => this with
         {
             Status = Status.After(DeliveryStatus.Sent),
@@ -115,7 +128,7 @@ public sealed record MessageView
             ProviderMessageId = sent.ProviderMessageId,
             ProviderMessageIds = ProviderMessageIds.Add(sent.ProviderMessageId),
         },
-        StatusReceived { Status: DeliveryStatus.Failed } failed when failed.ProviderMessageId != ProviderMessageId => this,
+        StatusReceived { Status: DeliveryStatus.Failed or DeliveryStatus.Sent } older when older.ProviderMessageId != ProviderMessageId => this,
         StatusReceived status => Report(status),
         MessageFailed failed => Fail(failed.Code, failed.ProviderCode),
         _ => this,
