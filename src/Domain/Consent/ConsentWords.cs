@@ -5,7 +5,7 @@ namespace MultiLine.Domain.Consent;
 /// <summary>The words that are taken as an answer when they are all that a message says.</summary>
 public sealed record ConsentWords(FrozenSet<string> Yes, FrozenSet<string> No, FrozenSet<string> Stop)
 {
-    /// <summary>English, German, Spanish, French, Italian and Portuguese.</summary>
+    /// <summary>English, German, Spanish, French, Italian and Portuguese; words with accents also without.</summary>
     public static ConsentWords Default { get; } = Of(
         ["yes", "start", "unstop", "accept", "ja", "si", "sí", "oui", "sì", "sim"],
         ["no", "decline", "nein", "non", "não", "nao"],
@@ -29,7 +29,9 @@ public sealed record ConsentWords(FrozenSet<string> Yes, FrozenSet<string> No, F
             : ConsentAnswer.None;
     }
 
-    private static FrozenSet<string> Set(IEnumerable<string> words) => words.Select(Normalise).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>What has no letter or digit is no word: it would be the same as every other such message.</summary>
+    private static FrozenSet<string> Set(IEnumerable<string> words) =>
+        words.Select(Normalise).Where(word => word.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
     private static string Normalise(string text)
     {
@@ -44,6 +46,12 @@ public sealed record ConsentWords(FrozenSet<string> Yes, FrozenSet<string> No, F
             span = span[..^1];
         }
 
-        return span.ToString().Normalize().ToLowerInvariant();
+        return string.Concat(span.ToString().Where(c => !IsAccent(c))).ToLowerInvariant();
     }
+
+    /// <summary>
+    /// An accent that follows its letter instead of being a part of it. Composing the two needs tables that a process with invariant
+    /// globalisation doesn't have; the word without the accent is in the list.
+    /// </summary>
+    private static bool IsAccent(char c) => c is >= '\u0300' and <= '\u036F';
 }

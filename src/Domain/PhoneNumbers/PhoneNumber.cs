@@ -20,12 +20,13 @@ public readonly record struct PhoneNumber
 
     /// <summary>
     /// Understands a number as people write it: spaces, hyphens, dots, slashes and parentheses are dropped, a leading 00 stands for the
-    /// plus sign. A number without a country code is refused, since guessing one misdelivers.
+    /// plus sign. A number without a country code is refused, and so is one with "(0)", which is dialled in some countries and not in
+    /// others: guessing misdelivers.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PhoneNumber number)
     {
         number = default;
-        if (text is null)
+        if (text is null || text.Contains("(0)", StringComparison.Ordinal))
         {
             return false;
         }
@@ -58,7 +59,7 @@ public readonly record struct PhoneNumber
         return true;
     }
 
-    /// <summary>The digits with all but the last two hidden, for places where a person must recognise a number but not learn it.</summary>
+    /// <summary>Only the first digit and the last two are shown, for places where a person must recognise a number but not learn it.</summary>
     public string Masked() => string.Concat(Value.AsSpan(0, 2), new string('•', Value.Length - 4), Value.AsSpan(Value.Length - 2));
 
     public override string ToString() => Value;
