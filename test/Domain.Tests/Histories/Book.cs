@@ -1,0 +1,133 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
+using MultiLine.Domain.Tests.Talking;
+
+namespace MultiLine.Domain.Tests.Histories;
+
+/// <summary>
+/// The plain reading of what happened up to some turn, kept apart from the code under test: all that was said is put in the order of
+/// its times and read from the beginning, each time anew.
+/// </summary>
+internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    private readonly Turn[] _turns = [.. turns];
+
+    /// <summary>In the same second a request comes before its answer, and a refusal after an agreement.</summary>
+    private enum Fact
+    {
+        Asked,
+        No,
+        Yes,
+        Refusal,
+        Something,
+    }
+
+    public ConsentStatus Consent
+    {
+        get
+        {
+            DateTimeOffset? agreed = null;
+            var said = false;
+            var status = ConsentStatus.NotAsked;
+            foreach (var (at, fact) in Facts().OrderBy(fact => fact.At).ThenBy(fact => fact.Fact))
+            {
+                switch (fact)
+                {
+                    case Fact.Asked:
+                        status = status == ConsentStatus.NotAsked ? ConsentStatus.Asked : status;
+                        break;
+                    case Fact.Yes:
+                        (agreed, said, status) = (agreed ?? at, true, ConsentStatus.Granted);
+                        break;
+                    case Fact.No when !said:
+                    case Fact.Refusal:
+                        status = agreed < at ? ConsentStatus.Withdrawn : status == ConsentStatus.Withdrawn ? status : ConsentStatus.Declined;
+                        break;
+                    case Fact.Something when firstMessageIsConsent && status == ConsentStatus.NotAsked:
+                        (agreed, status) = (at, ConsentStatus.Granted);
+                        break;
+                }
+            }
+
+            return status;
+        }
+    }
+
+    public bool SessionIsOpen(DateTimeOffset now) =>
+        _turns.Select(turn => turn.Command).OfType<ReceiveMessage>().Any(message => message.OpensSession && now < message.ProviderAt + Day);
+
+    public bool IsNotReachable(DateTimeOffset now)
+    {
+        List<(DateTimeOffset At, bool Reached)> evidence = [];
+        foreach (var turn in _turns)
+        {
+            switch (turn.Command)
+            {
+                case ReceiveMessage message:
+                    evidence.Add((message.ProviderAt, true));
+                    break;
+                case RecordStatus { Status: DeliveryStatus.Delivered or DeliveryStatus.Read or DeliveryStatus.Played } status:
+                    evidence.Add((status.ProviderAt, true));
+                    break;
+                case RecordStatus { Code: RefusalCodes.NotOnWhatsApp } status:
+                    evidence.Add((status.ProviderAt, false));
+                    break;
+                case RecordOutcome { Outcome: AttemptOutcome.Refused { Code: RefusalCodes.NotOnWhatsApp } } when turn.Of<MessageFailed>().Any():
+                    evidence.Add((turn.Now, false));
+                    break;
+            }
+        }
+
+        var (at, reached) = evidence.OrderBy(known => known.At).ThenBy(known => known.Reached).LastOrDefault();
+        return at != default && !reached && now < at + TimeSpan.FromDays(30);
+    }
+
+    private List<(DateTimeOffset At, Fact Fact)> Facts()
+    {
+        List<(DateTimeOffset At, Fact Fact)> facts = [];
+        List<ConsentAsked> requests = [];
+        foreach (var turn in _turns)
+        {
+            if (turn.Command is ReceiveMessage { OpensSession: true } message)
+            {
+                var asked = requests.Any(request => Talk.ToProvider(request.At) <= message.ProviderAt);
+                if (Read(message, asked) is { } fact)
+                {
+                    facts.Add((message.ProviderAt, fact));
+                }
+            }
+
+            foreach (var e in turn.Decision.Events)
+            {
+                switch (e)
+                {
+                    case ConsentAsked asked:
+                        requests.Add(asked);
+                        break;
+
+                    // A request that could not be delivered was none, unless it only repeated another.
+                    case MessageFailed failed when requests.Count == 1 && requests[0].MessageId == failed.MessageId:
+                        requests.Clear();
+                        break;
+                }
+            }
+        }
+
+        facts.AddRange(requests.Select(request => (Talk.ToProvider(request.At), Fact.Asked)));
+        return facts;
+    }
+
+    /// <summary>A NO that answers nothing, and small talk after a question, mean nothing.</summary>
+    private static Fact? Read(ReceiveMessage message, bool asked) => (message.Text, message.ButtonPayload) switch
+    {
+        (_, { } payload) => payload.Contains("yes", StringComparison.Ordinal) ? Fact.Yes : Fact.Refusal,
+        ("Yes", _) => Fact.Yes,
+        ("No.", _) => asked ? Fact.No : null,
+        ("STOP", _) => Fact.Refusal,
+        _ => asked ? null : Fact.Something,
+    };
+}

@@ -1,0 +1,112 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Status;
+using MultiLine.Domain.Tests.Talking;
+
+namespace MultiLine.Domain.Tests.Histories;
+
+/// <summary>A history as it is played: the talk, the provider's open calls and the webhooks so far.</summary>
+internal sealed class Story(Talk talk)
+{
+    public Talk Talk { get; } = talk;
+
+    public List<Call> Calls { get; } = [];
+
+    /// <summary>Messages of the contact and statuses, as the provider sent them.</summary>
+    public List<object> Webhooks { get; } = [];
+
+    public static Story Play(History history)
+    {
+        var rules = new ConversationRules { FirstMessageIsConsent = history.FirstMessageIsConsent };
+        var story = new Story(new Talk(rules) { Claims = history.Claims });
+        foreach (var step in history.Steps)
+        {
+            step.Happen(story);
+        }
+
+        return story;
+    }
+
+    public static T? Choose<T>(IReadOnlyList<T> among, int pick) where T : class => among.Count == 0 ? null : among[pick % among.Count];
+
+    public ReceiveMessage Hear(Said what, int secondsLate, bool reacts = true)
+    {
+        var (text, payload) = what switch
+        {
+            Said.Yes => ("Yes", null),
+            Said.No => ("No.", null),
+            Said.Stop => ("STOP", null),
+            Said.TapsYes => ("Accept", OptInPayload.Yes("optin1")),
+            Said.TapsNo => ("Decline", OptInPayload.No("optin1")),
+            _ => ("Who is this?", default(string)),
+        };
+        var providerAt = Talk.ToProvider(Talk.Now.AddSeconds(-secondsLate));
+        return Talk.Inbound(text, providerAt, payload, reacts) with { OpensSession = what != Said.Reacts };
+    }
+
+    public void Deliver(object? webhook)
+    {
+        switch (webhook)
+        {
+            case ReceiveMessage message:
+                Remember(message);
+                Talk.Receive(message);
+                break;
+            case StatusWebhook status when status.Callback || Talk.Messages[status.Attempt.MessageId].ProviderMessageIds.Contains(status.Attempt.Wamid):
+                Remember(status);
+                Talk.Report(status.Attempt, status);
+                break;
+        }
+    }
+
+    public void Start(Fate fate)
+    {
+        if (Talk.Dispatch() is { } attempt)
+        {
+            Calls.Add(new Call(attempt, fate));
+        }
+    }
+
+    public void Answer(Call? call)
+    {
+        if (call is null)
+        {
+            return;
+        }
+
+        Talk.Reply(call.Attempt, call.Fate switch
+        {
+            Fate.Taken => new AttemptOutcome.Accepted(call.Attempt.Wamid),
+            Fate.Deferred => new AttemptOutcome.Deferred(Talk.Now.AddSeconds(4), 131056),
+            Fate.Refused => new AttemptOutcome.Refused(RefusalCodes.ProviderRefused, 131049),
+            _ => new AttemptOutcome.Refused(RefusalCodes.NotOnWhatsApp, 131026),
+        });
+    }
+
+    public void Report(Step.Report step)
+    {
+        if (Choose([.. Calls.Where(call => call.Fate == Fate.Taken)], step.Pick) is { } call)
+        {
+            var failed = step.Status == DeliveryStatus.Failed;
+            var providerAt = Talk.ToProvider(Talk.Now.AddSeconds(-step.SecondsLate));
+            Deliver(new StatusWebhook(
+                call.Attempt,
+                step.Status,
+                providerAt,
+                !failed ? null : step.NotOnWhatsApp ? RefusalCodes.NotOnWhatsApp : RefusalCodes.ProviderRefused,
+                !failed ? null : step.NotOnWhatsApp ? 131026 : 131049,
+                step.Callback));
+        }
+    }
+
+    private void Remember(object webhook)
+    {
+        if (!Webhooks.Contains(webhook))
+        {
+            Webhooks.Add(webhook);
+        }
+    }
+}
+
+internal sealed record Call(Attempt Attempt, Fate Fate);
