@@ -44,6 +44,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<ILedger, SqliteLedger>();
         services.AddSingleton<IThreadStore, SqliteThreadStore>();
         services.AddSingleton<IContactStore, SqliteContactStore>();
+        services.AddSingleton<IAliasStore, SqliteAliasStore>();
         services.AddSingleton<IOrganizationStore, SqliteOrganizationStore>();
         services.AddSingleton<ISignInLinks, SqliteSignInLinks>();
 

@@ -9,18 +9,22 @@ internal sealed class ReadPool(Func<SqliteSession> open, int size) : IDisposable
     private readonly ConcurrentBag<SqliteSession> _idle = [];
 
     /// <exception cref="StorageUnavailableException">The file can't be read.</exception>
-    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
-    {
-        await _free.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(() => Read(read), cancellationToken);
-        }
-        finally
-        {
-            _free.Release();
-        }
-    }
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
+        // All of it on the thread pool: when a session is free again must not depend on when the caller's turn goes on.
+        Task.Run(
+            async () =>
+            {
+                await _free.WaitAsync(cancellationToken);
+                try
+                {
+                    return Read(read);
+                }
+                finally
+                {
+                    _free.Release();
+                }
+            },
+            cancellationToken);
 
     public void Dispose()
     {

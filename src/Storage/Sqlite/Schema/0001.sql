@@ -140,6 +140,14 @@ CREATE TABLE contact (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_by_name ON contact (organization, search_name, id);
 
+-- Which contact each alias (phone:+49..., bsuid:US....) means. The first to claim an alias keeps it.
+CREATE TABLE contact_alias (
+    organization TEXT NOT NULL,
+    alias        TEXT NOT NULL,
+    contact      TEXT NOT NULL,
+    PRIMARY KEY (organization, alias)
+) STRICT, WITHOUT ROWID;
+
 -- One-time sign-in links, by the hash of their token.
 CREATE TABLE sign_in_link (
     token_hash   TEXT    NOT NULL PRIMARY KEY,

@@ -1,0 +1,71 @@
+using MultiLine.Grains.Interfaces.Contacts;
+using MultiLine.Storage.Contacts;
+using Orleans.Runtime;
+
+namespace MultiLine.Grains.Contacts;
+
+/// <summary>The one that changes a contact.</summary>
+[GrainType("contact")]
+public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
+{
+    private ContactRow? _row;
+    private (string Organization, string Id) _key;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var parts = this.GetPrimaryKeyString().Split('/', 2);
+        _key = (parts[0], parts[1]);
+        _row = await store.FindAsync(_key.Organization, _key.Id, cancellationToken);
+    }
+
+    public Task<ContactCard?> Get() => Task.FromResult(_row?.ToCard());
+
+    public async Task<ContactCard> Learn(LearnedContact learned)
+    {
+        await Save(row => row with
+        {
+            Name = row.Name.Length > 0 ? row.Name : learned.Name ?? learned.Phone ?? "",
+            Phone = learned.Phone ?? row.Phone,
+            Bsuid = learned.Bsuid ?? row.Bsuid,
+        });
+        return _row!.ToCard();
+    }
+
+    public async Task<ContactCard?> Rename(string name)
+    {
+        if (_row is null)
+        {
+            return null;
+        }
+
+        await Save(row => row with { Name = name });
+        return _row.ToCard();
+    }
+
+    private async Task Save(Func<ContactRow, ContactRow> change)
+    {
+        while (true)
+        {
+            var known = _row ?? new ContactRow(_key.Id, 0, "", null, null);
+            var changed = change(known);
+            if (changed == known)
+            {
+                return;
+            }
+
+            changed = changed with { Version = known.Version + 1 };
+            if (await store.SaveAsync(_key.Organization, changed, known.Version))
+            {
+                _row = changed;
+                return;
+            }
+
+            _row = await store.FindAsync(_key.Organization, _key.Id);
+        }
+    }
+}
+
+internal static class ContactCards
+{
+    public static ContactCard ToCard(this ContactRow row) => new(row.Id, row.Name, row.Phone, row.Bsuid);
+}

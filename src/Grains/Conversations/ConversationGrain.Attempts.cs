@@ -1,0 +1,60 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Grains.Interfaces.Conversations;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>What dispatchers do.</summary>
+public sealed partial class ConversationGrain
+{
+    public async Task<AttemptOrder?> StartAttempt(string messageId)
+    {
+        if (await journal.FindMessageAsync(Key, messageId) is not { } message)
+        {
+            return null;
+        }
+
+        // The author's right to send was checked when the message was taken; whether the line still may is asked again.
+        var around = await _surroundings.Look(person: null);
+        var attemptId = Ids.New(time);
+        var step = await Carry(new StartAttempt(messageId, attemptId, around.Facts.Number is not null), around.Rules);
+        if (!step.Decision.Events.Any(e => e is AttemptStarted started && started.AttemptId == attemptId))
+        {
+            return null;
+        }
+
+        var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
+        var content = contents[message.ContentVersion];
+        return new AttemptOrder
+        {
+            MessageId = messageId,
+            AttemptId = attemptId,
+            EarlierAttempts = message.Attempts,
+            Phone = _conversation.State.Aliases.Phone,
+            Bsuid = _conversation.State.Aliases.Bsuid,
+            Text = content.Text,
+            Template = message.Template is { } template ? new TemplateChoice(template.Name, template.Language, content.Parameters) : null,
+            ButtonPayloads = message.Kind == OutboundKind.OptInRequest ? OptInDraft.Payloads(messageId) : [],
+        };
+    }
+
+    public async Task EndAttempt(AttemptReport report)
+    {
+        if (await journal.FindMessageAsync(Key, report.MessageId) is not { } message)
+        {
+            throw new InvalidOperationException($"{Key} has no message {report.MessageId}.");
+        }
+
+        AttemptOutcome outcome = report switch
+        {
+            { ProviderMessageId: { } id } => new AttemptOutcome.Accepted(id),
+            { NotBefore: { } notBefore } => new AttemptOutcome.Deferred(notBefore, report.ProviderCode),
+            _ => new AttemptOutcome.Refused(report.Code ?? RefusalCodes.ProviderRefused, report.ProviderCode),
+        };
+        await Carry(new RecordOutcome(message, report.AttemptId, outcome), options.Value.Rules(firstMessageIsConsent: true));
+    }
+
+    public Task ResolveAttempt(string messageId) =>
+        Carry(new ResolveAttempt(messageId), options.Value.Rules(firstMessageIsConsent: true));
+}

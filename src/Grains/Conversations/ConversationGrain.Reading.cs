@@ -1,0 +1,60 @@
+using System.Text;
+using MultiLine.Domain;
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations;
+using MultiLine.Grains.Interfaces.Conversations;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>What may be looked at.</summary>
+public sealed partial class ConversationGrain
+{
+    public async Task<ConversationStanding> GetStanding(string? person)
+    {
+        var around = await _surroundings.Look(person);
+        var now = time.GetUtcNow();
+        var channel = _conversation.State[Channel.WhatsApp];
+        var standing = Standing.Of(_conversation.State, Channel.WhatsApp, around.Facts, around.Rules, now);
+        return new ConversationStanding
+        {
+            Version = _conversation.Version,
+            Consent = Words.Of(channel.Consent.Status),
+            AskedAt = channel.Consent.AskedAt,
+            AskAgainAt = channel.Consent is { Status: ConsentStatus.Asked, AskedAt: { } asked } ? asked + around.Rules.AskAgainAfter : null,
+            SessionOpen = channel.Session.IsOpen(now),
+            SessionUntil = channel.Session.Until,
+            NotReachable = channel.Reachability.IsNotReachable(now, around.Rules.NotReachableFor),
+            TextRefusal = Words.Of(standing.Text),
+            TemplateRefusal = Words.Of(standing.Template),
+            OptInRefusal = Words.Of(standing.OptIn),
+        };
+    }
+
+    public async Task<MessagePage> GetMessages(long? before, int limit)
+    {
+        var views = await journal.ReadThreadAsync(Key, before ?? long.MaxValue, limit);
+        var contents = await journal.ReadContentsAsync(Key, [.. views.Select(view => view.ContentVersion)]);
+        return new MessagePage(
+            [.. views.Select(view => view.Summary(contents.GetValueOrDefault(view.ContentVersion)))],
+            views.Count == limit ? views[^1].ContentVersion : null);
+    }
+
+    public async Task<MessageSummary?> GetMessage(string messageId)
+    {
+        if (await journal.FindMessageAsync(Key, messageId) is not { } view)
+        {
+            return null;
+        }
+
+        var contents = await journal.ReadContentsAsync(Key, [view.ContentVersion]);
+        return view.Summary(contents.GetValueOrDefault(view.ContentVersion));
+    }
+
+    public async Task<LogPage> GetLog(long after, int limit)
+    {
+        var rows = await journal.ReadRowsAsync(Key, after, limit);
+        return new LogPage(
+            [.. rows.Select(row => new LogEntry(row.Version, row.Type, row.RecordedAt, row.ProviderAt, Encoding.UTF8.GetString(row.Body)))],
+            rows.Count == limit ? rows[^1].Version : null);
+    }
+}

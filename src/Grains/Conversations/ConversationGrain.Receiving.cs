@@ -1,0 +1,68 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Status;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>What the provider brings.</summary>
+public sealed partial class ConversationGrain
+{
+    public async Task Receive(ReceivedMessage message)
+    {
+        var around = await _surroundings.Look(person: null);
+        var optIn = await _surroundings.DraftOptIn(around, time);
+        var drafted = DraftedMessage.Of(time, new MessageContent
+        {
+            Text = message.Text,
+            ButtonPayload = message.ButtonPayload,
+            Raw = message.Raw,
+        });
+        var confirmation = DraftedMessage.Of(time, new MessageContent { Text = around.Settings.StopConfirmation });
+        var command = new ReceiveMessage
+        {
+            MessageId = drafted.MessageId,
+            Channel = Channels.Parse(message.Channel) ?? throw new ArgumentException($"No channel is called {message.Channel}.", nameof(message)),
+            Number = message.Number,
+            ProviderMessageId = message.ProviderMessageId,
+            ProviderAt = message.ProviderAt,
+            Kind = message.Kind,
+            InReplyTo = message.InReplyTo,
+            Commitment = drafted.Content.Commitment,
+            Text = message.Text,
+            ButtonPayload = message.ButtonPayload,
+            OpensSession = message.OpensSession,
+            Sender = new Aliases(message.Phone, message.Bsuid),
+            OptIn = optIn.Prepared,
+            StopConfirmation = confirmation.Prepared,
+        };
+        await Carry(
+            command,
+            around.Rules,
+            decision => new JournalEntry(decision.Events) { Contents = [drafted.Content, confirmation.Content, .. optIn.Contents] });
+    }
+
+    public async Task Report(ReportedStatus status)
+    {
+        if (await journal.FindMessageAsync(Key, status.MessageId) is not { } message)
+        {
+            throw new InvalidOperationException($"{Key} has no message {status.MessageId}.");
+        }
+
+        var command = new RecordStatus
+        {
+            Message = message,
+            AttemptId = status.AttemptId,
+            ProviderMessageId = status.ProviderMessageId,
+            Status = Words.Read<DeliveryStatus>(status.Status)
+                ?? throw new ArgumentException($"No status is called {status.Status}.", nameof(status)),
+            ProviderAt = status.ProviderAt,
+            Code = status.Code,
+            ProviderCode = status.ProviderCode,
+        };
+        await Carry(command, options.Value.Rules(firstMessageIsConsent: true));
+    }
+}

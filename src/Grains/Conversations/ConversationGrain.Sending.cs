@@ -1,0 +1,140 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>What people ask for.</summary>
+public sealed partial class ConversationGrain
+{
+    public async Task<SendResult> Send(SendRequest request)
+    {
+        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey, request.Fingerprint);
+        if (await FindRequest(claim) is { } answered)
+        {
+            return answered;
+        }
+
+        var around = await _surroundings.Look(request.Person);
+        var template = request.Template is { } choice
+            ? new TemplateToSend(choice.Name, choice.Language, await _surroundings.FindTemplate(choice.Name, choice.Language), choice.Parameters)
+            : null;
+        var optIn = request.OptInBasis is null ? null : await _surroundings.DraftOptIn(around, time);
+        var message = DraftedMessage.Of(time, ContentOf(request, template));
+        var command = new SendMessage
+        {
+            MessageId = message.MessageId,
+            Channel = Channels.Parse(request.Channel) ?? throw new ArgumentException($"No channel is called {request.Channel}.", nameof(request)),
+            Author = request.Person,
+            Commitment = message.Content.Commitment,
+            Text = request.Text,
+            Template = template,
+            OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request),
+            Facts = around.Facts,
+        };
+        return await Answer(command, around, claim, message.MessageId, [message.Content, .. optIn?.Contents ?? []]);
+    }
+
+    public async Task<SendResult> AskConsent(ConsentRequest request)
+    {
+        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey, request.Fingerprint);
+        if (await FindRequest(claim) is { } answered)
+        {
+            return answered;
+        }
+
+        var around = await _surroundings.Look(request.Person);
+        var optIn = await _surroundings.DraftOptIn(around, time);
+        var command = new AskConsent
+        {
+            Channel = Channels.Parse(request.Channel) ?? throw new ArgumentException($"No channel is called {request.Channel}.", nameof(request)),
+            Author = request.Person,
+            Basis = BasisOf(request.Basis),
+            Request = optIn.Request,
+            Facts = around.Facts,
+        };
+        return await Answer(command, around, claim, optIn.Message?.MessageId, [.. optIn.Contents]);
+    }
+
+    public async Task<SendResult> Retry(RetryRequest request)
+    {
+        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey, request.Fingerprint);
+        if (await FindRequest(claim) is { } answered)
+        {
+            return answered;
+        }
+
+        if (await journal.FindMessageAsync(Key, request.MessageId) is not { } message)
+        {
+            return Refuse(new Refusal(RefusalCodes.NotFound, "There is no such message in this conversation."));
+        }
+
+        var around = await _surroundings.Look(request.Person);
+        return await Answer(new RetryMessage(message, request.Person, around.Facts), around, claim, message.MessageId, []);
+    }
+
+    private async Task<SendResult> Answer(
+        ConversationCommand command, Surroundings around, ClaimedRequest claim, string? messageId, IReadOnlyCollection<SaltedContent> contents)
+    {
+        var step = await Carry(
+            command,
+            around.Rules,
+            decision => new JournalEntry(decision.Events)
+            {
+                Contents = contents,
+                // A refused request is not taken: it may be repeated when what stood against it is gone.
+                Request = decision.Refusal is null ? claim : null,
+            });
+        if (step.TakenBefore is not null)
+        {
+            return await FindRequest(claim) ?? Refuse(Conflict);
+        }
+
+        if (step.Decision.Refusal is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        return new SendResult { Message = messageId is null ? null : await GetMessage(messageId) };
+    }
+
+    /// <summary>The answer that this request got when it was taken, or null if it is new.</summary>
+    private async Task<SendResult?> FindRequest(ClaimedRequest claim)
+    {
+        if (await journal.FindRequestAsync(claim) is not { } holder)
+        {
+            return null;
+        }
+
+        return holder.Conversation == Key && await journal.IsSameRequestAsync(claim)
+            ? new SendResult { Message = await MessageAt(holder), Repeated = true }
+            : Refuse(Conflict);
+    }
+
+    private async Task<MessageSummary?> MessageAt(ClaimHolder holder) =>
+        await journal.FindMessageIdAsync(holder) is { } messageId ? await GetMessage(messageId) : null;
+
+    private static MessageContent ContentOf(SendRequest request, TemplateToSend? template) => template switch
+    {
+        null => new MessageContent { Text = request.Text },
+        { Found: { } found } => new MessageContent
+        {
+            Text = found.Render(template.Parameters).Text,
+            Buttons = found.Buttons,
+            Parameters = template.Parameters,
+        },
+        _ => new MessageContent(),
+    };
+
+    private static ConsentBasis BasisOf(string? word) =>
+        Words.Read<ConsentBasis>(word) ?? throw new ArgumentException($"No basis of consent is called {word}.", nameof(word));
+
+    private static SendResult Refuse(Refusal refusal) => new() { Refusal = Words.Of(refusal) };
+
+    private static Refusal Conflict { get; } = new(
+        RefusalCodes.IdempotencyConflict, "This Idempotency-Key was used for another request. Use a new key for a new message.");
+}

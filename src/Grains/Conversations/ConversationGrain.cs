@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MultiLine.Domain;
+using MultiLine.Domain.Conversations;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
+using Orleans.Runtime;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>
+/// The shell around <see cref="Conversation"/>: it asks others for the facts, lets the rules decide, makes the events durable, and only
+/// then answers. What it remembers is the fold of its log and nothing else.
+/// </summary>
+[GrainType("conversation")]
+public sealed partial class ConversationGrain(
+    ConversationJournal journal,
+    ArchiveShards shards,
+    IOptions<ConversationOptions> options,
+    TimeProvider time,
+    ILogger<ConversationGrain> log) : Grain, IConversationGrain, IRemindable
+{
+    private LoadedConversation _conversation = null!;
+    private ConversationSurroundings _surroundings = null!;
+    private ConversationNotices _notices = null!;
+
+    private ConversationKey Key => _conversation.Key;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = ConversationKey.Parse(this.GetPrimaryKeyString());
+        _surroundings = new ConversationSurroundings(GrainFactory, key, options.Value);
+        _notices = new ConversationNotices(this.GetStreamProvider(Streams.Provider), GrainFactory, key, shards.Count, log);
+        _conversation = await journal.LoadAsync(key, cancellationToken);
+    }
+
+    /// <summary>Decides, makes durable, tells. Decides again when another activation wrote first, and then makes way for it.</summary>
+    private async Task<Step> Carry(ConversationCommand command, ConversationRules rules, Func<Decision, JournalEntry>? entry = null)
+    {
+        while (true)
+        {
+            var decision = Conversation.Decide(_conversation.State, command, rules, time.GetUtcNow());
+            if (decision.Events.IsEmpty)
+            {
+                return new Step(decision, null);
+            }
+
+            await RemindOfSessionEnd(decision);
+            switch (await journal.WriteAsync(_conversation, entry?.Invoke(decision) ?? new JournalEntry(decision.Events)))
+            {
+                case JournalResult.Written written:
+                    _conversation = written.Conversation;
+                    await _notices.Tell(_conversation);
+                    return new Step(decision, null);
+                case JournalResult.Duplicate duplicate:
+                    return new Step(decision, duplicate.Holder);
+                default:
+                    log.LostTheLog(Key.ToString());
+                    _conversation = await journal.LoadAsync(Key);
+                    DeactivateOnIdle();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What a command came to: its events are durable, or someone held one of its claims already.</summary>
+    private sealed record Step(Decision Decision, ClaimHolder? TakenBefore);
+}

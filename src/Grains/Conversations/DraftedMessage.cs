@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Commands;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>A message's id and content before it is decided whether it is taken.</summary>
+internal sealed record DraftedMessage(string MessageId, SaltedContent Content)
+{
+    public static DraftedMessage Of(TimeProvider time, MessageContent content) =>
+        new(Ids.New(time), SaltedContent.Of(content, RandomNumberGenerator.GetBytes(Commitment.SaltLength)));
+
+    public PreparedMessage Prepared => new(MessageId, Content.Commitment);
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Followers;
+using MultiLine.Storage.Inbox;
+using Orleans.Runtime;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace MultiLine.Grains.Inbox;
+
+/// <summary>
+/// Follows the logs of a line's conversations. Reading the inbox catches up first, so that it shows whatever was answered for before.
+/// </summary>
+[GrainType("inbox"), ImplicitStreamSubscription(Interfaces.Streams.Inbox)]
+public sealed class InboxGrain(
+    ConversationJournal journal, ContentSealer sealer, IThreadStore threads, IFollowerMarks marks, TimeProvider time, ILogger<InboxGrain> log)
+    : Grain, IInboxGrain, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
+{
+    private const int MarksAtOnce = 100;
+    private const int EventsAtOnce = 500;
+
+    private readonly Waiters _waiters = new(time);
+    private ThreadSummaries _summaries = null!;
+    private string _follower = null!;
+
+    private string Line => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _summaries = new ThreadSummaries(journal, sealer, Line);
+        _follower = new Follower(FollowerKind.Inbox, Line).ToString();
+        return Task.CompletedTask;
+    }
+
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
+
+    public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) => CatchUp();
+
+    public Task OnErrorAsync(Exception ex)
+    {
+        log.CatchUpFailed(ex, _follower);
+        return Task.CompletedTask;
+    }
+
+    public async Task CatchUp()
+    {
+        while (await marks.ReadAsync(_follower, MarksAtOnce) is { Count: > 0 } behind)
+        {
+            foreach (var mark in behind)
+            {
+                await Follow(mark.Conversation);
+                await marks.ClearAsync(_follower, mark);
+            }
+
+            _waiters.Wake();
+        }
+    }
+
+    public async Task<ThreadPage> GetThreads(ThreadPageRequest request)
+    {
+        await CatchUp();
+        List<ThreadSummary> page = [];
+        var after = ReadCursor(request.Cursor);
+        while (page.Count < request.Limit)
+        {
+            var rows = await threads.ReadAsync(Line, after, request.Limit);
+            foreach (var row in rows)
+            {
+                var summary = ToContract(row, await _summaries.Open(row));
+                if (!request.UnreadOnly || summary.Unread > 0)
+                {
+                    page.Add(summary);
+                }
+
+                after = new ThreadCursor(row.LastActivityAt, row.Contact);
+                if (page.Count == request.Limit)
+                {
+                    break;
+                }
+            }
+
+            if (rows.Count < request.Limit)
+            {
+                break;
+            }
+        }
+
+        return new ThreadPage(page, page.Count == request.Limit && after is not null ? WriteCursor(after) : null);
+    }
+
+    public async Task<ThreadSummary?> GetThread(string contact)
+    {
+        await CatchUp();
+        return await threads.FindAsync(Line, contact) is { } row ? ToContract(row, await _summaries.Open(row)) : null;
+    }
+
+    public async Task MarkRead(string contact, long place)
+    {
+        await CatchUp();
+        while (await threads.FindAsync(Line, contact) is { } row)
+        {
+            var summary = await _summaries.Open(row);
+            if (place <= summary.ReadUpTo)
+            {
+                return;
+            }
+
+            var read = summary with { ReadUpTo = place, Unread = [.. summary.Unread.Where(version => version > place)] };
+            var change = new ThreadChange(row.Version, row with { Summary = await _summaries.Seal(contact, read) }, [0]);
+            if (await threads.ApplyAsync(Line, [change]))
+            {
+                _waiters.Wake();
+                return;
+            }
+        }
+    }
+
+    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait)
+    {
+        var feed = await threads.ReadFeedAsync(Line, after, limit);
+        if (feed.Count == 0 && wait > TimeSpan.Zero)
+        {
+            await _waiters.Wait(wait);
+            feed = await threads.ReadFeedAsync(Line, after, limit);
+        }
+
+        List<InboxChange> changes = [];
+        foreach (var entry in feed)
+        {
+            changes.Add(await Describe(entry));
+        }
+
+        return new ChangePage(changes, feed.Count > 0 ? feed[^1].Cursor : after);
+    }
+
+    public Task<long> GetCursor() => threads.FeedHeadAsync(Line);
+
+    private async Task Follow(ConversationKey conversation)
+    {
+        while (true)
+        {
+            var row = await threads.FindAsync(Line, conversation.Contact);
+            var events = await journal.ReadAsync(conversation, row?.Version ?? 0, EventsAtOnce);
+            if (events.Count == 0)
+            {
+                return;
+            }
+
+            var summary = await _summaries.Follow(conversation, row is null ? new StoredSummary() : await _summaries.Open(row), events);
+            var followed = new ThreadRow(
+                conversation.Contact,
+                events[^1].Version,
+                Activity(events) ?? row?.LastActivityAt ?? events[^1].Event.At,
+                await _summaries.Seal(conversation.Contact, summary));
+            // Where another activation was faster, the next round begins where it ended.
+            await threads.ApplyAsync(Line, [new ThreadChange(row?.Version ?? 0, followed, [.. events.Select(e => e.Version)])]);
+        }
+    }
+
+    /// <summary>A thread rises when somebody writes, not when a status comes.</summary>
+    private static DateTimeOffset? Activity(IReadOnlyList<LoggedEvent> events) =>
+        events.LastOrDefault(e => e.Event is Domain.Conversations.Events.MessageReceived or Domain.Conversations.Events.MessageAccepted)?.Event.At;
+
+    private async Task<InboxChange> Describe(FeedEntry entry)
+    {
+        if (entry.Version == 0)
+        {
+            return new InboxChange(entry.Cursor, entry.Contact, 0, "thread_read", null, time.GetUtcNow());
+        }
+
+        var conversation = ConversationKey.Parse($"{Line}/{entry.Contact}");
+        var row = (await journal.ReadRowsAsync(conversation, entry.Version - 1, 1))[0];
+        return new InboxChange(entry.Cursor, entry.Contact, row.Version, row.Type, row.MessageId, row.RecordedAt);
+    }
+
+    private static ThreadSummary ToContract(ThreadRow row, StoredSummary summary) => new()
+    {
+        Contact = row.Contact,
+        Version = row.Version,
+        LastActivityAt = row.LastActivityAt,
+        Unread = summary.Unread.Count,
+        Preview = summary.Preview,
+        LastDirection = summary.Direction,
+        LastStatus = summary.Status,
+        Channel = summary.Channel,
+    };
+
+    private static string WriteCursor(ThreadCursor cursor) =>
+        PageCursor.Write(cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
+
+    private static ThreadCursor? ReadCursor(string? cursor) =>
+        PageCursor.Read(cursor) is var (ticks, contact) && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? new ThreadCursor(new DateTimeOffset(at, TimeSpan.Zero), contact)
+            : null;
+}

@@ -1,0 +1,75 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Messages;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Inbox;
+
+namespace MultiLine.Grains.Inbox;
+
+/// <summary>The threads' summaries: opened, carried on with new events, sealed again.</summary>
+internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer sealer, string line)
+{
+    private const int PreviewLength = 120;
+
+    private string Organization => line[..line.IndexOf('/', StringComparison.Ordinal)];
+
+    public async Task<StoredSummary> Open(ThreadRow row) => StoredSummary.FromBytes(
+        await sealer.OpenAsync(Organization, SealingContext.Thread(line, row.Contact), row.Summary));
+
+    public Task<byte[]> Seal(string contact, StoredSummary summary) =>
+        sealer.SealAsync(Organization, SealingContext.Thread(line, contact), summary.ToBytes());
+
+    public async Task<StoredSummary> Follow(ConversationKey conversation, StoredSummary summary, IReadOnlyList<LoggedEvent> events)
+    {
+        var newest = events.LastOrDefault(e => e.Event is MessageReceived or MessageAccepted)?.Event as IMessageEvent;
+        summary = summary with
+        {
+            MessageId = newest?.MessageId ?? summary.MessageId,
+            Unread =
+            [
+                .. summary.Unread,
+                .. events.Where(e => e.Event is MessageReceived && e.Version > summary.ReadUpTo).Select(e => e.Version),
+            ],
+        };
+        var concerned = events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId);
+        return summary.MessageId is { } messageId && concerned && await journal.FindMessageAsync(conversation, messageId) is { } view
+            ? await Show(conversation, summary, view)
+            : summary;
+    }
+
+    private async Task<StoredSummary> Show(ConversationKey conversation, StoredSummary summary, MessageView view)
+    {
+        var contents = await journal.ReadContentsAsync(conversation, [view.ContentVersion]);
+        return summary with
+        {
+            Channel = view.Channel.Name(),
+            Direction = view.Inbound ? "in" : "out",
+            Status = view.Inbound ? "received" : Words.Of(view.Status),
+            Preview = Shorten(contents.GetValueOrDefault(view.ContentVersion)?.Text),
+        };
+    }
+
+    /// <summary>Cut between whole characters, as people count them.</summary>
+    private static string? Shorten(string? text)
+    {
+        if (text is null || text.Length <= PreviewLength)
+        {
+            return text;
+        }
+
+        var cut = 0;
+        while (cut < PreviewLength)
+        {
+            var next = cut + System.Globalization.StringInfo.GetNextTextElementLength(text, cut);
+            if (next > PreviewLength)
+            {
+                break;
+            }
+
+            cut = next;
+        }
+
+        return string.Concat(text.AsSpan(0, cut), "…");
+    }
+}

@@ -1,0 +1,29 @@
+namespace MultiLine.Grains.Inbox;
+
+/// <summary>Callers that wait for the next change of the feed.</summary>
+internal sealed class Waiters(TimeProvider time)
+{
+    private TaskCompletionSource _changed = New();
+
+    public void Wake()
+    {
+        var woken = _changed;
+        _changed = New();
+        woken.SetResult();
+    }
+
+    /// <summary>Ends with the next change or after the given time.</summary>
+    public async Task Wait(TimeSpan atMost)
+    {
+        try
+        {
+            await _changed.Task.WaitAsync(atMost, time);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing happened: the caller looks once more and answers with what there is.
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace MultiLine.Grains;
+
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Follower} could not be told of version {Version} of {Conversation}; it reads it from the log later.")]
+    public static partial void FollowerNotTold(this ILogger log, Exception exception, string follower, long version, string conversation);
+
+    [LoggerMessage(2, LogLevel.Information, "Another activation of {Conversation} wrote first; this one decides again and goes.")]
+    public static partial void LostTheLog(this ILogger log, string conversation);
+
+    [LoggerMessage(3, LogLevel.Warning, "Sending from {Sender} pauses: the provider answered {ProviderCode}.")]
+    public static partial void NumberPaused(this ILogger log, string sender, int providerCode);
+
+    [LoggerMessage(4, LogLevel.Error, "Dispatching {MessageId} of {Conversation} failed; its permit expires and it is tried again.")]
+    public static partial void DispatchFailed(this ILogger log, Exception exception, string messageId, string conversation);
+
+    [LoggerMessage(5, LogLevel.Warning, "The outcome of attempt {AttemptId} is unknown: {Reason}, code {ProviderCode}.")]
+    public static partial void OutcomeUnknown(this ILogger log, string attemptId, string reason, int? providerCode);
+
+    [LoggerMessage(6, LogLevel.Warning, "A webhook item was kept raw: {Reason}.")]
+    public static partial void KeptRaw(this ILogger log, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "A webhook item could not be taken in; the provider will send it again.")]
+    public static partial void ItemNotTaken(this ILogger log, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Warning, "The templates of {Organization} could not be read from the provider: {Code}. They are read again in {Delay}.")]
+    public static partial void CatalogNotRead(this ILogger log, string organization, string code, TimeSpan delay);
+
+    [LoggerMessage(9, LogLevel.Information, "Template {Template} of {Organization} is now {Status}.")]
+    public static partial void TemplateChanged(this ILogger log, string template, string organization, string status);
+
+    [LoggerMessage(10, LogLevel.Error, "{Follower} could not catch up; it tries again.")]
+    public static partial void CatchUpFailed(this ILogger log, Exception exception, string follower);
+}

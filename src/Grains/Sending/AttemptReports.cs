@@ -1,0 +1,42 @@
+using MultiLine.Connectors.WhatsApp;
+using MultiLine.Connectors.WhatsApp.Sending;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Conversations;
+
+namespace MultiLine.Grains.Sending;
+
+/// <summary>What the provider's answers mean for a message.</summary>
+internal static class AttemptReports
+{
+    /// <summary>How long a message waits when its number is paused; the number itself decides when it goes on.</summary>
+    private static readonly TimeSpan WaitForNumber = TimeSpan.FromSeconds(1);
+
+    /// <summary>The report for the conversation; null where nobody knows what became of the message.</summary>
+    public static AttemptReport? Of(AttemptOrder attempt, SendOutcome outcome, DateTimeOffset now)
+    {
+        var report = new AttemptReport { MessageId = attempt.MessageId, AttemptId = attempt.AttemptId };
+        return outcome switch
+        {
+            SendOutcome.Accepted accepted => report with { ProviderMessageId = accepted.Wamid },
+            SendOutcome.Refused refused => report with { Code = Code(refused.Handling), ProviderCode = refused.ProviderCode },
+            SendOutcome.TryAgain again => report with { NotBefore = now + again.After, ProviderCode = again.ProviderCode },
+            SendOutcome.NumberPaused paused => report with { NotBefore = now + WaitForNumber, ProviderCode = paused.ProviderCode },
+            _ => null,
+        };
+    }
+
+    /// <summary>Our reason for a code of the provider, as it stands in a failed status.</summary>
+    public static string Code(int providerCode) => Code(GraphErrors.For(providerCode)?.Handling ?? GraphHandling.Refuse);
+
+    private static string Code(GraphHandling handling) => handling switch
+    {
+        GraphHandling.UseSms => RefusalCodes.NotOnWhatsApp,
+        GraphHandling.UseTemplate => RefusalCodes.SessionClosed,
+        GraphHandling.TemplateProblem => RefusalCodes.TemplateNotApproved,
+        GraphHandling.MediaProblem => RefusalCodes.MediaRejected,
+        GraphHandling.OptedOut => RefusalCodes.ConsentDeclined,
+        GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated => RefusalCodes.NumberRestricted,
+        GraphHandling.TryAgain => RefusalCodes.RateLimited,
+        _ => RefusalCodes.ProviderRefused,
+    };
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Storage.Outbound;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace MultiLine.Grains.Sending;
+
+/// <summary>
+/// Drives a number's queue. The queue itself is stored; what is here is only pace: lost with the activation, and built anew from the
+/// queue. That no message is attempted twice is for the conversation to see to.
+/// </summary>
+[GrainType("sender"), Reentrant]
+public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> limits, TimeProvider time, ILogger<SenderGrain> log)
+    : Grain, ISenderGrain
+{
+    private const int HeadsAtOnce = 200;
+
+    /// <summary>The longest time without a look at the queue while the grain is active.</summary>
+    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(30);
+
+    private readonly Permits _permits = new(limits.Value);
+    private IGrainTimer _timer = null!;
+    private NumberPause? _pause;
+    private bool _wanted;
+    private bool _pumping;
+
+    private string Key => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _timer = this.RegisterGrainTimer(
+            static (sender, _) => sender.Wake(),
+            this,
+            new GrainTimerCreationOptions(LookAtLeastEvery, Timeout.InfiniteTimeSpan) { Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    public async Task Wake()
+    {
+        _wanted = true;
+        if (_pumping)
+        {
+            return;
+        }
+
+        _pumping = true;
+        try
+        {
+            while (_wanted)
+            {
+                _wanted = false;
+                LookAgain(await Pump());
+            }
+        }
+        finally
+        {
+            _pumping = false;
+        }
+    }
+
+    public Task Release(PermitReturn permit)
+    {
+        _permits.Return(ConversationKey.Parse(permit.Conversation), permit.MessageId);
+        if (permit.Pause is { } pause)
+        {
+            log.NumberPaused(Key, pause.ProviderCode);
+            _pause = pause;
+        }
+
+        return Wake();
+    }
+
+    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Count));
+
+    public Task Resume()
+    {
+        _pause = null;
+        return Wake();
+    }
+
+    /// <summary>Hands out what is due; says when to look again.</summary>
+    private async Task<DateTimeOffset> Pump()
+    {
+        var now = time.GetUtcNow();
+        var lookAgain = now + LookAtLeastEvery;
+        if (_pause is { } pause)
+        {
+            var end = pause.At + limits.Value.PauseFor;
+            if (now < end)
+            {
+                return end;
+            }
+
+            _pause = null;
+        }
+
+        _permits.Tidy(now);
+        var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
+        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.Count))
+        {
+            var permit = _permits.Ask(head, now);
+            if (permit.ExpiresAt is { } expires)
+            {
+                await dispatcher.Dispatch(new DispatchOrder(Key, head.Conversation.ToString(), head.MessageId, expires));
+            }
+            else if (permit.AskAgainAt < lookAgain)
+            {
+                lookAgain = permit.AskAgainAt.Value;
+            }
+        }
+
+        return await queue.NextDueAsync(Key, now) is { } due && due < lookAgain ? due : lookAgain;
+    }
+
+    private void LookAgain(DateTimeOffset at)
+    {
+        var wait = at - time.GetUtcNow();
+        _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

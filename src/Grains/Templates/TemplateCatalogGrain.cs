@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Logging;
+using MultiLine.Connectors.WhatsApp.Templates;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Organizations;
+using MultiLine.Grains.Interfaces.Templates;
+using Orleans.Runtime;
+using TemplateDraft = MultiLine.Grains.Interfaces.Templates.TemplateDraft;
+
+namespace MultiLine.Grains.Templates;
+
+/// <summary>
+/// The provider owns the templates; this is what we last heard of them. Reviews are told by webhook, and the whole is read again at
+/// start and on request.
+/// </summary>
+[GrainType("template-catalog")]
+public sealed class TemplateCatalogGrain(
+    [PersistentState("catalog", StateStores.Grains)] IPersistentState<TemplateCatalogState> state,
+    TemplateClient provider,
+    ILogger<TemplateCatalogGrain> log) : Grain, ITemplateCatalogGrain
+{
+    private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
+
+    /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
+    private static readonly string[] OptInExamples = ["Ada Lovelace", "Northwind Bank"];
+
+    private IGrainTimer? _syncAgain;
+
+    private string Organization => this.GetPrimaryKeyString();
+
+    public Task<IReadOnlyList<TemplateCard>> List() =>
+        Task.FromResult<IReadOnlyList<TemplateCard>>([.. state.State.Templates.OrderBy(card => card.Name, StringComparer.Ordinal)]);
+
+    public Task<TemplateCard?> Find(string name, string language) => Task.FromResult(Known(name, language));
+
+    public Task<TemplateCard?> FindOptIn()
+    {
+        var requests = OptInRequests().ToList();
+        return Task.FromResult(requests.LastOrDefault(card => card.Status == "approved") ?? requests.LastOrDefault());
+    }
+
+    public async Task<SubmitResult> Submit(TemplateDraft draft)
+    {
+        if (await Account() is not { } account)
+        {
+            return Refuse(RefusalCodes.WhatsAppNotEnabled, "The organisation has no WhatsApp business account yet.");
+        }
+
+        switch (await provider.CreateAsync(account, draft.ToWire(), CancellationToken.None))
+        {
+            case TemplateSuccess<SubmittedTemplate>({ } submitted):
+                var card = new TemplateCard
+                {
+                    Id = submitted.Id,
+                    Name = draft.Name,
+                    Language = draft.Language,
+                    Category = submitted.Category ?? draft.Category,
+                    Status = TemplateCards.Status(submitted.Status ?? "PENDING"),
+                    Header = draft.Header,
+                    Body = draft.Body,
+                    Footer = draft.Footer,
+                    Buttons = draft.Buttons,
+                }.WithVariables();
+                // The webhook with the verdict may have come before the reply to the submission.
+                await Put(Known(card.Name, card.Language) is { } known && known.Id == card.Id ? card with { Status = known.Status } : card);
+                return new SubmitResult(Known(card.Name, card.Language), null);
+            case TemplateFailure<SubmittedTemplate> { Error: { } error }:
+                return Refuse(RefusalCodes.InvalidRequest, error.UserMessage ?? error.Details);
+            default:
+                return Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. Submit the template again in a few minutes.");
+        }
+    }
+
+    public async Task<SubmitResult> SubmitOptIn(OptInWords words)
+    {
+        // The provider does not let a template change while it is reviewed, and the approved one must stay: each version is a template.
+        var name = $"opt_in_request_{state.State.OptInNames.Count + 1}";
+        var result = await Submit(new TemplateDraft
+        {
+            Name = name,
+            Language = words.Language,
+            Category = "UTILITY",
+            Body = words.Body,
+            Footer = words.Footer,
+            Buttons = [words.Accept, words.Decline],
+            Examples = [.. OptInExamples.Take(VariableCount(words))],
+        });
+        if (result.Template is not null)
+        {
+            state.State.OptInNames.Add(name);
+            await state.WriteStateAsync();
+        }
+
+        return result;
+    }
+
+    public async Task<Outcome> Sync()
+    {
+        if (await Account() is not { } account)
+        {
+            return Outcome.Refuse(RefusalCodes.WhatsAppNotEnabled, "The organisation has no WhatsApp business account yet.");
+        }
+
+        if (await provider.ListAsync(account, CancellationToken.None) is not TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates))
+        {
+            log.CatalogNotRead(Organization, RefusalCodes.RateLimited, SyncAgainAfter);
+            SyncLater();
+            return Outcome.Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. The templates are read again shortly.");
+        }
+
+        state.State.Templates = [.. templates.Select(template => template.ToCard())];
+        await state.WriteStateAsync();
+        if (!OptInRequests().Any() && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization)
+        {
+            await SubmitOptIn(organization.OptIn);
+        }
+
+        return Outcome.Done;
+    }
+
+    public async Task Report(TemplateReport report)
+    {
+        var status = TemplateCards.Status(report.Event);
+        var known = state.State.Templates.FirstOrDefault(card => card.Id == report.TemplateId) ?? Known(report.Name, report.Language);
+        if (known is null)
+        {
+            // A template that we have never seen: the provider's list tells the rest.
+            SyncLater(TimeSpan.Zero);
+            return;
+        }
+
+        log.TemplateChanged(known.Name, Organization, status);
+        await Put(known with { Status = status, RejectedReason = status == "rejected" ? report.Reason : null });
+    }
+
+    private IEnumerable<TemplateCard> OptInRequests() =>
+        state.State.OptInNames.Select(name => state.State.Templates.FirstOrDefault(card => card.Name == name)).OfType<TemplateCard>();
+
+    private TemplateCard? Known(string name, string language) =>
+        state.State.Templates.FirstOrDefault(card => card.Name == name && card.Language == language);
+
+    private async Task Put(TemplateCard card)
+    {
+        state.State.Templates = [.. state.State.Templates.Where(known => known.Name != card.Name || known.Language != card.Language), card];
+        await state.WriteStateAsync();
+    }
+
+    private async Task<string?> Account() => (await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get())?.WhatsAppAccount;
+
+    private void SyncLater(TimeSpan? after = null)
+    {
+        _syncAgain?.Dispose();
+        _syncAgain = this.RegisterGrainTimer(
+            static (catalog, _) => catalog.Sync(),
+            this,
+            new GrainTimerCreationOptions(after ?? SyncAgainAfter, Timeout.InfiniteTimeSpan));
+    }
+
+    private static int VariableCount(OptInWords words) =>
+        new TemplateCard { Id = "", Name = "", Language = "", Category = "", Status = "", Body = words.Body }.ToTemplate().BodyVariables.Length;
+
+    private static SubmitResult Refuse(string code, string message) => new(null, new Refused(code, message));
+}

@@ -1,0 +1,14 @@
+namespace MultiLine.Grains.Webhooks;
+
+/// <summary>Why something that was understood is kept raw all the same. Stored, so stable.</summary>
+internal static class RawReasons
+{
+    /// <summary>No line has this number.</summary>
+    public const string UnknownNumber = "unknown_number";
+
+    /// <summary>No message of ours has this id, and none was attempted with this callback data.</summary>
+    public const string UnknownMessage = "unknown_message";
+
+    /// <summary>No organisation has this WhatsApp business account.</summary>
+    public const string UnknownAccount = "unknown_account";
+}

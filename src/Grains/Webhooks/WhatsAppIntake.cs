@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Contacts;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Organizations;
+using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Sending;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.RawInbox;
+
+namespace MultiLine.Grains.Webhooks;
+
+/// <summary>
+/// Walks a webhook's items: each to its conversation or catalogue, and whatever belongs to nobody to the raw inbox. Items of one sender
+/// keep their order, others go side by side, and none is held up by another that fails.
+/// </summary>
+public sealed class WhatsAppIntake(
+    IGrainFactory grains, ConversationJournal journal, IRawInbox rawInbox, ContentSealer sealer, TimeProvider time, ILogger<WhatsAppIntake> log)
+{
+    public const string Provider = "whatsapp";
+
+    /// <summary>Returns when every item is durable.</summary>
+    /// <exception cref="AggregateException">Some could not be stored; those that were are duplicates when they come again.</exception>
+    public async Task<(int Taken, int KeptRaw)> Take(ReadOnlyMemory<byte> body)
+    {
+        var lanes = WebhookParser.Parse(body).GroupBy(Lane, StringComparer.Ordinal).Select(lane => TakeInOrder([.. lane]));
+        var results = await Task.WhenAll(lanes);
+        if (results.Select(result => result.Failure).OfType<Exception>().ToList() is { Count: > 0 } failures)
+        {
+            throw new AggregateException(failures);
+        }
+
+        return (results.Sum(result => result.Taken), results.Sum(result => result.KeptRaw));
+    }
+
+    /// <summary>Takes an item in if it belongs to somebody; otherwise says why not.</summary>
+    public async Task<string?> Attribute(WebhookItem item) => item switch
+    {
+        InboundMessage message => await Receive(message),
+        MessageStatus status => await Report(status),
+        TemplateStatusUpdate update => await Report(update),
+        UnhandledItem unhandled => unhandled.Reason,
+        _ => UnhandledReason.UnknownMember,
+    };
+
+    private async Task<(int Taken, int KeptRaw, Exception? Failure)> TakeInOrder(IReadOnlyList<WebhookItem> items)
+    {
+        var (taken, keptRaw) = (0, 0);
+        try
+        {
+            foreach (var item in items)
+            {
+                if (await Attribute(item) is { } reason)
+                {
+                    await Keep(item, reason);
+                    keptRaw++;
+                }
+                else
+                {
+                    taken++;
+                }
+            }
+
+            return (taken, keptRaw, null);
+        }
+        catch (Exception e)
+        {
+            log.ItemNotTaken(e);
+            return (taken, keptRaw, e);
+        }
+    }
+
+    private async Task<string?> Receive(InboundMessage message)
+    {
+        if (await grains.GetGrain<INumberGrain>(GrainKeys.Number(Channel.WhatsApp, message.PhoneNumberId)).GetOwner() is not { } owner)
+        {
+            return RawReasons.UnknownNumber;
+        }
+
+        var contact = await grains.GetGrain<IContactBookGrain>(owner.Organization)
+            .Resolve(new LearnedContact(message.FromPhone, message.FromUserId, message.ProfileName ?? message.Username));
+        var conversation = new ConversationKey(owner.Organization, owner.Line, contact.Contact.Id);
+        await grains.GetGrain<IConversationGrain>(conversation.ToString()).Receive(message.ToReceived());
+        return null;
+    }
+
+    private async Task<string?> Report(MessageStatus status)
+    {
+        if (await journal.FindReportedAsync(status.PhoneNumberId, status.Wamid, status.CallbackData) is not var (conversation, messageId))
+        {
+            return RawReasons.UnknownMessage;
+        }
+
+        await grains.GetGrain<IConversationGrain>(conversation.ToString()).Report(new ReportedStatus
+        {
+            MessageId = messageId,
+            ProviderMessageId = status.Wamid,
+            Status = Words.Of(status.Status),
+            ProviderAt = status.Timestamp,
+            AttemptId = status.CallbackData,
+            Code = status.Error is { } error ? AttemptReports.Code(error.Code) : null,
+            ProviderCode = status.Error?.Code,
+        });
+        return null;
+    }
+
+    private async Task<string?> Report(TemplateStatusUpdate update)
+    {
+        if (await grains.GetGrain<IWhatsAppAccountGrain>(update.WabaId).GetOrganization() is not { } organization)
+        {
+            return RawReasons.UnknownAccount;
+        }
+
+        await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(new TemplateReport(
+            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason));
+        return null;
+    }
+
+    private async Task Keep(WebhookItem item, string reason)
+    {
+        log.KeptRaw(reason);
+        var bytes = item.ToWebhook();
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var box = await sealer.SealAsync(GrainKeys.SystemOrganization, SealingContext.RawItem(Provider, digest), bytes);
+        await rawInbox.AddAsync(new RawItem(Provider, digest, reason, box, time.GetUtcNow()));
+    }
+
+    /// <summary>What has to stay in order. A status needs no order: it only moves forward.</summary>
+    private static string Lane(WebhookItem item) => item switch
+    {
+        InboundMessage message => $"{message.PhoneNumberId}/{message.FromUserId ?? message.FromPhone}",
+        MessageStatus status => $"{status.PhoneNumberId}/{status.Wamid}",
+        _ => "",
+    };
+}

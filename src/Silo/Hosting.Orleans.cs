@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Hosting;
+using MultiLine.Grains.Interfaces;
+using Orleans.Hosting;
+
+namespace MultiLine.Silo;
+
+public static partial class SiloHosting
+{
+    /// <summary>One silo without any service beside it: localhost clustering, and reminders and grain state in SQLite.</summary>
+    static partial void AddActorHost(IHostApplicationBuilder builder) => builder.UseOrleans(silo => silo
+        .UseLocalhostClustering()
+        .AddReminders()
+        .AddMemoryGrainStorage("PubSubStore")
+        .AddMemoryStreams(Streams.Provider));
+}

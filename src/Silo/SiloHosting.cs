@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MultiLine.Connectors.WhatsApp;
+using MultiLine.Grains;
+using MultiLine.Grains.Conversations;
+using MultiLine.Grains.Sending;
+using MultiLine.Grains.Webhooks;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Hosting;
+using Orleans.Storage;
+
+namespace MultiLine.Silo;
+
+/// <summary>Composes a silo out of grains, storage and connectors.</summary>
+public static partial class SiloHosting
+{
+    /// <summary>Hosts the grains in this process. Afterwards <see cref="IGrainFactory"/> is a service.</summary>
+    public static IHostApplicationBuilder AddMultiLineSilo(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddValidated<ConversationOptions>(ConversationOptions.Section);
+        services.AddValidated<SendingLimits>(SendingLimits.Section);
+        services.AddValidated<ArchiveShards>(ArchiveShards.Section);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ArchiveShards>>().Value);
+
+        services.AddSqliteStorage();
+        services.AddKeyedSingleton(StateStores.Grains, (provider, _) => provider.GetRequiredService<IGrainStorage>());
+        services.AddSingleton<ConversationJournal>();
+        services.AddWhatsApp();
+        services.AddSingleton<WhatsAppIntake>();
+
+        AddActorHost(builder);
+        services.AddHostedService<WakeAtStart>();
+        return builder;
+    }
+
+    /// <summary>The one thing that differs between the actor hosts.</summary>
+    static partial void AddActorHost(IHostApplicationBuilder builder);
+
+    private static void AddValidated<T>(this IServiceCollection services, string section) where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}
