@@ -1,1 +1,64 @@
-return 0;
+using MultiLine.Api.Archive;
+using MultiLine.Api.Authorization;
+using MultiLine.Api.Contacts;
+using MultiLine.Api.Events;
+using MultiLine.Api.Health;
+using MultiLine.Api.Http;
+using MultiLine.Api.Messages;
+using MultiLine.Api.OpenApi;
+using MultiLine.Api.OptIn;
+using MultiLine.Api.Organizations;
+using MultiLine.Api.Pages;
+using MultiLine.Api.Problems;
+using MultiLine.Api.RawInbox;
+using MultiLine.Api.Sessions;
+using MultiLine.Api.Templates;
+using MultiLine.Api.Threads;
+using MultiLine.Api.Webhooks;
+
+namespace MultiLine.Api;
+
+/// <summary>The front end: HTTP in, grain calls out. Hosts the silo in its own process.</summary>
+public static class ApiHost
+{
+    public static Task Main(string[] args) => Create(args).RunAsync();
+
+    /// <summary>Composes the server without starting it.</summary>
+    /// <param name="args">The command line: <c>--urls</c> and any setting as <c>--Section:Key=value</c>.</param>
+    /// <param name="configure">Applied last.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddServer();
+        builder.Services.AddProblems().AddSessions().AddAccessRules().AddEvents().AddApiDocument();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseSafeHeaders();
+        app.UseProblems();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseUtf8Bodies();
+        app.UseAuthentication();
+        app.UseSameOrigin();
+        app.UseAccessRules();
+        app.MapPages();
+        app.MapWhatsAppWebhook();
+        app.MapHealth();
+        app.MapApiDocument();
+
+        var api = app.MapGroup("/api/v1");
+        api.MapSessions();
+        api.MapOrganizations();
+        api.MapThreads();
+        api.MapMessages();
+        api.MapOptIn();
+        api.MapEvents();
+        api.MapContacts();
+        api.MapTemplates();
+        api.MapOptInTemplate();
+        api.MapArchive();
+        api.MapRawInbox();
+        return app;
+    }
+}

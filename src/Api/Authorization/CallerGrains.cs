@@ -1,0 +1,35 @@
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Contacts;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Interfaces.Organizations;
+using MultiLine.Grains.Interfaces.Templates;
+
+namespace MultiLine.Api.Authorization;
+
+/// <summary>The grains that a caller can reach: their keys begin with the caller's organisation.</summary>
+internal static class CallerGrains
+{
+    public static IOrganizationGrain Organization(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<IOrganizationGrain>(caller.Organization);
+
+    public static IInboxGrain Inbox(this IGrainFactory grains, Caller caller, string line) =>
+        grains.GetGrain<IInboxGrain>(GrainKeys.Line(caller.Organization, line));
+
+    public static IConversationGrain Conversation(this IGrainFactory grains, Caller caller, string line, string contact) =>
+        grains.GetGrain<IConversationGrain>(new ConversationKey(caller.Organization, line, contact).ToString());
+
+    public static IContactGrain Contact(this IGrainFactory grains, Caller caller, string contact) =>
+        grains.GetGrain<IContactGrain>(GrainKeys.Contact(caller.Organization, contact));
+
+    public static IContactBookGrain ContactBook(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<IContactBookGrain>(caller.Organization);
+
+    public static ITemplateCatalogGrain Templates(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<ITemplateCatalogGrain>(caller.Organization);
+
+    public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
+        grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));
+}

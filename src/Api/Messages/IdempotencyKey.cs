@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MultiLine.Api.Http;
+using MultiLine.Api.Problems;
+
+namespace MultiLine.Api.Messages;
+
+/// <summary>
+/// The header that makes sending safe to repeat: the same key with the same request is answered like the first time, with another
+/// request it is a conflict.
+/// </summary>
+/// <remarks><see href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key HTTP Header Field</see>.</remarks>
+internal static class IdempotencyKey
+{
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Says in an answer that it is the one to an earlier request.</summary>
+    public const string ReplayedHeader = "Idempotent-Replayed";
+
+    private const int Longest = 128;
+
+    public static string Check(string? key) =>
+        key is { Length: > 0 and <= Longest } && key.All(c => c is >= '!' and <= '~')
+            ? key
+            : throw new InvalidRequestException($"The header “{Header}” is needed: 1 to {Longest} visible ASCII characters, new for each message.");
+
+    /// <summary>Tells one request from another: what is asked for, where, and the body by its meaning rather than by its spaces.</summary>
+    public static string Fingerprint<TBody>(string act, string line, string contact, TBody body)
+    {
+        var request = $"{act}\n{line}\n{contact}\n{JsonSerializer.Serialize(body, ApiJson.Options)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using MultiLine.Api.Problems;
+using MultiLine.Domain.Consent;
+using MultiLine.Grains.Interfaces.Conversations;
+
+namespace MultiLine.Api.Messages;
+
+/// <summary>A message to send: either a text or a template.</summary>
+/// <param name="Channel">How it is to reach the contact.</param>
+/// <param name="Text">Free text, up to 4,096 characters; only while the session is open.</param>
+/// <param name="Template">An approved template.</param>
+/// <param name="OptIn">
+/// Given to send the opt-in request first where the contact has not agreed yet; the message then waits and goes out by itself when the contact accepts.
+/// </param>
+public sealed record MessageBody(SendChannel Channel, string? Text = null, TemplateBody? Template = null, OptInBody? OptIn = null)
+{
+    internal void Check()
+    {
+        if (Text is null == Template is null)
+        {
+            throw new InvalidRequestException("A message has either a “text” or a “template”.");
+        }
+    }
+}
+
+/// <summary>The channels on which can be sent.</summary>
+public enum SendChannel
+{
+    [JsonStringEnumMemberName("whatsapp")]
+    WhatsApp,
+}
+
+/// <param name="Name">As the catalogue has it.</param>
+/// <param name="Language">For example <c>en_US</c>.</param>
+/// <param name="Parameters">One value for each variable, in the order of the template's <c>variables</c>.</param>
+public sealed record TemplateBody(string Name, string Language, IReadOnlyList<string>? Parameters = null)
+{
+    internal TemplateChoice ToChoice() => new(Name, Language, Parameters ?? []);
+}
+
+/// <param name="Basis">Where the permission to ask comes from.</param>
+public sealed record OptInBody(ConsentBasis Basis);

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using MultiLine.Api.Authorization;
+using MultiLine.Api.Contacts;
+using MultiLine.Api.Http;
+using MultiLine.Api.OpenApi;
+using MultiLine.Api.Problems;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Conversations;
+
+namespace MultiLine.Api.Messages;
+
+/// <summary>The messages of a thread.</summary>
+internal static class MessageEndpoints
+{
+    private static readonly string[] SendRefusals =
+    [
+        RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentRequired,
+        RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp,
+        RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
+    ];
+
+    public static void MapMessages(this IEndpointRouteBuilder api)
+    {
+        var messages = api.MapGroup("/lines/{line}/threads/{contact}/messages").WithTags("Messages");
+        messages.MapGet("", GetMessages).Requires(Access.LineReader)
+            .Produces<Page<MessageSummary>>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
+        messages.MapGet("/{id}", GetMessage).Requires(Access.LineReader)
+            .Produces<MessageSummary>().Refuses(RefusalCodes.NotFound);
+        messages.MapPost("", Send).Requires(Access.LineUser)
+            .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SendRefusals);
+        messages.MapPost("/{id}/retry", Retry).Requires(Access.LineUser)
+            .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SendRefusals);
+    }
+
+    /// <summary>The messages of a thread, newest first</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="before">The <c>next</c> of the page before.</param>
+    /// <param name="limit">1 to 200 messages; 50 if not given.</param>
+    private static async Task<IResult> GetMessages(
+        string line, string contact, long? before, int? limit, Caller caller, IGrainFactory grains)
+    {
+        if (await grains.Contact(caller, contact).Get() is null)
+        {
+            return ContactProblems.NotFound;
+        }
+
+        var page = await grains.Conversation(caller, line, contact).GetMessages(before, PageLimit.Of(limit));
+        return TypedResults.Ok(new Page<MessageSummary>(page.Messages, page.Before?.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>One message with its newest status</summary>
+    private static async Task<IResult> GetMessage(string line, string contact, string id, Caller caller, IGrainFactory grains) =>
+        KeyPart.IsValid(id) && await grains.Conversation(caller, line, contact).GetMessage(id) is { } message
+            ? TypedResults.Ok(message)
+            : NoSuchMessage;
+
+    /// <summary>Send a message</summary>
+    /// <remarks>
+    /// 202 means that the message is recorded: it will be sent, or it will fail with a reason. Repeating the request with the same
+    /// <c>Idempotency-Key</c> never sends twice.
+    /// </remarks>
+    /// <param name="line">The line that sends.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="body">A text or a template.</param>
+    /// <param name="idempotencyKey">New for each message; the same when a request is repeated. 1 to 128 visible ASCII characters.</param>
+    private static async Task<IResult> Send(
+        string line,
+        string contact,
+        MessageBody body,
+        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
+        Caller caller,
+        IGrainFactory grains)
+    {
+        var key = IdempotencyKey.Check(idempotencyKey);
+        body.Check();
+        if (await grains.Contact(caller, contact).Get() is null)
+        {
+            return ContactProblems.NotFound;
+        }
+
+        var result = await grains.Conversation(caller, line, contact).Send(new SendRequest
+        {
+            Channel = Words.Of(body.Channel),
+            Person = caller.Person.Id,
+            IdempotencyKey = key,
+            Fingerprint = IdempotencyKey.Fingerprint("send", line, contact, body),
+            Text = body.Text,
+            Template = body.Template?.ToChoice(),
+            OptInBasis = body.OptIn is { } optIn ? Words.Of(optIn.Basis) : null,
+        });
+        return new SendAnswer(result, line, contact);
+    }
+
+    /// <summary>Send a message again that failed or whose outcome is unknown</summary>
+    /// <param name="line">The line that sends.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="idempotencyKey">New for each retry; the same when a request is repeated. 1 to 128 visible ASCII characters.</param>
+    private static async Task<IResult> Retry(
+        string line,
+        string contact,
+        string id,
+        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
+        Caller caller,
+        IGrainFactory grains)
+    {
+        var key = IdempotencyKey.Check(idempotencyKey);
+        var conversation = grains.Conversation(caller, line, contact);
+        if (!KeyPart.IsValid(id) || await conversation.GetMessage(id) is null)
+        {
+            return NoSuchMessage;
+        }
+
+        var fingerprint = IdempotencyKey.Fingerprint("retry", line, contact, id);
+        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key, fingerprint)), line, contact);
+    }
+
+    private static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");
+}

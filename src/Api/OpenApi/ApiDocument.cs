@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using MultiLine.Api.Authorization;
+
+namespace MultiLine.Api.OpenApi;
+
+/// <summary>The OpenAPI document, made from the endpoints themselves.</summary>
+internal static class ApiDocument
+{
+    public const string BearerScheme = "bearer";
+    public const string CookieScheme = "cookie";
+
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer(Introduce);
+        options.AddOperationTransformer(RefusalResponses.Add);
+        options.AddOperationTransformer(RequireSession);
+    });
+
+    public static void MapApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi().AllowAnyone();
+
+    private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "MultiLine",
+            Version = "v1",
+            Description = "Compliant WhatsApp messaging. Every refusal is a problem document (RFC 9457) with a stable `code`.",
+        };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[BearerScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The access token from POST /api/v1/sign-in.",
+        };
+        document.Components.SecuritySchemes[CookieScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = Sessions.SessionHosting.CookieName,
+            Description = "Set by the sign-in page. Requests that change something must come from the same origin.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task RequireSession(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var rule = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRule>().LastOrDefault();
+        if (rule is not { Access: Access.Anyone })
+        {
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(CookieScheme, context.Document)] = [] },
+            ];
+        }
+
+        return Task.CompletedTask;
+    }
+}

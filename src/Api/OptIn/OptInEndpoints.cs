@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using MultiLine.Api.Authorization;
+using MultiLine.Api.Contacts;
+using MultiLine.Api.Http;
+using MultiLine.Api.Messages;
+using MultiLine.Api.OpenApi;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Conversations;
+
+namespace MultiLine.Api.OptIn;
+
+/// <summary>Asking a contact for consent, and the evidence of what was asked and answered.</summary>
+internal static class OptInEndpoints
+{
+    public static void MapOptIn(this IEndpointRouteBuilder api)
+    {
+        var optIn = api.MapGroup("/lines/{line}/threads/{contact}/opt-in").WithTags("Opt-in");
+        optIn.MapPost("", Ask).Requires(Access.LineUser)
+            .Produces<MessageSummary>(StatusCodes.Status202Accepted)
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(
+                RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentPending,
+                RefusalCodes.ConsentDeclined, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved,
+                RefusalCodes.IdempotencyConflict);
+        optIn.MapGet("", GetEvidence).Requires(Access.LineReader)
+            .Produces<IReadOnlyList<ConsentEvidence>>().Refuses(RefusalCodes.NotFound);
+    }
+
+    /// <summary>Send the opt-in request</summary>
+    /// <remarks>204 means that there is nothing to ask: the contact has agreed.</remarks>
+    /// <param name="line">The line that asks.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="body">Where the permission to ask comes from.</param>
+    /// <param name="idempotencyKey">New for each request; the same when it is repeated. 1 to 128 visible ASCII characters.</param>
+    private static async Task<IResult> Ask(
+        string line,
+        string contact,
+        OptInBody body,
+        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
+        Caller caller,
+        IGrainFactory grains)
+    {
+        var key = IdempotencyKey.Check(idempotencyKey);
+        if (await grains.Contact(caller, contact).Get() is null)
+        {
+            return ContactProblems.NotFound;
+        }
+
+        var fingerprint = IdempotencyKey.Fingerprint("opt-in", line, contact, body);
+        var request = new ConsentRequest(Words.Of(SendChannel.WhatsApp), caller.Person.Id, key, fingerprint, Words.Of(body.Basis));
+        return new SendAnswer(await grains.Conversation(caller, line, contact).AskConsent(request), line, contact);
+    }
+
+    /// <summary>What was asked and answered, oldest first</summary>
+    private static async Task<IResult> GetEvidence(string line, string contact, Caller caller, IGrainFactory grains) =>
+        await grains.Contact(caller, contact).Get() is null
+            ? ContactProblems.NotFound
+            : TypedResults.Ok(await ConsentHistory.Read(grains.Conversation(caller, line, contact)));
+}

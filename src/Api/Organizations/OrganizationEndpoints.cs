@@ -1,0 +1,48 @@
+using MultiLine.Api.Authorization;
+using MultiLine.Grains.Interfaces.Organizations;
+
+namespace MultiLine.Api.Organizations;
+
+/// <summary>Who I am, the firm that I belong to, and the lines that I may read.</summary>
+internal static class OrganizationEndpoints
+{
+    public static void MapOrganizations(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/me", GetMe).Requires(Access.Member).WithTags("Organization").Produces<Me>();
+        api.MapGet("/organization", GetOrganization).Requires(Access.Member).WithTags("Organization").Produces<OrganizationView>();
+        api.MapGet("/lines", GetLines).Requires(Access.Member).WithTags("Organization").Produces<IReadOnlyList<LineCard>>();
+    }
+
+    /// <summary>Who is signed in</summary>
+    private static async Task<IResult> GetMe(Caller caller, IGrainFactory grains)
+    {
+        var organization = await Load(grains, caller);
+        return TypedResults.Ok(new Me(
+            caller.Person.Id,
+            caller.Person.Name,
+            new OrganizationName(organization.Id, organization.Name),
+            caller.Person.Roles,
+            caller.Person.WhatsAppEnabled && organization.WhatsAppEnabled,
+            caller.LinesOf(organization)));
+    }
+
+    /// <summary>The organisation with its people and lines</summary>
+    private static async Task<IResult> GetOrganization(Caller caller, IGrainFactory grains)
+    {
+        var organization = await Load(grains, caller);
+        return TypedResults.Ok(new OrganizationView(
+            organization.Id, organization.Name, organization.WhatsAppEnabled, organization.Lines, organization.People));
+    }
+
+    /// <summary>The lines that the caller may read</summary>
+    /// <remarks>One's own; a compliance officer reads all lines of the organisation.</remarks>
+    private static async Task<IResult> GetLines(Caller caller, IGrainFactory grains)
+    {
+        var organization = await Load(grains, caller);
+        return TypedResults.Ok(caller.Is(Roles.Compliance) ? organization.Lines : caller.LinesOf(organization));
+    }
+
+    private static async Task<OrganizationCard> Load(IGrainFactory grains, Caller caller) =>
+        await grains.Organization(caller).Get()
+        ?? throw new InvalidOperationException("The organisation of a person who is signed in has gone.");
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+using MultiLine.Api.Authorization;
+using MultiLine.Api.Sessions;
+using MultiLine.Grains.Interfaces.Organizations;
+
+namespace MultiLine.Api.Pages;
+
+/// <summary>Signing in and out in a browser, and the page behind it.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").AllowAnyone().ExcludeFromDescription();
+        pages.MapGet("/", Start);
+        pages.MapGet("/sign-in", ShowLink);
+        pages.MapPost("/sign-in", UseLink).WithMetadata(new FormOfOurPages());
+        pages.MapPost("/sign-out", SignOut).WithMetadata(new FormOfOurPages());
+    }
+
+    private static async Task<IResult> Start(Caller? caller, IGrainFactory grains) =>
+        caller is not null && await grains.Organization(caller).Get() is { } organization
+            ? StartPage.Show(caller, organization)
+            : StartPage.ShowSignedOut();
+
+    /// <summary>Looking at a link doesn't use it: mail scanners and previews look at links too.</summary>
+    private static async Task<IResult> ShowLink(string? token, IGrainFactory grains) =>
+        await SignInLink.Peek(grains, token) is { } person
+        && await grains.GetGrain<IOrganizationGrain>(person.Organization).Get() is { } organization
+            ? SignInPage.Show(person, organization.Name, token!)
+            : SignInPage.ShowNotUsable();
+
+    private static async Task<IResult> UseLink(HttpRequest request, IGrainFactory grains)
+    {
+        var token = request.HasFormContentType ? (await request.ReadFormAsync(request.HttpContext.RequestAborted))["token"] : StringValues.Empty;
+        return await SignInLink.Use(grains, token) is { } person
+            ? TypedResults.SignIn(
+                SessionIdentity.Of(person, CookieAuthenticationDefaults.AuthenticationScheme),
+                new AuthenticationProperties { RedirectUri = "/", IsPersistent = true },
+                CookieAuthenticationDefaults.AuthenticationScheme)
+            : SignInPage.ShowNotUsable();
+    }
+
+    private static SignOutHttpResult SignOut() => TypedResults.SignOut(
+        new AuthenticationProperties { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme]);
+}

@@ -1,0 +1,46 @@
+using MultiLine.Api.Authorization;
+using MultiLine.Grains.Interfaces.Organizations;
+
+namespace MultiLine.Api.Pages;
+
+/// <summary>Who is signed in, and the lines that the person writes from.</summary>
+internal static class StartPage
+{
+    public static PageResult Show(Caller caller, OrganizationCard organization) => new("Signed in", Html.Of($"""
+            <h1 class="hidden">Signed in</h1>
+            <div class="person">
+              <span class="initials" aria-hidden="true">{Initials.Of(caller.Person.Name)}</span>
+              <span><strong>{caller.Person.Name}</strong><br>{organization.Name}</span>
+            </div>
+            <h2>Your lines</h2>
+        {Lines(caller.LinesOf(organization))}
+            <div class="actions">
+              <a href="/openapi/v1.json">API description</a>
+              <form method="post" action="/sign-out"><button type="submit" class="quiet">Sign out</button></form>
+            </div>
+        """));
+
+    public static PageResult ShowSignedOut() => new("Signed out", Html.Of($"""
+            <h1>You aren’t signed in</h1>
+            <p>MultiLine has no passwords. You sign in with a personal link that works once.</p>
+            <p class="note">Ask your administrator for a link.</p>
+        """));
+
+    private static Html Lines(IReadOnlyList<LineCard> lines) => lines.Count == 0
+        ? Html.Of($"""    <p class="note">No line is assigned to you. An administrator can change that.</p>""")
+        : Html.Of($"""    <ul class="lines">{Html.Join(lines.Select(Line))}</ul>""");
+
+    private static Html Line(LineCard line) =>
+        Html.Of($"""<li><strong>{line.Name}</strong>{Html.Join(line.Numbers.Select(Number))}</li>""");
+
+    private static Html Number(NumberCard number) =>
+        Html.Of($"""<span><span class="channel">{ChannelName(number.Channel)}</span> {number.Display}</span>""");
+
+    private static string ChannelName(string channel) => channel switch
+    {
+        "whatsapp" => "WhatsApp",
+        "sms" => "SMS",
+        "voice" => "Calls",
+        _ => channel,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using MultiLine.Api.Problems;
+
+namespace MultiLine.Api.Templates;
+
+/// <summary>What a template's parts may be, so that a slip is told at once and not by the provider's reviewers.</summary>
+/// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components"/></remarks>
+internal static partial class TemplateWords
+{
+    public const int LongestBody = 1024;
+    public const int LongestLine = 60;
+    public const int LongestButton = 25;
+    private const int MostButtons = 10;
+
+    public static void CheckName(string name) =>
+        Require(Name().IsMatch(name), "“name” must have 1 to 512 lower-case letters, digits and underscores.");
+
+    public static void CheckLanguage(string language) =>
+        Require(Language().IsMatch(language), "“language” must be a code such as en or en_US.");
+
+    public static void CheckText(string part, string text, int longest) =>
+        Require(!string.IsNullOrWhiteSpace(text) && text.Length <= longest, $"“{part}” must have 1 to {longest} characters.");
+
+    public static void CheckOptionalText(string part, string? text, int longest)
+    {
+        if (text is not null)
+        {
+            CheckText(part, text, longest);
+        }
+    }
+
+    public static void CheckButtons(IReadOnlyList<string> buttons)
+    {
+        Require(buttons.Count <= MostButtons, $"A template has {MostButtons} buttons at the most.");
+        foreach (var button in buttons)
+        {
+            CheckText("buttons", button, LongestButton);
+        }
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new InvalidRequestException(message);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9_]{1,512}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("^[a-z]{2,3}(_[A-Z]{2,3})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Language();
+}

@@ -1,0 +1,93 @@
+using MultiLine.Api.Authorization;
+using MultiLine.Api.Contacts;
+using MultiLine.Api.Http;
+using MultiLine.Api.OpenApi;
+using MultiLine.Api.Problems;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Inbox;
+
+namespace MultiLine.Api.Threads;
+
+/// <summary>The inbox of a line, and where each conversation stands.</summary>
+internal static class ThreadEndpoints
+{
+    public static void MapThreads(this IEndpointRouteBuilder api)
+    {
+        var threads = api.MapGroup("/lines/{line}/threads").WithTags("Threads");
+        threads.MapGet("", GetThreads).Requires(Access.LineReader)
+            .Produces<Page<InboxThread>>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
+        threads.MapGet("/{contact}", GetThread).Requires(Access.LineReader)
+            .Produces<ThreadDetails>().Refuses(RefusalCodes.NotFound);
+        threads.MapGet("/{contact}/session", GetSession).Requires(Access.LineReader)
+            .Produces<ConversationStanding>().Refuses(RefusalCodes.NotFound);
+        threads.MapPost("/{contact}/read", MarkRead).Requires(Access.LineUser)
+            .Produces(StatusCodes.Status204NoContent).Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
+        threads.MapGet("/{contact}/log", GetLog).Requires(Access.Compliance)
+            .Produces<Page<LogRecord>>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
+    }
+
+    /// <summary>The threads of a line, newest activity first</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="cursor">The <c>next</c> of the page before.</param>
+    /// <param name="limit">1 to 200 threads; 50 if not given.</param>
+    /// <param name="unread">Only threads with unread messages.</param>
+    private static async Task<IResult> GetThreads(string line, string? cursor, int? limit, bool? unread, Caller caller, IGrainFactory grains)
+    {
+        var page = await grains.Inbox(caller, line).GetThreads(new ThreadPageRequest(cursor, PageLimit.Of(limit), unread ?? false));
+        var threads = await Task.WhenAll(page.Threads.Select(async thread =>
+            InboxThread.Of(thread, await grains.Contact(caller, thread.Contact).Get())));
+        return TypedResults.Ok(new Page<InboxThread>(threads, page.Cursor));
+    }
+
+    /// <summary>One thread: the contact, the summary, and what may be sent</summary>
+    private static async Task<IResult> GetThread(string line, string contact, Caller caller, IGrainFactory grains)
+    {
+        var card = grains.Contact(caller, contact).Get();
+        var summary = grains.Inbox(caller, line).GetThread(contact);
+        var standing = grains.Conversation(caller, line, contact).GetStanding(caller.Person.Id);
+        return await card is { } known
+            ? TypedResults.Ok(new ThreadDetails(known, await summary is { } thread ? InboxThread.Of(thread, known) : null, await standing))
+            : ContactProblems.NotFound;
+    }
+
+    /// <summary>Consent, session, and what may be sent now or why not</summary>
+    private static async Task<IResult> GetSession(string line, string contact, Caller caller, IGrainFactory grains) =>
+        await grains.Contact(caller, contact).Get() is null
+            ? ContactProblems.NotFound
+            : TypedResults.Ok(await grains.Conversation(caller, line, contact).GetStanding(caller.Person.Id));
+
+    /// <summary>Count messages up to a place as read</summary>
+    private static async Task<IResult> MarkRead(string line, string contact, ReadMark body, Caller caller, IGrainFactory grains)
+    {
+        if (body.Place < 1)
+        {
+            throw new InvalidRequestException("“place” is the place of a message, from 1.");
+        }
+
+        if (await grains.Contact(caller, contact).Get() is null)
+        {
+            return ContactProblems.NotFound;
+        }
+
+        await grains.Inbox(caller, line).MarkRead(contact, body.Place);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>The event log of a conversation, oldest first</summary>
+    /// <remarks>It holds no text of a message, only commitments to them.</remarks>
+    /// <param name="line">The line.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="after">The <c>next</c> of the page before.</param>
+    /// <param name="limit">1 to 200 events; 50 if not given.</param>
+    private static async Task<IResult> GetLog(string line, string contact, long? after, int? limit, Caller caller, IGrainFactory grains)
+    {
+        if (await grains.Contact(caller, contact).Get() is null)
+        {
+            return ContactProblems.NotFound;
+        }
+
+        var page = await grains.Conversation(caller, line, contact).GetLog(after ?? 0, PageLimit.Of(limit));
+        return TypedResults.Ok(new Page<LogRecord>([.. page.Entries.Select(LogRecord.Of)], page.After?.ToString(provider: null)));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using MultiLine.Grains.Interfaces.Contacts;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Inbox;
+
+namespace MultiLine.Api.Threads;
+
+/// <summary>A thread as the inbox shows it.</summary>
+/// <param name="Contact">With whom.</param>
+/// <param name="LastActivityAt">When something last happened.</param>
+/// <param name="Unread">Messages from the contact that nobody has read.</param>
+/// <param name="Preview">The newest message's text, shortened; null if it has none.</param>
+/// <param name="LastDirection">in or out.</param>
+/// <param name="LastStatus">Of the newest message.</param>
+/// <param name="Channel">Of the newest message.</param>
+/// <param name="Version">Up to which version of the log the summary has followed.</param>
+public sealed record InboxThread(
+    ContactCard Contact,
+    DateTimeOffset LastActivityAt,
+    int Unread,
+    string? Preview,
+    string? LastDirection,
+    string? LastStatus,
+    string Channel,
+    long Version)
+{
+    internal static InboxThread Of(ThreadSummary thread, ContactCard? contact) => new(
+        contact ?? new ContactCard(thread.Contact, thread.Contact, Phone: null, Bsuid: null),
+        thread.LastActivityAt,
+        thread.Unread,
+        thread.Preview,
+        thread.LastDirection,
+        thread.LastStatus,
+        thread.Channel,
+        thread.Version);
+}
+
+/// <param name="Contact">With whom.</param>
+/// <param name="Thread">As the inbox shows it; null before the first message.</param>
+/// <param name="Session">Consent, session, and what may be sent.</param>
+public sealed record ThreadDetails(ContactCard Contact, InboxThread? Thread, ConversationStanding Session);
+
+/// <param name="Place">The <c>place</c> of the newest message that was read.</param>
+public sealed record ReadMark(long Place);
+
+/// <summary>One event of a conversation.</summary>
+/// <param name="Version">From 1, without gaps.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="At">Our time.</param>
+/// <param name="ProviderAt">The provider's time, where it gave one.</param>
+/// <param name="Event">As it is stored.</param>
+public sealed record LogRecord(long Version, string Type, DateTimeOffset At, DateTimeOffset? ProviderAt, JsonElement Event)
+{
+    internal static LogRecord Of(LogEntry entry) =>
+        new(entry.Version, entry.Type, entry.At, entry.ProviderAt, JsonElement.Parse(entry.Body));
+}
