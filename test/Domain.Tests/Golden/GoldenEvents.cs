@@ -1,0 +1,129 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
+
+namespace MultiLine.Domain.Tests.Golden;
+
+/// <summary>What the golden files say, by file name. A file is never changed: a new form of an event gets a new file.</summary>
+internal static class GoldenEvents
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, 700, TimeSpan.Zero);
+    private static readonly DateTimeOffset ProviderAt = new(2026, 3, 2, 8, 59, 58, TimeSpan.Zero);
+    private const string Commitment = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    public static IReadOnlyDictionary<string, ConversationEvent> V1 { get; } = new Dictionary<string, ConversationEvent>(StringComparer.Ordinal)
+    {
+        ["aliases_learned"] = new AliasesLearned { At = At, Phone = "+4915112345678", Bsuid = "DE.13491208655302741918" },
+        ["aliases_learned.bsuid"] = new AliasesLearned { At = At, Bsuid = "DE.13491208655302741918" },
+        ["aliases_learned.phone"] = new AliasesLearned { At = At, Phone = "+4915112345678" },
+
+        ["consent_asked"] = new ConsentAsked
+        {
+            At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "jürgen", Basis = ConsentBasis.ExistingClient,
+        },
+        ["consent_asked.form"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.Form },
+        ["consent_asked.in_person"] = new ConsentAsked
+        {
+            At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.InPerson,
+        },
+        ["consent_asked.other"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.Other },
+        ["consent_asked.repeat"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Repeat = true },
+
+        ["consent_given.button"] = Given(AnswerForm.Button),
+        ["consent_given.word"] = Given(AnswerForm.Word),
+        ["consent_given.first_message"] = Given(AnswerForm.FirstMessage),
+        ["consent_refused.button"] = Refused(AnswerForm.Button, stop: false),
+        ["consent_refused.word"] = Refused(AnswerForm.Word, stop: false),
+        ["consent_refused.stop"] = Refused(AnswerForm.Word, stop: true),
+
+        ["session_opened"] = new SessionOpened { At = At, Channel = Channel.WhatsApp, Until = ProviderAt.AddDays(1), ProviderAt = ProviderAt },
+        ["session_extended"] = new SessionExtended { At = At, Channel = Channel.WhatsApp, Until = ProviderAt.AddDays(1), ProviderAt = ProviderAt },
+        ["session_closed.reminder"] = new SessionClosed { At = At, Channel = Channel.WhatsApp, Until = ProviderAt, By = ClosedBy.Reminder },
+        ["session_closed.clock"] = new SessionClosed { At = At, Channel = Channel.WhatsApp, Until = ProviderAt, By = ClosedBy.Clock },
+
+        ["message_received"] = Received(Channel.WhatsApp, inReplyTo: null),
+        ["message_received.reply"] = Received(Channel.WhatsApp, inReplyTo: "wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA"),
+        ["message_received.sms"] = Received(Channel.Sms, inReplyTo: null),
+        ["message_received.voice"] = Received(Channel.Voice, inReplyTo: null),
+
+        ["message_accepted.text"] = Accepted(OutboundKind.Text, "anna", template: null),
+        ["message_accepted.template"] = Accepted(OutboundKind.Template, "anna", new TemplateReference("reopen_talk", "en_US")),
+        ["message_accepted.waiting"] = Accepted(OutboundKind.Text, "anna", template: null) with { AwaitsConsent = true },
+        ["message_accepted.opt_in_request"] = Accepted(OutboundKind.OptInRequest, author: null, new TemplateReference("optin_request", "de")),
+        ["message_accepted.stop_confirmation"] = Accepted(OutboundKind.StopConfirmation, author: null, template: null),
+
+        ["message_queued"] = Queued(retriedBy: null),
+        ["message_queued.retry"] = Queued(retriedBy: "anna"),
+        ["attempt_started"] = new AttemptStarted
+        {
+            At = At, MessageId = "m1", Number = "106540352242922", AttemptId = "a1", Deadline = At.AddMinutes(10),
+        },
+        ["attempt_deferred"] = new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At.AddSeconds(4), ProviderCode = 131056 },
+        ["attempt_deferred.no_code"] = new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At.AddSeconds(4) },
+        ["message_sent.reply"] = Sent(LearnedBy.Reply),
+        ["message_sent.status"] = Sent(LearnedBy.Status),
+
+        ["status_received.sent"] = Status(DeliveryStatus.Sent),
+        ["status_received.delivered"] = Status(DeliveryStatus.Delivered),
+        ["status_received.read"] = Status(DeliveryStatus.Read),
+        ["status_received.played"] = Status(DeliveryStatus.Played),
+        ["status_received.failed"] = Status(DeliveryStatus.Failed) with { Code = RefusalCodes.NotOnWhatsApp, ProviderCode = 131026 },
+
+        ["message_failed"] = Failed(OutboundKind.Text, RefusalCodes.SessionClosed),
+        ["message_failed.provider"] = Failed(OutboundKind.OptInRequest, RefusalCodes.NotOnWhatsApp) with { ProviderCode = 131026, FailedAt = ProviderAt },
+        ["outcome_unknown"] = new OutcomeUnknown { At = At, MessageId = "m1", AttemptId = "a1" },
+    };
+
+    private static ConsentGiven Given(AnswerForm by) =>
+        new() { At = At, Channel = Channel.WhatsApp, By = by, MessageId = "m2", ProviderAt = ProviderAt };
+
+    private static ConsentRefused Refused(AnswerForm by, bool stop) =>
+        new() { At = At, Channel = Channel.WhatsApp, By = by, Stop = stop, MessageId = "m2", ProviderAt = ProviderAt };
+
+    private static MessageReceived Received(Channel channel, string? inReplyTo) => new()
+    {
+        At = At,
+        MessageId = "m2",
+        Channel = channel,
+        Number = "106540352242922",
+        ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTdCNTg5RjY1MEMyRjlGMjRGNgA=",
+        ProviderAt = ProviderAt,
+        Kind = "text",
+        InReplyTo = inReplyTo,
+        Commitment = Commitment,
+    };
+
+    private static MessageAccepted Accepted(OutboundKind kind, string? author, TemplateReference? template) => new()
+    {
+        At = At,
+        MessageId = "m1",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        Kind = kind,
+        Author = author,
+        Template = template,
+        Commitment = Commitment,
+    };
+
+    private static MessageQueued Queued(string? retriedBy) => new()
+    {
+        At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", Kind = OutboundKind.Text, RetriedBy = retriedBy,
+    };
+
+    private static MessageSent Sent(LearnedBy by) =>
+        new() { At = At, MessageId = "m1", Number = "106540352242922", AttemptId = "a1", ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA", By = by };
+
+    private static StatusReceived Status(DeliveryStatus status) => new()
+    {
+        At = At,
+        MessageId = "m1",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA",
+        Status = status,
+        ProviderAt = ProviderAt,
+    };
+
+    private static MessageFailed Failed(OutboundKind kind, string code) =>
+        new() { At = At, MessageId = "m1", Kind = kind, Channel = Channel.WhatsApp, Code = code, FailedAt = At };
+}
