@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using static MultiLine.Storage.Tests.Contracts.Steps;
 
 namespace MultiLine.Storage.Tests.Contracts;

@@ -65,6 +65,34 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task A_commit_waits_for_the_disk_itself()
+    {
+        const int Full = 2;
+        await using var storage = new SqliteUnderTest();
+
+        Assert.Equal(Full, await storage.Database.WriteAsync(session => session.Number("PRAGMA synchronous"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Content_that_was_deleted_is_no_longer_in_the_file()
+    {
+        var storage = new SqliteUnderTest();
+        var secret = "the sealed bytes of a message"u8.ToArray();
+        var step = Step(Anna, 0) with { Content = new Dictionary<long, byte[]> { [1] = secret } };
+        await storage.Services.GetRequiredService<IConversationLog>().MustAppendAsync(step);
+        await storage.ReopenAsync();
+        Assert.NotEqual(-1, (await ReadFileAsync()).AsSpan().IndexOf(secret));
+
+        await storage.Database.WriteAsync(session => session.Execute("DELETE FROM content"), CancellationToken.None);
+        await ((ServiceProvider)storage.Services).DisposeAsync();
+
+        Assert.Equal(-1, (await ReadFileAsync()).AsSpan().IndexOf(secret));
+        await storage.DisposeAsync();
+
+        Task<byte[]> ReadFileAsync() => File.ReadAllBytesAsync(Path.Combine(storage.DataDirectory, SqliteDatabase.FileName));
+    }
+
+    [Fact]
     public async Task Neither_the_log_nor_the_ledger_lets_itself_be_rewritten_by_hand()
     {
         await using var storage = new SqliteUnderTest();

@@ -61,3 +61,8 @@ public sealed class SqliteReminderTableTests : ReminderTableContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
+
+public sealed class SqliteAliasStoreTests : AliasStoreContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
