@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using MultiLine.Grains.Interfaces;
-using Orleans.Hosting;
+using Orleans.Streams;
 
 namespace MultiLine.Silo;
 
@@ -10,6 +10,6 @@ public static partial class SiloHosting
     static partial void AddActorHost(IHostApplicationBuilder builder) => builder.UseOrleans(silo => silo
         .UseLocalhostClustering()
         .AddReminders()
-        .AddMemoryGrainStorage("PubSubStore")
-        .AddMemoryStreams(Streams.Provider));
+        // Every subscription is implicit, so there is nothing to remember about subscribers.
+        .AddMemoryStreams(Streams.Provider, streams => streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly)));
 }

@@ -7,7 +7,6 @@ using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
-using Orleans.Runtime;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 

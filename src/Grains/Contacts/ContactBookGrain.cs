@@ -3,7 +3,6 @@ using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Storage.Contacts;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Contacts;
 

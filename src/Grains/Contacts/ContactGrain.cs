@@ -1,6 +1,5 @@
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Storage.Contacts;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Contacts;
 

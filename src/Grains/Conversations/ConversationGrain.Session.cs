@@ -2,7 +2,6 @@ using MultiLine.Domain;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Conversations;
 

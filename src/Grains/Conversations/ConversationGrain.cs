@@ -7,7 +7,6 @@ using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Conversations;
 

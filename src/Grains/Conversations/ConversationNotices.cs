@@ -3,7 +3,6 @@ using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Storage.Conversations;
-using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace MultiLine.Grains.Conversations;

@@ -7,7 +7,6 @@ using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Inbox;
-using Orleans.Runtime;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 

@@ -1,7 +1,6 @@
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Storage.Organizations;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Organizations;
 

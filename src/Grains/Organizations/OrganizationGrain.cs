@@ -4,7 +4,6 @@ using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Storage.Organizations;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Organizations;
 

@@ -7,7 +7,6 @@ using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Templates;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Sending;
 

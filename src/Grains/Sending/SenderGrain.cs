@@ -4,7 +4,6 @@ using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Storage.Outbound;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace MultiLine.Grains.Sending;
 

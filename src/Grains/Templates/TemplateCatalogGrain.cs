@@ -4,7 +4,6 @@ using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
-using Orleans.Runtime;
 using TemplateDraft = MultiLine.Grains.Interfaces.Templates.TemplateDraft;
 
 namespace MultiLine.Grains.Templates;

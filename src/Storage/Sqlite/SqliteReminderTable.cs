@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Orleans.Runtime;
 
 namespace MultiLine.Storage.Sqlite;
 

@@ -1,5 +1,4 @@
 using MultiLine.Embedded.Tests.Host;
-using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Tests.Activations;
 
@@ -77,6 +76,28 @@ public sealed class LifeTests
         await last;
 
         Assert.All(await Task.WhenAll(waiting), number => Assert.Equal(2, number));
+    }
+
+    [Fact]
+    public async Task However_often_a_grain_ends_no_call_is_lost_and_no_two_activations_live_at_once()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        host.Stage.Give("end");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(caller => Task.Run(async () =>
+        {
+            var grain = host.Grains.GetGrain<ILife>("restless");
+            for (var i = 0; i < 50; i++)
+            {
+                await ((i + caller) % 5 == 0 ? grain.EndSoon("end") : grain.Number());
+            }
+        })));
+        await host.StopAsync();
+
+        string[] lives = [.. host.Stage.Lines.Where(line => line is "activated" or "disposed")];
+        Assert.True(lives.Length > 2);
+        Assert.Equal(Enumerable.Range(0, lives.Length).Select(i => i % 2 == 0 ? "activated" : "disposed"), lives);
+        Assert.Equal(80, host.Stage.Count("end ends"));
     }
 
     [Fact]

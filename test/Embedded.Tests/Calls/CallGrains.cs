@@ -1,6 +1,5 @@
 using MultiLine.Embedded.Tests.Host;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Tests.Calls;
 

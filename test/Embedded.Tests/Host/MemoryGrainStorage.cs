@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace MultiLine.Embedded.Tests.Host;

@@ -1,5 +1,4 @@
 using MultiLine.Embedded.Tests.Host;
-using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Tests.Reminders;
 

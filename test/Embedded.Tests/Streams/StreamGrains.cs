@@ -1,5 +1,4 @@
 using MultiLine.Embedded.Tests.Host;
-using Orleans.Runtime;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 
