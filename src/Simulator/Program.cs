@@ -22,14 +22,7 @@ public static class SimulatorHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services
-            .AddSimulatorOptions()
-            .AddState()
-            .AddFaults()
-            .AddPhones()
-            .AddWebhooks()
-            .AddGraph()
-            .AddControl();
+        builder.Services.AddSimulatorOptions().AddState().AddFaults().AddPhones().AddWebhooks().AddGraph().AddControl();
         // Its lines about requests hold phone numbers.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         configure?.Invoke(builder);

@@ -26,7 +26,15 @@ public sealed class FaultTests
     public async Task A_send_is_refused_with_any_code()
     {
         await using var simulator = await StartWithOpenWindowAsync();
-        await simulator.FaultAsync(new { kind = "refuse", code = 368, httpStatus = 403, details = "Restricted." });
+        await simulator.FaultAsync(
+            new
+            {
+                kind = "refuse",
+                code = 368,
+                httpStatus = 403,
+                details = "Restricted.",
+            }
+        );
 
         var error = await simulator.RefusedAsync(Bodies.Text(Phone), HttpStatusCode.Forbidden, 368);
 
@@ -37,7 +45,14 @@ public sealed class FaultTests
     public async Task Other_calls_misbehave_only_when_named()
     {
         await using var simulator = await StartWithOpenWindowAsync();
-        await simulator.FaultAsync(new { kind = "serverError", on = "phone_numbers", httpStatus = 503 });
+        await simulator.FaultAsync(
+            new
+            {
+                kind = "serverError",
+                on = "phone_numbers",
+                httpStatus = 503,
+            }
+        );
 
         await simulator.SendAsync(Bodies.Text(Phone));
         var (status, body) = await simulator.CallAsync(HttpMethod.Get, $"{RunningSimulator.WabaId}/phone_numbers");
@@ -65,7 +80,9 @@ public sealed class FaultTests
 
         await Assert.ThrowsAsync<HttpRequestException>(() => simulator.PostAsync(Bodies.Text(Phone, callbackData: "attempt-1")));
         var webhook = await simulator.Business.Webhook(
-            webhook => webhook.Statuses.Any(status => (string?)status["biz_opaque_callback_data"] == "attempt-1"), "status of the attempt");
+            webhook => webhook.Statuses.Any(status => (string?)status["biz_opaque_callback_data"] == "attempt-1"),
+            "status of the attempt"
+        );
 
         var sent = Assert.Single((await simulator.GetControlAsync("messages?callbackData=attempt-1"))["messages"]!.AsArray())!;
         Assert.Equal((string)sent["id"]!, (string)webhook.Statuses.Single()["id"]!);
@@ -112,8 +129,14 @@ public sealed class FaultTests
 
         var id = (string)(await simulator.WriteAsync(Phone, "Twice"))["id"]!;
         await Eventually.Get(
-            () => Task.FromResult(simulator.Business.Taken.Count(webhook => webhook.Messages.Any(message => (string?)message["id"] == id)) == 2 ? id : null),
-            "second copy of the webhook");
+            () =>
+                Task.FromResult(
+                    simulator.Business.Taken.Count(webhook => webhook.Messages.Any(message => (string?)message["id"] == id)) == 2
+                        ? id
+                        : null
+                ),
+            "second copy of the webhook"
+        );
         var next = (string)(await simulator.WriteAsync(Phone, "Once"))["id"]!;
         await simulator.Business.Message(next);
 
@@ -124,7 +147,14 @@ public sealed class FaultTests
     public async Task Webhooks_can_come_in_reverse_order()
     {
         await using var simulator = await StartWithOpenWindowAsync();
-        await simulator.FaultAsync(new { kind = "reorderWebhooks", size = 3, seconds = 600 });
+        await simulator.FaultAsync(
+            new
+            {
+                kind = "reorderWebhooks",
+                size = 3,
+                seconds = 600,
+            }
+        );
 
         foreach (var text in (string[])["one", "two", "three"])
             await simulator.WriteAsync(Phone, text);
@@ -138,7 +168,14 @@ public sealed class FaultTests
     {
         await using var simulator = await StartWithOpenWindowAsync();
         await simulator.PhoneAsync("+4915100000002");
-        await simulator.FaultAsync(new { kind = "batchWebhooks", size = 4, seconds = 600 });
+        await simulator.FaultAsync(
+            new
+            {
+                kind = "batchWebhooks",
+                size = 4,
+                seconds = 600,
+            }
+        );
 
         await simulator.WriteAsync(Phone, "one");
         await simulator.WriteAsync("+4915100000002", "two");
@@ -159,7 +196,14 @@ public sealed class FaultTests
     public async Task A_batch_that_is_not_filled_goes_out_in_the_end()
     {
         await using var simulator = await StartWithOpenWindowAsync();
-        await simulator.FaultAsync(new { kind = "batchWebhooks", size = 5, seconds = 0.2 });
+        await simulator.FaultAsync(
+            new
+            {
+                kind = "batchWebhooks",
+                size = 5,
+                seconds = 0.2,
+            }
+        );
 
         await simulator.Business.Message((string)(await simulator.WriteAsync(Phone, "Alone"))["id"]!);
     }
@@ -168,7 +212,10 @@ public sealed class FaultTests
     public async Task The_delivered_status_can_be_missing()
     {
         await using var simulator = await StartWithOpenWindowAsync();
-        using var changed = await simulator.Control.PatchAsync($"phones/{Phone}", System.Net.Http.Json.JsonContent.Create(new { autoRead = true }));
+        using var changed = await simulator.Control.PatchAsync(
+            $"phones/{Phone}",
+            System.Net.Http.Json.JsonContent.Create(new { autoRead = true })
+        );
         await simulator.FaultAsync(new { kind = "skipDelivered" });
 
         var id = await simulator.SendAsync(Bodies.Text(Phone));

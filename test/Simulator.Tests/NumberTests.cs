@@ -13,7 +13,10 @@ public sealed class NumberTests
         var (_, list) = await simulator.CallAsync(HttpMethod.Get, $"{RunningSimulator.WabaId}/phone_numbers");
         var (_, one) = await simulator.CallAsync(HttpMethod.Get, RunningSimulator.NumberId);
 
-        Assert.Equal([RunningSimulator.NumberId, RunningSimulator.OtherNumberId], list["data"]!.AsArray().Select(number => (string)number!["id"]!));
+        Assert.Equal(
+            [RunningSimulator.NumberId, RunningSimulator.OtherNumberId],
+            list["data"]!.AsArray().Select(number => (string)number!["id"]!)
+        );
         Assert.Equal("+49 30 5550100", (string)one["display_phone_number"]!);
         Assert.Equal("GREEN", (string)one["quality_rating"]!);
     }
@@ -39,7 +42,16 @@ public sealed class NumberTests
         await using var simulator = await RunningSimulator.StartAsync();
         const string path = $"{RunningSimulator.NumberId}/whatsapp_business_profile";
 
-        await simulator.CallAsync(HttpMethod.Post, path, new { messaging_product = "whatsapp", about = "Here to help", vertical = "FINANCE" });
+        await simulator.CallAsync(
+            HttpMethod.Post,
+            path,
+            new
+            {
+                messaging_product = "whatsapp",
+                about = "Here to help",
+                vertical = "FINANCE",
+            }
+        );
         await simulator.CallAsync(HttpMethod.Post, path, new { messaging_product = "whatsapp", about = "At your service" });
         var (_, profile) = await simulator.CallAsync(HttpMethod.Get, path);
 

@@ -4,7 +4,7 @@ using MultiLine.Simulator.Tests.Harness;
 
 namespace MultiLine.Simulator.Tests;
 
-/// <summary>What the simulator says has at least the members of Meta's published examples, each of the same kind; and it takes what they send.</summary>
+/// <summary>The simulator says at least what Meta's published examples say, member by member, and takes what they send.</summary>
 public sealed class PayloadShapeTests
 {
     private const string Phone = "+4915123456789";
@@ -27,15 +27,23 @@ public sealed class PayloadShapeTests
         await using var simulator = await RunningSimulator.StartAsync();
         await simulator.PhoneAsync();
         await simulator.TemplateAsync(Bodies.OptIn());
-        var template = await simulator.SendAsync(Bodies.TemplateMessage(Phone, "optin_request", Bodies.Parameters("body", Bodies.TextParameter("Anna"))));
+        var template = await simulator.SendAsync(
+            Bodies.TemplateMessage(Phone, "optin_request", Bodies.Parameters("body", Bodies.TextParameter("Anna")))
+        );
         await simulator.Business.Status(template, "delivered");
         await simulator.ControlAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(template)}/tap", new { button = "Accept" });
         var buttons = await simulator.SendAsync(Bodies.Buttons(Phone));
         await simulator.Business.Status(buttons, "delivered");
         await simulator.ControlAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(buttons)}/tap", new { button = "Yes" });
 
-        var quickReply = await simulator.Business.Webhook(webhook => webhook.Messages.Any(message => (string?)message["type"] == "button"), "quick reply");
-        var reply = await simulator.Business.Webhook(webhook => webhook.Messages.Any(message => (string?)message["type"] == "interactive"), "button reply");
+        var quickReply = await simulator.Business.Webhook(
+            webhook => webhook.Messages.Any(message => (string?)message["type"] == "button"),
+            "quick reply"
+        );
+        var reply = await simulator.Business.Webhook(
+            webhook => webhook.Messages.Any(message => (string?)message["type"] == "interactive"),
+            "button reply"
+        );
 
         AssertCovers(Payloads.Read("whatsapp_webhooks/post/request/button_message.json"), quickReply.Json, "$");
         AssertCovers(Payloads.Read("whatsapp_webhooks/post/request/interactive_button_reply_message.json"), reply.Json, "$");
@@ -73,7 +81,10 @@ public sealed class PayloadShapeTests
         await simulator.PhoneAsync();
         var received = (string)(await simulator.WriteAsync(Phone, "Hi"))["id"]!;
 
-        foreach (var example in (string[])["send_text_message", "send_text_message_with_preview_url", "send_reply_to_text_message", "send_reply_button"])
+        foreach (
+            var example in (string[])
+                ["send_text_message", "send_text_message_with_preview_url", "send_reply_to_text_message", "send_reply_button"]
+        )
         {
             var message = Payloads.Read($"phone_number_id_messages/post/request/{example}.json");
             message["to"] = Phone;
@@ -90,15 +101,21 @@ public sealed class PayloadShapeTests
     {
         await using var simulator = await RunningSimulator.StartAsync();
 
-        await simulator.TemplateAsync(Payloads.Read(
-            "waba_id_message_templates/post/request/create_template_w_text_header_text_body_text_footer_and_2_quick_reply_buttons.json"));
+        await simulator.TemplateAsync(
+            Payloads.Read(
+                "waba_id_message_templates/post/request/create_template_w_text_header_text_body_text_footer_and_2_quick_reply_buttons.json"
+            )
+        );
     }
 
     /// <summary>Of arrays the first items are compared.</summary>
     private static void AssertCovers(JsonNode? example, JsonNode? actual, string path)
     {
         Assert.True(actual is not null || example is null, $"{path} is missing");
-        Assert.True(example is null || example.GetValueKind() == actual!.GetValueKind(), $"{path} is {actual?.GetValueKind()}, not {example?.GetValueKind()}");
+        Assert.True(
+            example is null || example.GetValueKind() == actual!.GetValueKind(),
+            $"{path} is {actual?.GetValueKind()}, not {example?.GetValueKind()}"
+        );
         if (example is JsonObject members)
         {
             foreach (var (name, member) in members.Where(member => !IsSimulatorsOwn(path, member.Key)))
@@ -112,5 +129,6 @@ public sealed class PayloadShapeTests
     }
 
     /// <summary>Components differ with the template; only that they are there is compared.</summary>
-    private static bool IsSimulatorsOwn(string path, string name) => path.EndsWith(".components[0]", StringComparison.Ordinal) && name != "type";
+    private static bool IsSimulatorsOwn(string path, string name) =>
+        path.EndsWith(".components[0]", StringComparison.Ordinal) && name != "type";
 }

@@ -39,7 +39,15 @@ public sealed class PhoneTests
         var message = await simulator.Business.Message((string)written["id"]!);
         var contact = simulator.Business.Taken.Single().Changes.Single()["value"]!["contacts"]![0]!;
         var userId = (string)message["from_user_id"]!;
-        var (_, reply) = await simulator.PostAsync(new { messaging_product = "whatsapp", recipient = userId, type = "text", text = new { body = "Hello" } });
+        var (_, reply) = await simulator.PostAsync(
+            new
+            {
+                messaging_product = "whatsapp",
+                recipient = userId,
+                type = "text",
+                text = new { body = "Hello" },
+            }
+        );
         var delivered = await simulator.Business.Status((string)reply["messages"]![0]!["id"]!, "delivered");
 
         Assert.Null(message["from"]);
@@ -61,7 +69,8 @@ public sealed class PhoneTests
 
         Assert.Equal(
             (string)(await first.GetControlAsync($"phones/{Phone}"))["userId"]!,
-            (string)(await second.GetControlAsync($"phones/{Phone}"))["userId"]!);
+            (string)(await second.GetControlAsync($"phones/{Phone}"))["userId"]!
+        );
     }
 
     [Fact]
@@ -70,8 +79,14 @@ public sealed class PhoneTests
         await using var simulator = await RunningSimulator.StartAsync();
         await simulator.PhoneAsync();
         await simulator.TemplateAsync(Bodies.OptIn());
-        var sent = await simulator.SendAsync(Bodies.TemplateMessage(
-            Phone, "optin_request", Bodies.Parameters("body", Bodies.TextParameter("Anna")), Bodies.QuickReply(0, "ACCEPT:token")));
+        var sent = await simulator.SendAsync(
+            Bodies.TemplateMessage(
+                Phone,
+                "optin_request",
+                Bodies.Parameters("body", Bodies.TextParameter("Anna")),
+                Bodies.QuickReply(0, "ACCEPT:token")
+            )
+        );
         await simulator.Business.Status(sent, "delivered");
 
         var tap = await simulator.ControlAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(sent)}/tap", new { button = "Accept" });
@@ -91,10 +106,15 @@ public sealed class PhoneTests
         await using var simulator = await RunningSimulator.StartAsync();
         await simulator.PhoneAsync();
         await simulator.TemplateAsync(Bodies.OptIn());
-        var sent = await simulator.SendAsync(Bodies.TemplateMessage(Phone, "optin_request", Bodies.Parameters("body", Bodies.TextParameter("Anna"))));
+        var sent = await simulator.SendAsync(
+            Bodies.TemplateMessage(Phone, "optin_request", Bodies.Parameters("body", Bodies.TextParameter("Anna")))
+        );
         await simulator.Business.Status(sent, "delivered");
 
-        var tap = await simulator.ControlAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(sent)}/tap", new { button = "1", withContext = false });
+        var tap = await simulator.ControlAsync(
+            $"phones/{Phone}/inbox/{Uri.EscapeDataString(sent)}/tap",
+            new { button = "1", withContext = false }
+        );
         var message = await simulator.Business.Message((string)tap["id"]!);
 
         Assert.Equal("Decline", (string)message["button"]!["payload"]!);
@@ -128,10 +148,16 @@ public sealed class PhoneTests
         await simulator.WriteAsync(Phone, "Hi");
         var sent = await simulator.SendAsync(Bodies.Buttons(Phone));
 
-        using var reply = await simulator.Control.PostAsJsonAsync($"phones/{Phone}/inbox/{Uri.EscapeDataString(sent)}/tap", new { button = "Yes" });
+        using var reply = await simulator.Control.PostAsJsonAsync(
+            $"phones/{Phone}/inbox/{Uri.EscapeDataString(sent)}/tap",
+            new { button = "Yes" }
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, reply.StatusCode);
-        Assert.DoesNotContain((await simulator.GetControlAsync($"phones/{Phone}/inbox")).AsArray(), message => (string?)message!["id"] == sent);
+        Assert.DoesNotContain(
+            (await simulator.GetControlAsync($"phones/{Phone}/inbox")).AsArray(),
+            message => (string?)message!["id"] == sent
+        );
     }
 
     [Fact]
@@ -143,13 +169,15 @@ public sealed class PhoneTests
         var second = await simulator.WriteAsync(Phone, "Two", secondsAgo: 10);
         await simulator.WriteAsync(Phone, "Three");
 
-        var (_, marked) = await simulator.PostAsync(new
-        {
-            messaging_product = "whatsapp",
-            status = "read",
-            message_id = (string)second["id"]!,
-            typing_indicator = new { type = "text" },
-        });
+        var (_, marked) = await simulator.PostAsync(
+            new
+            {
+                messaging_product = "whatsapp",
+                status = "read",
+                message_id = (string)second["id"]!,
+                typing_indicator = new { type = "text" },
+            }
+        );
         var inbox = (await simulator.GetControlAsync($"phones/{Phone}/inbox")).AsArray();
 
         Assert.True((bool)marked["success"]!);
@@ -163,14 +191,16 @@ public sealed class PhoneTests
         await simulator.PhoneAsync();
         var asked = (string)(await simulator.WriteAsync(Phone, "When?"))["id"]!;
 
-        var answer = await simulator.SendAsync(new
-        {
-            messaging_product = "whatsapp",
-            to = Phone,
-            type = "text",
-            text = new { body = "At noon" },
-            context = new { message_id = asked },
-        });
+        var answer = await simulator.SendAsync(
+            new
+            {
+                messaging_product = "whatsapp",
+                to = Phone,
+                type = "text",
+                text = new { body = "At noon" },
+                context = new { message_id = asked },
+            }
+        );
         await simulator.Business.Status(answer, "delivered");
         var back = await simulator.ControlAsync($"phones/{Phone}/messages", new { text = "Fine", replyTo = answer });
 

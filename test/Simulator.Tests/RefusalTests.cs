@@ -9,26 +9,35 @@ public sealed class RefusalTests
 {
     private const string Phone = "+4915123456789";
 
-    public static TheoryData<string, int, int> MalformedMessages => new()
-    {
-        { """{"to":"+4915123456789","type":"text","text":{"body":"x"}}""", 400, 100 },
-        { """{"messaging_product":"telegram","to":"+4915123456789","type":"text","text":{"body":"x"}}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"postcard","text":{"body":"x"}}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":"x"},"recipent":"y"}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":"x","colour":"red"}}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":7}}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":""}}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","type":"text","text":{"body":"x"}}""", 400, 100 },
-        { """{"messaging_product":"whatsapp","to":"0151 mine","type":"text","text":{"body":"x"}}""", 400, 131009 },
-        { """{"messaging_product":"whatsapp","recipient":"nobody","type":"text","text":{"body":"x"}}""", 400, 131009 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","context":{},"type":"text","text":{"body":"x"}}""", 400, 131008 },
-        { """{"messaging_product":"whatsapp","to":"+49305550100","type":"text","text":{"body":"x"}}""", 400, 131021 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"sticker","sticker":{"id":"1"}}""", 400, 131051 },
-        { """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.unknown"}""", 400, 131009 },
-        { """{"messaging_product":"whatsapp","status":"read"}""", 400, 131008 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[]}}}""", 400, 131009 },
-        { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"interactive","interactive":{"type":"button","action":{"buttons":[]}}}""", 400, 131008 },
-    };
+    public static TheoryData<string, int, int> MalformedMessages =>
+        new()
+        {
+            { """{"to":"+4915123456789","type":"text","text":{"body":"x"}}""", 400, 100 },
+            { """{"messaging_product":"telegram","to":"+4915123456789","type":"text","text":{"body":"x"}}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"postcard","text":{"body":"x"}}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":"x"},"recipent":"y"}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":"x","colour":"red"}}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":7}}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"text","text":{"body":""}}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","type":"text","text":{"body":"x"}}""", 400, 100 },
+            { """{"messaging_product":"whatsapp","to":"0151 mine","type":"text","text":{"body":"x"}}""", 400, 131009 },
+            { """{"messaging_product":"whatsapp","recipient":"nobody","type":"text","text":{"body":"x"}}""", 400, 131009 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","context":{},"type":"text","text":{"body":"x"}}""", 400, 131008 },
+            { """{"messaging_product":"whatsapp","to":"+49305550100","type":"text","text":{"body":"x"}}""", 400, 131021 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"sticker","sticker":{"id":"1"}}""", 400, 131051 },
+            { """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.unknown"}""", 400, 131009 },
+            { """{"messaging_product":"whatsapp","status":"read"}""", 400, 131008 },
+            {
+                """{"messaging_product":"whatsapp","to":"+4915123456789","type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[]}}}""",
+                400,
+                131009
+            },
+            {
+                """{"messaging_product":"whatsapp","to":"+4915123456789","type":"interactive","interactive":{"type":"button","action":{"buttons":[]}}}""",
+                400,
+                131008
+            },
+        };
 
     [Theory, MemberData(nameof(MalformedMessages))]
     public async Task A_malformed_message_is_refused_with_Metas_code(string message, int status, int code)

@@ -78,15 +78,19 @@ public sealed class RestartTests
 
         public static async Task<SimulatorProcess> StartAsync(string directory)
         {
-            var started = Process.Start(new ProcessStartInfo("dotnet")
-            {
-                ArgumentList =
+            var started = Process.Start(
+                new ProcessStartInfo("dotnet")
                 {
-                    typeof(SimulatorHost).Assembly.Location, "--urls=http://127.0.0.1:0", $"--Simulator:DataDirectory={directory}",
-                },
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            })!;
+                    ArgumentList =
+                    {
+                        typeof(SimulatorHost).Assembly.Location,
+                        "--urls=http://127.0.0.1:0",
+                        $"--Simulator:DataDirectory={directory}",
+                    },
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                }
+            )!;
             while (await started.StandardOutput.ReadLineAsync() is { } line)
             {
                 if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
@@ -112,6 +116,7 @@ public sealed class RestartTests
 
         public void Dispose()
         {
+            Kill();
             Client.Dispose();
             process.Dispose();
         }

@@ -97,15 +97,20 @@ public sealed class StatusTests
     {
         await using var simulator = await RunningSimulator.StartAsync();
         await simulator.PhoneAsync("+12125550123");
-        await simulator.TemplateAsync(new
-        {
-            name = "summer_sale",
-            language = "en_US",
-            category = "MARKETING",
-            components = new[] { new { type = "BODY", text = "Everything must go." } },
-        });
+        await simulator.TemplateAsync(
+            new
+            {
+                name = "summer_sale",
+                language = "en_US",
+                category = "MARKETING",
+                components = new[] { new { type = "BODY", text = "Everything must go." } },
+            }
+        );
 
-        var failed = await simulator.Business.Status(await simulator.SendAsync(Bodies.TemplateMessage("+12125550123", "summer_sale")), "failed");
+        var failed = await simulator.Business.Status(
+            await simulator.SendAsync(Bodies.TemplateMessage("+12125550123", "summer_sale")),
+            "failed"
+        );
 
         Assert.Equal(131049, (int)failed["errors"]![0]!["code"]!);
     }
@@ -122,9 +127,13 @@ public sealed class StatusTests
 
         var found = await simulator.GetControlAsync("messages?callbackData=attempt-9");
         var history = await Eventually.Get(
-            async () => await simulator.GetControlAsync($"messages/{Uri.EscapeDataString(id)}") is var page
-                && page["webhooks"]!.AsArray().Count(webhook => (string?)webhook!["outcome"] == "200") == 2 ? page : null,
-            "two webhooks of the message that were answered 200");
+            async () =>
+                await simulator.GetControlAsync($"messages/{Uri.EscapeDataString(id)}") is var page
+                && page["webhooks"]!.AsArray().Count(webhook => (string?)webhook!["outcome"] == "200") == 2
+                    ? page
+                    : null,
+            "two webhooks of the message that were answered 200"
+        );
 
         Assert.Equal(id, (string)Assert.Single(found["messages"]!.AsArray())!["id"]!);
         Assert.Equal(2, (int)found["total"]!);

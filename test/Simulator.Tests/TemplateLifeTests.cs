@@ -32,7 +32,10 @@ public sealed class TemplateLifeTests
     [Fact]
     public async Task A_template_with_a_forbidden_word_is_rejected_with_reason()
     {
-        await using var simulator = await RunningSimulator.StartAsync("Review:RejectedWords:0=guaranteed returns", "Review:RejectedReason=SCAM");
+        await using var simulator = await RunningSimulator.StartAsync(
+            "Review:RejectedWords:0=guaranteed returns",
+            "Review:RejectedReason=SCAM"
+        );
 
         var id = await simulator.TemplateAsync(Bodies.OptIn(text: "Hello {{1}}, may we offer Guaranteed Returns to you here?"));
         var rejected = await simulator.TemplateWithStatusAsync(id, status => status == "REJECTED");
@@ -49,7 +52,15 @@ public sealed class TemplateLifeTests
         await using var simulator = await RunningSimulator.StartAsync();
         using var announced = await simulator.Control.PutAsync(
             "templates/verdicts/optin_request",
-            System.Net.Http.Json.JsonContent.Create(new { @event = "REJECTED", reason = "INCORRECT_CATEGORY", recommendation = "Make it MARKETING." }));
+            System.Net.Http.Json.JsonContent.Create(
+                new
+                {
+                    @event = "REJECTED",
+                    reason = "INCORRECT_CATEGORY",
+                    recommendation = "Make it MARKETING.",
+                }
+            )
+        );
 
         var id = await simulator.TemplateAsync(Bodies.OptIn());
         var rejected = await simulator.TemplateWithStatusAsync(id, _ => true);
@@ -94,34 +105,58 @@ public sealed class TemplateLifeTests
         await using var simulator = await RunningSimulator.StartAsync();
         var id = await simulator.TemplateAsync(Bodies.OptIn());
 
-        var (_, edited) = await simulator.CallAsync(HttpMethod.Post, id, new
-        {
-            components = new[] { new { type = "BODY", text = "May we write to you?" } },
-        });
+        var (_, edited) = await simulator.CallAsync(
+            HttpMethod.Post,
+            id,
+            new { components = new[] { new { type = "BODY", text = "May we write to you?" } } }
+        );
         await Eventually.Get(
             () => Task.FromResult(Updates(simulator, id).Count(update => (string?)update["event"] == "APPROVED") == 2 ? "twice" : null),
-            "second approval");
+            "second approval"
+        );
         var template = await simulator.TemplateWithStatusAsync(id, status => status == "APPROVED");
 
         Assert.True((bool)edited["success"]!);
         Assert.Equal("May we write to you?", (string)Assert.Single(template["components"]!.AsArray())!["text"]!);
     }
 
-    public static TheoryData<string, int?> UnfitTemplates => new()
-    {
-        { """{"language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"}]}""", null },
-        { """{"name":"Opt In","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"}]}""", null },
-        { """{"name":"x","language":"en_US","category":"NEWS","components":[{"type":"BODY","text":"Hello there"}]}""", null },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"MIDDLE","text":"Hello there"}]}""", null },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"FOOTER","text":"Hello there"}]}""", 2388072 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello {{1}} and welcome"}]}""", 2388072 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"{{1}} is welcome here","example":{"body_text":[["A"]]}}]}""", 2388299 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"You are welcome, {{1}}","example":{"body_text":[["A"]]}}]}""", 2388299 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hi {{1}}, {{2}} ok","example":{"body_text":[["A","B"]]}}]}""", 2388293 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"HEADER","format":"TEXT","text":"a\nb"},{"type":"BODY","text":"Hello there"}]}""", 2388047 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"},{"type":"FOOTER","text":"for {{1}}"}]}""", 2388073 },
-        { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"},{"type":"FOOTER","text":"1234567890123456789012345678901234567890123456789012345678901"}]}""", 2388040 },
-    };
+    public static TheoryData<string, int?> UnfitTemplates =>
+        new()
+        {
+            { """{"language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"}]}""", null },
+            { """{"name":"Opt In","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"}]}""", null },
+            { """{"name":"x","language":"en_US","category":"NEWS","components":[{"type":"BODY","text":"Hello there"}]}""", null },
+            { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"MIDDLE","text":"Hello there"}]}""", null },
+            { """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"FOOTER","text":"Hello there"}]}""", 2388072 },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello {{1}} and welcome"}]}""",
+                2388072
+            },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"{{1}} is welcome here","example":{"body_text":[["A"]]}}]}""",
+                2388299
+            },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"You are welcome, {{1}}","example":{"body_text":[["A"]]}}]}""",
+                2388299
+            },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hi {{1}}, {{2}} ok","example":{"body_text":[["A","B"]]}}]}""",
+                2388293
+            },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"HEADER","format":"TEXT","text":"a\nb"},{"type":"BODY","text":"Hello there"}]}""",
+                2388047
+            },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"},{"type":"FOOTER","text":"for {{1}}"}]}""",
+                2388073
+            },
+            {
+                """{"name":"x","language":"en_US","category":"UTILITY","components":[{"type":"BODY","text":"Hello there"},{"type":"FOOTER","text":"1234567890123456789012345678901234567890123456789012345678901"}]}""",
+                2388040
+            },
+        };
 
     [Theory, MemberData(nameof(UnfitTemplates))]
     public async Task An_unfit_template_is_refused(string template, int? subcode)
@@ -177,13 +212,16 @@ public sealed class TemplateLifeTests
         RunningSimulator.AssertRefused(status, body, HttpStatusCode.BadRequest, 100);
     }
 
-    private static IEnumerable<JsonNode> Updates(RunningSimulator simulator, string id) => simulator.Business.Taken
-        .SelectMany(webhook => webhook.Changes)
-        .Where(change => (string?)change["field"] == "message_template_status_update")
-        .Select(change => change["value"]!)
-        .Where(update => update["message_template_id"]!.ToString() == id);
+    private static IEnumerable<JsonNode> Updates(RunningSimulator simulator, string id) =>
+        simulator
+            .Business.Taken.SelectMany(webhook => webhook.Changes)
+            .Where(change => (string?)change["field"] == "message_template_status_update")
+            .Select(change => change["value"]!)
+            .Where(update => update["message_template_id"]!.ToString() == id);
 
-    private static Task<JsonNode> UpdateOf(RunningSimulator simulator, string id, string verdict) => Eventually.Get(
-        () => Task.FromResult(Updates(simulator, id).FirstOrDefault(update => (string?)update["event"] == verdict)),
-        $"webhook that template {id} is {verdict}");
+    private static Task<JsonNode> UpdateOf(RunningSimulator simulator, string id, string verdict) =>
+        Eventually.Get(
+            () => Task.FromResult(Updates(simulator, id).FirstOrDefault(update => (string?)update["event"] == verdict)),
+            $"webhook that template {id} is {verdict}"
+        );
 }

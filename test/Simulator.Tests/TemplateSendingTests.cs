@@ -14,12 +14,15 @@ public sealed class TemplateSendingTests
         await simulator.PhoneAsync();
         await simulator.TemplateAsync(Bodies.OptIn());
 
-        var (_, reply) = await simulator.PostAsync(Bodies.TemplateMessage(
-            Phone,
-            "optin_request",
-            Bodies.Parameters("body", Bodies.TextParameter("Anna Ü.")),
-            Bodies.QuickReply(0, "ACCEPT:42"),
-            Bodies.QuickReply(1, "DECLINE:42")));
+        var (_, reply) = await simulator.PostAsync(
+            Bodies.TemplateMessage(
+                Phone,
+                "optin_request",
+                Bodies.Parameters("body", Bodies.TextParameter("Anna Ü.")),
+                Bodies.QuickReply(0, "ACCEPT:42"),
+                Bodies.QuickReply(1, "DECLINE:42")
+            )
+        );
         var id = (string)reply["messages"]![0]!["id"]!;
         var sent = await simulator.Business.Status(id, "delivered");
         var shown = Assert.Single((await simulator.GetControlAsync($"phones/{Phone}/inbox")).AsArray())!;
@@ -39,36 +42,75 @@ public sealed class TemplateSendingTests
     {
         await using var simulator = await RunningSimulator.StartAsync();
         await simulator.PhoneAsync();
-        await simulator.TemplateAsync(new
-        {
-            name = "order_ready",
-            language = "en_US",
-            category = "UTILITY",
-            parameter_format = "NAMED",
-            components = new object[]
+        await simulator.TemplateAsync(
+            new
             {
-                new { type = "HEADER", format = "TEXT", text = "For {{name}}", example = new { header_text_named_params = new[] { new { param_name = "name", example = "Anna" } } } },
-                new { type = "BODY", text = "Your order {{order}} is ready at {{place}} from now on.", example = new { body_text_named_params = new[] { new { param_name = "order", example = "1" }, new { param_name = "place", example = "Berlin" } } } },
-            },
-        });
+                name = "order_ready",
+                language = "en_US",
+                category = "UTILITY",
+                parameter_format = "NAMED",
+                components = new object[]
+                {
+                    new
+                    {
+                        type = "HEADER",
+                        format = "TEXT",
+                        text = "For {{name}}",
+                        example = new { header_text_named_params = new[] { new { param_name = "name", example = "Anna" } } },
+                    },
+                    new
+                    {
+                        type = "BODY",
+                        text = "Your order {{order}} is ready at {{place}} from now on.",
+                        example = new
+                        {
+                            body_text_named_params = new[]
+                            {
+                                new { param_name = "order", example = "1" },
+                                new { param_name = "place", example = "Berlin" },
+                            },
+                        },
+                    },
+                },
+            }
+        );
         var header = Bodies.Parameters("header", Bodies.NamedParameter("name", "Anna"));
 
         await simulator.Business.Status(
-            await simulator.SendAsync(Bodies.TemplateMessage(
-                Phone, "order_ready", header, Bodies.Parameters("body", Bodies.NamedParameter("place", "Bonn"), Bodies.NamedParameter("order", "7")))),
-            "delivered");
+            await simulator.SendAsync(
+                Bodies.TemplateMessage(
+                    Phone,
+                    "order_ready",
+                    header,
+                    Bodies.Parameters("body", Bodies.NamedParameter("place", "Bonn"), Bodies.NamedParameter("order", "7"))
+                )
+            ),
+            "delivered"
+        );
         var shown = Assert.Single((await simulator.GetControlAsync($"phones/{Phone}/inbox")).AsArray())!;
 
         Assert.Equal("For Anna", (string)shown["header"]!);
         Assert.Equal("Your order 7 is ready at Bonn from now on.", (string)shown["body"]!);
         await simulator.RefusedAsync(
-            Bodies.TemplateMessage(Phone, "order_ready", header, Bodies.Parameters("body", Bodies.TextParameter("7"), Bodies.TextParameter("Bonn"))),
+            Bodies.TemplateMessage(
+                Phone,
+                "order_ready",
+                header,
+                Bodies.Parameters("body", Bodies.TextParameter("7"), Bodies.TextParameter("Bonn"))
+            ),
             HttpStatusCode.BadRequest,
-            132012);
+            132012
+        );
         await simulator.RefusedAsync(
-            Bodies.TemplateMessage(Phone, "order_ready", header, Bodies.Parameters("body", Bodies.NamedParameter("order", "7"), Bodies.NamedParameter("plaice", "Bonn"))),
+            Bodies.TemplateMessage(
+                Phone,
+                "order_ready",
+                header,
+                Bodies.Parameters("body", Bodies.NamedParameter("order", "7"), Bodies.NamedParameter("plaice", "Bonn"))
+            ),
             HttpStatusCode.BadRequest,
-            132012);
+            132012
+        );
     }
 
     [Fact]
@@ -92,7 +134,8 @@ public sealed class TemplateSendingTests
 
         Assert.Equal(
             "body: number of localizable_params (0) does not match the expected number of params (1)",
-            (string)error["error_data"]!["details"]!);
+            (string)error["error_data"]!["details"]!
+        );
 
         Task<System.Text.Json.Nodes.JsonNode> Refused(int code, params object[] components) =>
             simulator.RefusedAsync(Bodies.TemplateMessage(Phone, "optin_request", components), HttpStatusCode.BadRequest, code);

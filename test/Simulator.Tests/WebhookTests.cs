@@ -50,16 +50,23 @@ public sealed class WebhookTests
         await simulator.WriteAsync(Phone, "Hi");
 
         var webhook = await Eventually.Get(
-            async () => (await simulator.GetControlAsync("webhooks?pending=true"))[0] is { } first && (int)first["attempts"]! > 1 ? first : null,
-            "webhook that was tried twice");
+            async () =>
+                (await simulator.GetControlAsync("webhooks?pending=true"))[0] is { } first && (int)first["attempts"]! > 1 ? first : null,
+            "webhook that was tried twice"
+        );
 
         Assert.Contains("handshake", (string)webhook["outcome"]!, StringComparison.Ordinal);
         Assert.Empty(simulator.Business.All);
-        using var refused = await simulator.Control.PutAsJsonAsync("webhooks/callback", new { url = simulator.Business.Url, verifyToken = "wrong too" });
+        using var refused = await simulator.Control.PutAsJsonAsync(
+            "webhooks/callback",
+            new { url = simulator.Business.Url, verifyToken = "wrong too" }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
 
         using var changed = await simulator.Control.PutAsJsonAsync(
-            "webhooks/callback", new { url = simulator.Business.Url, verifyToken = WebhookReceiver.VerifyToken });
+            "webhooks/callback",
+            new { url = simulator.Business.Url, verifyToken = WebhookReceiver.VerifyToken }
+        );
         await simulator.Business.Webhook(_ => true, "webhook after the handshake");
     }
 
@@ -73,7 +80,9 @@ public sealed class WebhookTests
         await Eventually.Get(() => Task.FromResult(simulator.Business.All.Count >= 2 ? "two" : null), "second attempt");
         simulator.Business.Answer = 202;
         await Eventually.Get(
-            () => Task.FromResult(simulator.Business.All.Count(webhook => webhook.Answered == 202) >= 2 ? "two" : null), "attempt after 202");
+            () => Task.FromResult(simulator.Business.All.Count(webhook => webhook.Answered == 202) >= 2 ? "two" : null),
+            "attempt after 202"
+        );
         simulator.Business.Answer = 200;
 
         await simulator.Business.Message(id);
@@ -125,8 +134,16 @@ public sealed class WebhookTests
         await simulator.PhoneAsync();
         const string path = $"{RunningSimulator.WabaId}/subscribed_apps";
 
-        var (status, refused) = await simulator.CallAsync(HttpMethod.Post, path, new { override_callback_uri = other.Url, verify_token = "wrong" });
-        await simulator.CallAsync(HttpMethod.Post, path, new { override_callback_uri = other.Url, verify_token = WebhookReceiver.VerifyToken });
+        var (status, refused) = await simulator.CallAsync(
+            HttpMethod.Post,
+            path,
+            new { override_callback_uri = other.Url, verify_token = "wrong" }
+        );
+        await simulator.CallAsync(
+            HttpMethod.Post,
+            path,
+            new { override_callback_uri = other.Url, verify_token = WebhookReceiver.VerifyToken }
+        );
         await other.Message((string)(await simulator.WriteAsync(Phone, "Hi"))["id"]!);
 
         RunningSimulator.AssertRefused(status, refused, HttpStatusCode.BadRequest, 2200);
@@ -139,7 +156,9 @@ public sealed class WebhookTests
         await using var simulator = await RunningSimulator.StartAsync();
 
         using var accepted = await simulator.Control.PostAsync(
-            "webhooks/raw", new StringContent("""{"object":"something_else","entry":[{"odd":[1,null,"ü/"]}]}""", Encoding.UTF8, "application/json"));
+            "webhooks/raw",
+            new StringContent("""{"object":"something_else","entry":[{"odd":[1,null,"ü/"]}]}""", Encoding.UTF8, "application/json")
+        );
         var webhook = await simulator.Business.Webhook(_ => true, "raw webhook");
 
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);

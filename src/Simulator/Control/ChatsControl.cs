@@ -28,22 +28,25 @@ internal static class ChatsControl
         if (book.Lookup(phone) is not { } holder)
             return ControlApi.NotFound("such phone");
 
-        return Results.Ok(messages.With(holder.Number)
-            .Where(message => message.OnPhone && (numberId is null || message.NumberId == numberId))
-            .Select(message => new
-            {
-                message.Id,
-                message.NumberId,
-                From = message.Incoming ? "contact" : "business",
-                message.At,
-                message.Type,
-                message.Shown.Header,
-                message.Shown.Body,
-                message.Shown.Footer,
-                message.Shown.Buttons,
-                message.ReplyTo,
-                Read = message.Incoming ? message.ReadByBusiness is not null : message.Status == MessageStatus.Read,
-            }));
+        return Results.Ok(
+            messages
+                .With(holder.Number)
+                .Where(message => message.OnPhone && (numberId is null || message.NumberId == numberId))
+                .Select(message => new
+                {
+                    message.Id,
+                    message.NumberId,
+                    From = message.Incoming ? "contact" : "business",
+                    message.At,
+                    message.Type,
+                    message.Shown.Header,
+                    message.Shown.Body,
+                    message.Shown.Footer,
+                    message.Shown.Buttons,
+                    message.ReplyTo,
+                    Read = message.Incoming ? message.ReadByBusiness is not null : message.Status == MessageStatus.Read,
+                })
+        );
     }
 
     private static IResult Write(string phone, WriteRequest request, PhoneBook book, BusinessNumbers numbers, ContactActs acts)
@@ -61,7 +64,14 @@ internal static class ChatsControl
     }
 
     private static IResult Tap(
-        string phone, string messageId, TapRequest request, PhoneBook book, BusinessNumbers numbers, MessageLog messages, ContactActs acts)
+        string phone,
+        string messageId,
+        TapRequest request,
+        PhoneBook book,
+        BusinessNumbers numbers,
+        MessageLog messages,
+        ContactActs acts
+    )
     {
         if (book.Lookup(phone) is not { } holder)
             return ControlApi.NotFound("such phone");
@@ -78,9 +88,8 @@ internal static class ChatsControl
             : Results.Ok(acts.Tap(holder, to, message, button, request.WithContext));
     }
 
-    private static IResult Open(string phone, string? numberId, PhoneBook book, Delivery delivery) => book.Lookup(phone) is { } holder
-        ? Results.Ok(new { Read = delivery.Open(holder, numberId) })
-        : ControlApi.NotFound("such phone");
+    private static IResult Open(string phone, string? numberId, PhoneBook book, Delivery delivery) =>
+        book.Lookup(phone) is { } holder ? Results.Ok(new { Read = delivery.Open(holder, numberId) }) : ControlApi.NotFound("such phone");
 
     private static string? CannotWrite(Phone phone, BusinessNumber to)
     {
@@ -92,7 +101,8 @@ internal static class ChatsControl
     private static BubbleButton? ButtonOf(Message message, string wanted)
     {
         var buttons = message.Shown.Buttons;
-        var button = buttons.FirstOrDefault(button => button.Text == wanted || button.Payload == wanted)
+        var button =
+            buttons.FirstOrDefault(button => button.Text == wanted || button.Payload == wanted)
             ?? (int.TryParse(wanted, CultureInfo.InvariantCulture, out var place) ? buttons.ElementAtOrDefault(place) : null);
         return button is { Kind: "quick_reply" or "reply" } ? button : null;
     }

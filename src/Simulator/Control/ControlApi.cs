@@ -17,17 +17,18 @@ internal static class ControlApi
         control.MapGroup("/faults").MapFaults();
     }
 
-    public static IServiceCollection AddControl(this IServiceCollection services) => services
-        .AddProblemDetails()
-        .AddExceptionHandler<BadRequests>()
-        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
-        .ConfigureHttpJsonOptions(options =>
-        {
-            var json = options.SerializerOptions;
-            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        });
+    public static IServiceCollection AddControl(this IServiceCollection services) =>
+        services
+            .AddProblemDetails()
+            .AddExceptionHandler<BadRequests>()
+            .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
+            .ConfigureHttpJsonOptions(options =>
+            {
+                var json = options.SerializerOptions;
+                json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+                json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+                json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            });
 
     public static IResult NotFound(string what) => Results.Problem($"There is no {what}.", statusCode: StatusCodes.Status404NotFound);
 

@@ -9,11 +9,14 @@ internal static class FaultsControl
     {
         control.MapGet("/", (FaultBox faults) => faults.Pending());
         control.MapPost("/", Add);
-        control.MapDelete("/", (FaultBox faults) =>
-        {
-            faults.Clear();
-            return Results.NoContent();
-        });
+        control.MapDelete(
+            "/",
+            (FaultBox faults) =>
+            {
+                faults.Clear();
+                return Results.NoContent();
+            }
+        );
     }
 
     private static IResult Add(Fault fault, FaultBox faults)

@@ -18,14 +18,15 @@ internal sealed record PhoneSettings
 
     public bool? PhoneWithheld { get; init; }
 
-    public Phone ApplyTo(Phone phone) => phone with
-    {
-        Name = Name ?? phone.Name,
-        OnWhatsApp = OnWhatsApp ?? phone.OnWhatsApp,
-        AutoRead = AutoRead ?? phone.AutoRead,
-        Username = Username ?? phone.Username,
-        PhoneWithheld = PhoneWithheld ?? phone.PhoneWithheld,
-    };
+    public Phone ApplyTo(Phone phone) =>
+        phone with
+        {
+            Name = Name ?? phone.Name,
+            OnWhatsApp = OnWhatsApp ?? phone.OnWhatsApp,
+            AutoRead = AutoRead ?? phone.AutoRead,
+            Username = Username ?? phone.Username,
+            PhoneWithheld = PhoneWithheld ?? phone.PhoneWithheld,
+        };
 }
 
 /// <summary><c>/control/phones</c>.</summary>
@@ -35,12 +36,21 @@ internal static class PhonesControl
     {
         phones.MapGet("/", (PhoneBook book) => book.All());
         phones.MapPost("/", Create);
-        phones.MapGet("/{phone}", (string phone, PhoneBook book) => book.Lookup(phone) is { } found ? Results.Ok(found) : ControlApi.NotFound("such phone"));
+        phones.MapGet(
+            "/{phone}",
+            (string phone, PhoneBook book) => book.Lookup(phone) is { } found ? Results.Ok(found) : ControlApi.NotFound("such phone")
+        );
         phones.MapPatch("/{phone}", Change);
-        phones.MapPost("/{phone}/block", (string phone, string? numberId, PhoneBook book, BusinessNumbers numbers) =>
-            SetBlocked(phone, numberId, blocked: true, book, numbers));
-        phones.MapPost("/{phone}/unblock", (string phone, string? numberId, PhoneBook book, BusinessNumbers numbers) =>
-            SetBlocked(phone, numberId, blocked: false, book, numbers));
+        phones.MapPost(
+            "/{phone}/block",
+            (string phone, string? numberId, PhoneBook book, BusinessNumbers numbers) =>
+                SetBlocked(phone, numberId, blocked: true, book, numbers)
+        );
+        phones.MapPost(
+            "/{phone}/unblock",
+            (string phone, string? numberId, PhoneBook book, BusinessNumbers numbers) =>
+                SetBlocked(phone, numberId, blocked: false, book, numbers)
+        );
         phones.MapChats();
     }
 

@@ -8,8 +8,10 @@ internal static class TemplatesControl
 {
     public static void MapTemplates(this RouteGroupBuilder control)
     {
-        control.MapGet("/", (BusinessNumbers numbers, TemplateCatalog templates) =>
-            numbers.Wabas.SelectMany(templates.Of).Select(row => row.Template));
+        control.MapGet(
+            "/",
+            (BusinessNumbers numbers, TemplateCatalog templates) => numbers.Wabas.SelectMany(templates.Of).Select(row => row.Template)
+        );
         control.MapPost("/{id}/verdict", Decide);
         control.MapPut("/verdicts/{name}", Announce);
     }

@@ -10,26 +10,35 @@ internal static class WebhooksControl
 {
     public static void MapWebhooks(this RouteGroupBuilder control)
     {
-        control.MapGet("/", (bool? pending, long? after, int? limit, WebhookQueue webhooks) =>
-            webhooks.List(pending ?? false, after ?? 0, Math.Clamp(limit ?? 100, 1, 1000)).Select(View));
+        control.MapGet(
+            "/",
+            (bool? pending, long? after, int? limit, WebhookQueue webhooks) =>
+                webhooks.List(pending ?? false, after ?? 0, Math.Clamp(limit ?? 100, 1, 1000)).Select(View)
+        );
         control.MapPut("/callback", SetCallbackAsync);
         control.MapPost("/raw", SendRaw);
     }
 
-    public static object View(QueuedWebhook webhook) => new
-    {
-        webhook.Id,
-        webhook.Field,
-        webhook.Subject,
-        Status = webhook.Value is JsonObject value ? (string?)value["statuses"]?[0]?["status"] : null,
-        Created = Stored.Time(webhook.Created),
-        webhook.Attempts,
-        webhook.Outcome,
-        Ended = webhook.Ended is { } ended ? Stored.Time(ended) : (DateTimeOffset?)null,
-        webhook.Value,
-    };
+    public static object View(QueuedWebhook webhook) =>
+        new
+        {
+            webhook.Id,
+            webhook.Field,
+            webhook.Subject,
+            Status = webhook.Value is JsonObject value ? (string?)value["statuses"]?[0]?["status"] : null,
+            Created = Stored.Time(webhook.Created),
+            webhook.Attempts,
+            webhook.Outcome,
+            Ended = webhook.Ended is { } ended ? Stored.Time(ended) : (DateTimeOffset?)null,
+            webhook.Value,
+        };
 
-    private static async Task<IResult> SetCallbackAsync(Callback callback, Subscriptions subscriptions, Handshake handshake, CancellationToken stop)
+    private static async Task<IResult> SetCallbackAsync(
+        Callback callback,
+        Subscriptions subscriptions,
+        Handshake handshake,
+        CancellationToken stop
+    )
     {
         if (!Uri.TryCreate(callback.Url, UriKind.Absolute, out _))
             return ControlApi.Invalid("'url' must be an absolute address.");

@@ -44,7 +44,7 @@ internal enum FaultKind
 /// <param name="Count">How many times more.</param>
 internal sealed record Fault(FaultKind Kind, int Count = 1)
 {
-    /// <summary>Which calls misbehave: the last part of the path, such as <c>messages</c> or <c>message_templates</c>; <c>*</c> for all.</summary>
+    /// <summary>Which calls misbehave: the last part of the path, such as <c>message_templates</c>; <c>*</c> for all.</summary>
     public string On { get; init; } = "messages";
 
     /// <summary>The delay; for reordering and batching how long to wait for enough webhooks.</summary>

@@ -33,13 +33,14 @@ internal static class GraphApi
         graph.MapPost("/{id}", NodeEndpoint.PostAsync);
     }
 
-    public static IServiceCollection AddGraph(this IServiceCollection services) => services
-        .AddSingleton<MessageSender>()
-        .AddSingleton<ReadMarks>()
-        .AddSingleton<RateLimits>()
-        .AddSingleton<Recipients>()
-        .AddSingleton<TemplateCatalog>()
-        .AddSingleton<TemplateReview>()
-        .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
-        .AddSingleton<Profiles>();
+    public static IServiceCollection AddGraph(this IServiceCollection services) =>
+        services
+            .AddSingleton<MessageSender>()
+            .AddSingleton<ReadMarks>()
+            .AddSingleton<RateLimits>()
+            .AddSingleton<Recipients>()
+            .AddSingleton<TemplateCatalog>()
+            .AddSingleton<TemplateReview>()
+            .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
+            .AddSingleton<Profiles>();
 }

@@ -28,9 +28,10 @@ internal sealed class TokenFilter(SimulatorOptions options) : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        var given = request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? header[Scheme.Length..]
-            : request.Query["access_token"].ToString();
+        var given =
+            request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+                ? header[Scheme.Length..]
+                : request.Query["access_token"].ToString();
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(options.AccessToken))
             ? next(context)
             : ValueTask.FromResult<object?>(GraphErrors.InvalidToken.ToResult());
@@ -62,11 +63,8 @@ internal sealed class FaultFilter(FaultBox faults, TimeProvider time) : IEndpoin
             : result;
     }
 
-    private static GraphError Refusal(Fault fault) => new(fault.Code, $"(#{fault.Code}) Refused on request")
-    {
-        HttpStatus = fault.HttpStatus,
-        Details = fault.Details,
-    };
+    private static GraphError Refusal(Fault fault) =>
+        new(fault.Code, $"(#{fault.Code}) Refused on request") { HttpStatus = fault.HttpStatus, Details = fault.Details };
 
     private static IResult BreakConnection(HttpContext http)
     {

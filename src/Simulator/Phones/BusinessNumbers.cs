@@ -12,7 +12,8 @@ internal sealed class BusinessNumbers(SimulatorOptions options)
     public BusinessNumber? Find(string numberId) => All.FirstOrDefault(number => number.Id == numberId);
 
     public BusinessNumber Get(string numberId) =>
-        Find(numberId) ?? throw new InvalidOperationException($"Phone number id {numberId} has messages but is not configured (Simulator:Numbers).");
+        Find(numberId)
+        ?? throw new InvalidOperationException($"Phone number id {numberId} has messages but is not configured (Simulator:Numbers).");
 
     public bool HasWaba(string wabaId) => All.Any(number => number.WabaId == wabaId);
 }

@@ -5,12 +5,7 @@ using MultiLine.Simulator.Webhooks;
 namespace MultiLine.Simulator.Phones;
 
 /// <summary>What a contact does with the phone that reaches a business: writing and tapping buttons.</summary>
-internal sealed class ContactActs(
-    Database database,
-    MessageLog messages,
-    CustomerWindows windows,
-    WebhookQueue webhooks,
-    TimeProvider time)
+internal sealed class ContactActs(Database database, MessageLog messages, CustomerWindows windows, WebhookQueue webhooks, TimeProvider time)
 {
     /// <param name="ago">How far in the past; for seeding old history.</param>
     public Message Write(Phone phone, BusinessNumber to, string text, TimeSpan ago, string? replyTo) =>
@@ -26,30 +21,48 @@ internal sealed class ContactActs(
             new Bubble(button.Text),
             TimeSpan.Zero,
             withContext ? tapped.Id : null,
-            message => MessageWebhook.OfTap(message, button, phone, to));
+            message => MessageWebhook.OfTap(message, button, phone, to)
+        );
 
     private Message Send(
-        Phone phone, BusinessNumber to, string type, Bubble shown, TimeSpan ago, string? replyTo, Func<Message, Webhook> tell) => database.Step(_ =>
-    {
-        var message = new Message(Wamid.New(phone.Number, incoming: true), to.Id, phone.Number, Incoming: true, time.GetUtcNow() - ago, type, shown)
+        Phone phone,
+        BusinessNumber to,
+        string type,
+        Bubble shown,
+        TimeSpan ago,
+        string? replyTo,
+        Func<Message, Webhook> tell
+    ) =>
+        database.Step(_ =>
         {
-            ReplyTo = replyTo,
-        };
-        messages.Add(message);
-        windows.Extend(to.Id, phone.Number, message.At);
-        webhooks.Add(tell(message));
-        return message;
-    });
+            var message = new Message(
+                Wamid.New(phone.Number, incoming: true),
+                to.Id,
+                phone.Number,
+                Incoming: true,
+                time.GetUtcNow() - ago,
+                type,
+                shown
+            )
+            {
+                ReplyTo = replyTo,
+            };
+            messages.Add(message);
+            windows.Extend(to.Id, phone.Number, message.At);
+            webhooks.Add(tell(message));
+            return message;
+        });
 }
 
 internal static class PhonesRegistration
 {
-    public static IServiceCollection AddPhones(this IServiceCollection services) => services
-        .AddSingleton<BusinessNumbers>()
-        .AddSingleton<PhoneBook>()
-        .AddSingleton<MessageLog>()
-        .AddSingleton<CustomerWindows>()
-        .AddSingleton<ContactActs>()
-        .AddSingleton<Delivery>()
-        .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<Delivery>());
+    public static IServiceCollection AddPhones(this IServiceCollection services) =>
+        services
+            .AddSingleton<BusinessNumbers>()
+            .AddSingleton<PhoneBook>()
+            .AddSingleton<MessageLog>()
+            .AddSingleton<CustomerWindows>()
+            .AddSingleton<ContactActs>()
+            .AddSingleton<Delivery>()
+            .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<Delivery>());
 }

@@ -11,14 +11,29 @@ namespace MultiLine.Simulator.Phones;
 internal sealed class CustomerWindows(Database database, SimulatorOptions options, TimeProvider time)
 {
     /// <summary>A message that is older than the last one known, such as seeded history, never shortens a window.</summary>
-    public void Extend(string numberId, string contact, DateTimeOffset inboundAt) => database.Step(db => db.Execute(
-        """
-        INSERT INTO windows (number_id, contact, last_inbound) VALUES (@numberId, @contact, @at)
-        ON CONFLICT DO UPDATE SET last_inbound = max(last_inbound, excluded.last_inbound)
-        """,
-        new { numberId, contact, at = inboundAt.Milliseconds() }));
+    public void Extend(string numberId, string contact, DateTimeOffset inboundAt) =>
+        database.Step(db =>
+            db.Execute(
+                """
+                INSERT INTO windows (number_id, contact, last_inbound) VALUES (@numberId, @contact, @at)
+                ON CONFLICT DO UPDATE SET last_inbound = max(last_inbound, excluded.last_inbound)
+                """,
+                new
+                {
+                    numberId,
+                    contact,
+                    at = inboundAt.Milliseconds(),
+                }
+            )
+        );
 
-    public bool IsOpen(string numberId, string contact) => database.Step(db => db.ExecuteScalar<long?>(
-        "SELECT last_inbound FROM windows WHERE number_id = @numberId AND contact = @contact", new { numberId, contact }))
-        is { } lastInbound && time.GetUtcNow() < Stored.Time(lastInbound) + options.WindowLength;
+    public bool IsOpen(string numberId, string contact) =>
+        database.Read(db =>
+            db.ExecuteScalar<long?>(
+                "SELECT last_inbound FROM windows WHERE number_id = @numberId AND contact = @contact",
+                new { numberId, contact }
+            )
+        )
+            is { } lastInbound
+        && time.GetUtcNow() < Stored.Time(lastInbound) + options.WindowLength;
 }

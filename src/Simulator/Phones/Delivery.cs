@@ -16,7 +16,8 @@ internal sealed class Delivery(
     FaultBox faults,
     BusinessNumbers numbers,
     SimulatorOptions options,
-    TimeProvider time) : IScheduledAct
+    TimeProvider time
+) : IScheduledAct
 {
     public string Kind => "status";
 
@@ -32,15 +33,17 @@ internal sealed class Delivery(
     }
 
     /// <summary>The contact opens the chat: everything that has arrived is read.</summary>
-    public IReadOnlyList<string> Open(Phone phone, string? numberId) => database.Step<IReadOnlyList<string>>(_ =>
-    {
-        var unread = messages.OpenWith(phone.Number)
-            .Where(message => message.Status == MessageStatus.Delivered && (numberId is null || message.NumberId == numberId))
-            .ToList();
-        foreach (var message in unread)
-            Reach(message, MessageStatus.Read);
-        return [.. unread.Select(message => message.Id)];
-    });
+    public IReadOnlyList<string> Open(Phone phone, string? numberId) =>
+        database.Step<IReadOnlyList<string>>(_ =>
+        {
+            var unread = messages
+                .OpenWith(phone.Number)
+                .Where(message => message.Status == MessageStatus.Delivered && (numberId is null || message.NumberId == numberId))
+                .ToList();
+            foreach (var message in unread)
+                Reach(message, MessageStatus.Read);
+            return [.. unread.Select(message => message.Id)];
+        });
 
     void IScheduledAct.Run(string subject, string argument)
     {
@@ -56,7 +59,7 @@ internal sealed class Delivery(
         var reached = message with { Statuses = [.. message.Statuses, new StatusStep(status, time.GetUtcNow())] };
         messages.Save(reached);
 
-        // A message that is read at once may be reported as read only: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+        // A message that is read at once may be reported as read only (same page).
         if (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null)
             webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phones.Find(message.Contact)));
         PlanNext(reached);

@@ -60,6 +60,8 @@ internal sealed record Bubble(string Body)
     public IReadOnlyList<BubbleButton> Buttons { get; init; } = [];
 }
 
-/// <param name="Kind"><c>quick_reply</c> (template) and <c>reply</c> (interactive) can be tapped; others, such as <c>url</c>, are only shown.</param>
+/// <param name="Kind">
+/// <c>quick_reply</c> (template) and <c>reply</c> (interactive) can be tapped; others, such as <c>url</c>, are only shown.
+/// </param>
 /// <param name="Payload">What the business gets back on a tap; for <c>reply</c> the id.</param>
 internal sealed record BubbleButton(string Kind, string Text, string? Payload = null);

@@ -33,16 +33,25 @@ internal sealed class PhoneBook(Database database)
 
     public Phone? FindByUserId(string userId) => One("SELECT document FROM phones WHERE user_id = @key", userId);
 
-    public IReadOnlyList<Phone> All() => database.Step(db =>
-        db.Query<string>("SELECT document FROM phones ORDER BY number").Select(Stored.Read<Phone>).ToList());
+    public IReadOnlyList<Phone> All() =>
+        database.Read(db => db.Query<string>("SELECT document FROM phones ORDER BY number").Select(Stored.Read<Phone>).ToList());
 
-    public void Save(Phone phone) => database.Step(db => db.Execute(
-        """
-        INSERT INTO phones (number, user_id, document) VALUES (@Number, @UserId, @document)
-        ON CONFLICT (number) DO UPDATE SET document = excluded.document
-        """,
-        new { phone.Number, phone.UserId, document = Stored.Write(phone) }));
+    public void Save(Phone phone) =>
+        database.Step(db =>
+            db.Execute(
+                """
+                INSERT INTO phones (number, user_id, document) VALUES (@Number, @UserId, @document)
+                ON CONFLICT (number) DO UPDATE SET document = excluded.document
+                """,
+                new
+                {
+                    phone.Number,
+                    phone.UserId,
+                    document = Stored.Write(phone),
+                }
+            )
+        );
 
-    private Phone? One(string query, string key) => database.Step(db =>
-        db.QuerySingleOrDefault<string>(query, new { key }) is { } document ? Stored.Read<Phone>(document) : null);
+    private Phone? One(string query, string key) =>
+        database.Read(db => db.QuerySingleOrDefault<string>(query, new { key }) is { } document ? Stored.Read<Phone>(document) : null);
 }

@@ -4,7 +4,7 @@ internal static class PhoneNumber
 {
     private const string Separators = "+-() ";
 
-    /// <summary>Plus sign, hyphens, parentheses and spaces are allowed and left out, as Meta does; null if anything else is in it.</summary>
+    /// <summary>Plus sign, hyphens, parentheses and spaces are left out, as Meta does; null if anything else is in it.</summary>
     /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages"/></remarks>
     public static string? TryDigitsOf(string text)
     {

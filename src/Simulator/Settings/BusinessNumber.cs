@@ -11,7 +11,10 @@ public sealed class BusinessNumber
     public string Id { get; set; } = "";
 
     /// <summary>The number as people write it, with + and country code.</summary>
-    [Required, RegularExpression(@"^\+[0-9][0-9 ()-]{6,20}$", ErrorMessage = "Simulator:Numbers:DisplayNumber must be like '+49 30 5550100'.")]
+    [
+        Required,
+        RegularExpression(@"^\+[0-9][0-9 ()-]{6,20}$", ErrorMessage = "Simulator:Numbers:DisplayNumber must be like '+49 30 5550100'.")
+    ]
     public string DisplayNumber { get; set; } = "";
 
     [Required, RegularExpression("^[0-9]+$", ErrorMessage = "Simulator:Numbers:WabaId must be digits.")]

@@ -16,7 +16,8 @@ internal static class OptionsRegistration
 
     public static IServiceCollection AddSimulatorOptions(this IServiceCollection services)
     {
-        services.AddOptions<SimulatorOptions>()
+        services
+            .AddOptions<SimulatorOptions>()
             .BindConfiguration(SimulatorOptions.Section)
             .PostConfigure(options =>
             {

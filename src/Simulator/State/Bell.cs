@@ -9,7 +9,8 @@ internal sealed class Bell(TimeProvider time)
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> rings = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Ring() => rings.Writer.TryWrite(true);
 
@@ -19,15 +20,7 @@ internal sealed class Bell(TimeProvider time)
         if (wait <= TimeSpan.Zero)
             return;
 
-        using var timer = new CancellationTokenSource(wait < LongestWait ? wait : LongestWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
-        try
-        {
-            await rings.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            // The time has come.
-        }
+        await using var timer = time.CreateTimer(_ => Ring(), null, wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
+        await rings.Reader.ReadAsync(stop);
     }
 }

@@ -17,15 +17,18 @@ internal sealed class Database : IDisposable
     public Database(SimulatorOptions options)
     {
         Directory.CreateDirectory(options.DataDirectory);
-        var file = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(options.DataDirectory, "simulator.db"),
-            Pooling = false,
-        };
+        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "simulator.db"), Pooling = false };
         connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
         connection.Execute(Schema.Text);
+    }
+
+    /// <summary>Looks without changing anything; inside a step it sees what the step has done so far.</summary>
+    public T Read<T>(Func<SqliteConnection, T> look)
+    {
+        lock (turn)
+            return look(connection);
     }
 
     public T Step<T>(Func<SqliteConnection, T> work)

@@ -23,20 +23,32 @@ internal sealed class Schedule(Database database, TimeProvider time)
     public void Add(TimeSpan after, string kind, string subject, string argument)
     {
         var due = (time.GetUtcNow() + after).Milliseconds();
-        database.Step(db => db.Execute(
-            "INSERT INTO schedule (due, kind, subject, argument) VALUES (@due, @kind, @subject, @argument)",
-            new { due, kind, subject, argument }));
+        database.Step(db =>
+            db.Execute(
+                "INSERT INTO schedule (due, kind, subject, argument) VALUES (@due, @kind, @subject, @argument)",
+                new
+                {
+                    due,
+                    kind,
+                    subject,
+                    argument,
+                }
+            )
+        );
         Bell.Ring();
     }
 
-    public Appointment? First() => database.Step(db => db.QuerySingleOrDefault<Appointment>(
-        "SELECT id, due, kind, subject, argument FROM schedule ORDER BY due, id LIMIT 1"));
+    public Appointment? First() =>
+        database.Read(db =>
+            db.QuerySingleOrDefault<Appointment>("SELECT id, due, kind, subject, argument FROM schedule ORDER BY due, id LIMIT 1")
+        );
 
-    public void Keep(Appointment appointment, IScheduledAct act) => database.Step(db =>
-    {
-        act.Run(appointment.Subject, appointment.Argument);
-        return db.Execute("DELETE FROM schedule WHERE id = @Id", appointment);
-    });
+    public void Keep(Appointment appointment, IScheduledAct act) =>
+        database.Step(db =>
+        {
+            act.Run(appointment.Subject, appointment.Argument);
+            return db.Execute("DELETE FROM schedule WHERE id = @Id", appointment);
+        });
 }
 
 /// <summary>Keeps the appointments of the <see cref="Schedule"/> when they are due, one after the other.</summary>
@@ -60,8 +72,6 @@ internal sealed class Scheduler(Schedule schedule, IEnumerable<IScheduledAct> ac
 
 internal static class StateRegistration
 {
-    public static IServiceCollection AddState(this IServiceCollection services) => services
-        .AddSingleton<Database>()
-        .AddSingleton<Schedule>()
-        .AddHostedService<Scheduler>();
+    public static IServiceCollection AddState(this IServiceCollection services) =>
+        services.AddSingleton<Database>().AddSingleton<Schedule>().AddHostedService<Scheduler>();
 }

@@ -3,8 +3,7 @@ namespace MultiLine.Simulator.State;
 internal static class Schema
 {
     /// <summary>Times are Unix milliseconds; a document is the JSON of the record of the same name.</summary>
-    public const string Text =
-        """
+    public const string Text = """
         CREATE TABLE IF NOT EXISTS phones (
             number   TEXT PRIMARY KEY,
             user_id  TEXT NOT NULL UNIQUE,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
@@ -12,6 +13,7 @@ namespace MultiLine.Simulator.Webhooks;
 internal sealed class Handshake(Database database, IHttpClientFactory clients) : IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly ConcurrentDictionary<Callback, bool> passed = [];
 
     /// <summary>Null if the endpoint has passed, now or before; otherwise what went wrong.</summary>
     public async Task<string?> RefusalAsync(Callback callback, CancellationToken stop)
@@ -30,16 +32,25 @@ internal sealed class Handshake(Database database, IHttpClientFactory clients) :
         }
     }
 
-    public bool HasPassed(Callback callback) => database.Step(db => db.ExecuteScalar<bool>(
-        "SELECT EXISTS (SELECT 1 FROM callbacks WHERE url = @Url AND verify_token = @VerifyToken)", callback));
+    public bool HasPassed(Callback callback)
+    {
+        if (!passed.ContainsKey(callback) && IsStored(callback))
+            passed[callback] = true;
+        return passed.ContainsKey(callback);
+    }
 
     public void Dispose() => oneAtATime.Dispose();
+
+    private bool IsStored(Callback callback) =>
+        database.Read(db =>
+            db.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM callbacks WHERE url = @Url AND verify_token = @VerifyToken)", callback)
+        );
 
     private async Task<string?> ChallengeAsync(Callback callback, CancellationToken stop)
     {
         var challenge = RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
-        var query = QueryString.Empty
-            .Add("hub.mode", "subscribe")
+        var query = QueryString
+            .Empty.Add("hub.mode", "subscribe")
             .Add("hub.challenge", challenge)
             .Add("hub.verify_token", callback.VerifyToken);
         try

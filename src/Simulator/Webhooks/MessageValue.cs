@@ -11,11 +11,12 @@ internal static class MessageValue
 {
     public const string Field = "messages";
 
-    public static JsonObject For(BusinessNumber number) => new()
-    {
-        ["messaging_product"] = "whatsapp",
-        ["metadata"] = new JsonObject { ["display_phone_number"] = number.Digits, ["phone_number_id"] = number.Id },
-    };
+    public static JsonObject For(BusinessNumber number) =>
+        new()
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject { ["display_phone_number"] = number.Digits, ["phone_number_id"] = number.Id },
+        };
 
     /// <summary>The <c>contacts</c> array; a withheld phone number is left out.</summary>
     public static JsonArray Contacts(Phone phone)

@@ -11,13 +11,20 @@ internal static class MessageWebhook
         Of(message, from, to, "text", new JsonObject { ["body"] = message.Shown.Body });
 
     /// <summary>A tapped button: of type <c>button</c> for a template's quick reply, <c>interactive</c> for a reply button.</summary>
-    public static Webhook OfTap(Message message, BubbleButton button, Phone from, BusinessNumber to) => button.Kind == "reply"
-        ? Of(message, from, to, "interactive", new JsonObject
-        {
-            ["type"] = "button_reply",
-            ["button_reply"] = new JsonObject { ["id"] = button.Payload, ["title"] = button.Text },
-        })
-        : Of(message, from, to, "button", new JsonObject { ["payload"] = button.Payload ?? button.Text, ["text"] = button.Text });
+    public static Webhook OfTap(Message message, BubbleButton button, Phone from, BusinessNumber to) =>
+        button.Kind == "reply"
+            ? Of(
+                message,
+                from,
+                to,
+                "interactive",
+                new JsonObject
+                {
+                    ["type"] = "button_reply",
+                    ["button_reply"] = new JsonObject { ["id"] = button.Payload, ["title"] = button.Text },
+                }
+            )
+            : Of(message, from, to, "button", new JsonObject { ["payload"] = button.Payload ?? button.Text, ["text"] = button.Text });
 
     private static Webhook Of(Message message, Phone from, BusinessNumber to, string type, JsonObject content)
     {

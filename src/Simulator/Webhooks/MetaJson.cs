@@ -19,14 +19,15 @@ internal static partial class MetaJson
     public static byte[] Encode(JsonNode? value) =>
         Encoding.ASCII.GetBytes(Different().Replace(value?.ToJsonString(Readable) ?? "null", WireForm));
 
-    private static string WireForm(Match match) => match.Value switch
-    {
-        "/" => "\\/",
-        ['\\', 'u', ..] escape => escape.ToLowerInvariant(),
-        ['\\', ..] escape => escape,
-        [var sign] => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}"),
-        _ => throw new InvalidOperationException("A match is one escape or one sign."),
-    };
+    private static string WireForm(Match match) =>
+        match.Value switch
+        {
+            "/" => "\\/",
+            ['\\', 'u', ..] escape => escape.ToLowerInvariant(),
+            ['\\', ..] escape => escape,
+            [var sign] => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}"),
+            _ => throw new InvalidOperationException("A match is one escape or one sign."),
+        };
 
     /// <summary>An escape, a slash or a sign outside ASCII; all of them occur inside strings only.</summary>
     [GeneratedRegex(@"\\u[0-9A-Fa-f]{4}|\\.|/|[^\x00-\x7F]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -32,7 +32,7 @@ internal static class StatusWebhook
         return new Webhook(from.WabaId, MessageValue.Field, value, message.Id, message.Contact);
     }
 
-    /// <summary>Which of phone number and BSUID is named depends on how the business addressed the contact and on what the contact withholds.</summary>
+    /// <summary>Phone number or BSUID or both, by how the business addressed the contact and what the contact withholds.</summary>
     private static void AddRecipient(JsonObject item, Message message, MessageStatus status, Phone? to)
     {
         if (!message.ByUserId || to is { PhoneWithheld: false })

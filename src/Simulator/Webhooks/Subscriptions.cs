@@ -23,7 +23,8 @@ internal sealed class Subscriptions(Database database, SimulatorOptions options)
     public Callback? OverrideOf(string wabaId) => CallbackIn(Find(wabaId));
 
     /// <summary>What was set through the control API, else what is configured.</summary>
-    public Callback? AppCallback => CallbackIn(Find(App))
+    public Callback? AppCallback =>
+        CallbackIn(Find(App))
         ?? (options.Webhooks.CallbackUrl is { Length: > 0 } url ? new Callback(url, options.Webhooks.VerifyToken) : null);
 
     public void SetAppCallback(Callback callback) => Save(App, callback, active: true);
@@ -32,15 +33,31 @@ internal sealed class Subscriptions(Database database, SimulatorOptions options)
 
     public void Unsubscribe(string wabaId) => Save(wabaId, null, active: false);
 
-    private static Callback? CallbackIn(Row? row) => row is { CallbackUrl: { } url, VerifyToken: { } token } ? new Callback(url, token) : null;
+    private static Callback? CallbackIn(Row? row) =>
+        row is { CallbackUrl: { } url, VerifyToken: { } token } ? new Callback(url, token) : null;
 
-    private Row? Find(string key) => database.Step(db => db.QuerySingleOrDefault<Row>(
-        "SELECT callback_url AS CallbackUrl, verify_token AS VerifyToken, active FROM subscriptions WHERE waba = @key", new { key }));
+    private Row? Find(string key) =>
+        database.Read(db =>
+            db.QuerySingleOrDefault<Row>(
+                "SELECT callback_url AS CallbackUrl, verify_token AS VerifyToken, active FROM subscriptions WHERE waba = @key",
+                new { key }
+            )
+        );
 
-    private void Save(string key, Callback? callback, bool active) => database.Step(db => db.Execute(
-        """
-        INSERT INTO subscriptions (waba, callback_url, verify_token, active) VALUES (@key, @Url, @VerifyToken, @active)
-        ON CONFLICT DO UPDATE SET callback_url = excluded.callback_url, verify_token = excluded.verify_token, active = excluded.active
-        """,
-        new { key, callback?.Url, callback?.VerifyToken, active }));
+    private void Save(string key, Callback? callback, bool active) =>
+        database.Step(db =>
+            db.Execute(
+                """
+                REPLACE INTO subscriptions (waba, callback_url, verify_token, active)
+                VALUES (@key, @Url, @VerifyToken, @active)
+                """,
+                new
+                {
+                    key,
+                    callback?.Url,
+                    callback?.VerifyToken,
+                    active,
+                }
+            )
+        );
 }

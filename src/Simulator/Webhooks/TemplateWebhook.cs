@@ -21,11 +21,7 @@ internal static class TemplateWebhook
         };
         if (verdict.Status == "REJECTED" && verdict.Recommendation is not null)
         {
-            value["rejection_info"] = new JsonObject
-            {
-                ["reason"] = template.RejectedReason,
-                ["recommendation"] = verdict.Recommendation,
-            };
+            value["rejection_info"] = new JsonObject { ["reason"] = template.RejectedReason, ["recommendation"] = verdict.Recommendation };
         }
 
         return new Webhook(template.WabaId, "message_template_status_update", value, template.Id, template.Id);

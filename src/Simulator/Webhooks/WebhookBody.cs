@@ -10,11 +10,14 @@ internal static class WebhookBody
     public static byte[] Of(IReadOnlyList<QueuedWebhook> webhooks) =>
         MetaJson.Encode(webhooks is [{ Field: null } raw] ? raw.Value : Envelope(webhooks));
 
-    private static JsonObject Envelope(IReadOnlyList<QueuedWebhook> webhooks) => new()
-    {
-        ["object"] = "whatsapp_business_account",
-        ["entry"] = new JsonArray([.. webhooks.GroupBy(webhook => (webhook.Waba, HasTime: webhook.Field != MessageValue.Field)).Select(Entry)]),
-    };
+    private static JsonObject Envelope(IReadOnlyList<QueuedWebhook> webhooks) =>
+        new()
+        {
+            ["object"] = "whatsapp_business_account",
+            ["entry"] = new JsonArray([
+                .. webhooks.GroupBy(webhook => (webhook.Waba, HasTime: webhook.Field != MessageValue.Field)).Select(Entry),
+            ]),
+        };
 
     /// <summary>Only entries about other things than messages carry a time.</summary>
     private static JsonObject Entry(IGrouping<(string Waba, bool HasTime), QueuedWebhook> webhooks)
@@ -22,11 +25,9 @@ internal static class WebhookBody
         var entry = new JsonObject { ["id"] = webhooks.Key.Waba };
         if (webhooks.Key.HasTime)
             entry["time"] = Stored.Time(webhooks.First().Created).ToUnixTimeSeconds();
-        entry["changes"] = new JsonArray([.. Merge(webhooks).Select(change => new JsonObject
-        {
-            ["value"] = change.Value,
-            ["field"] = change.Field,
-        })]);
+        entry["changes"] = new JsonArray([
+            .. Merge(webhooks).Select(change => new JsonObject { ["value"] = change.Value, ["field"] = change.Field }),
+        ]);
         return entry;
     }
 

@@ -45,7 +45,14 @@ internal sealed class WebhookGathering(Database database, FaultBox faults, TimeP
             {
                 db.Execute(
                     "UPDATE webhooks SET lane = @lane, batch = @batch, due = @due WHERE id = @Id AND ended IS NULL",
-                    new { lane, batch, due = now - place, webhook.Id });
+                    new
+                    {
+                        lane,
+                        batch,
+                        due = now - place,
+                        webhook.Id,
+                    }
+                );
             }
 
             return held.Count;

@@ -19,7 +19,8 @@ internal sealed class WebhookSender(
     IHttpClientFactory clients,
     SimulatorOptions options,
     TimeProvider time,
-    ILogger<WebhookSender> log) : BackgroundService
+    ILogger<WebhookSender> log
+) : BackgroundService
 {
     public const string ClientName = "webhooks";
 
@@ -111,7 +112,8 @@ internal static class WebhooksRegistration
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddHttpClient(WebhookSender.ClientName)
+        services
+            .AddHttpClient(WebhookSender.ClientName)
             .RemoveAllLoggers()
             .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<SimulatorOptions>().Webhooks.Timeout);
         return services

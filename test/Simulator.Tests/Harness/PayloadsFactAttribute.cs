@@ -1,6 +1,6 @@
 namespace MultiLine.Simulator.Tests.Harness;
 
-/// <summary>A test against Meta's published examples; skipped where they are not beside the project, in <c>../shared/payloads</c>.</summary>
+/// <summary>A test against Meta's published examples; skipped where <c>../shared/payloads</c> is not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PayloadsFactAttribute : FactAttribute
 {

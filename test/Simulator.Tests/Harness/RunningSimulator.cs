@@ -110,7 +110,10 @@ internal sealed class RunningSimulator : IAsyncDisposable
 
     public static JsonNode AssertRefused(HttpStatusCode actual, JsonNode body, HttpStatusCode status, int code)
     {
-        Assert.True((status, code) == (actual, (int?)body["error"]?["code"]), $"Expected {(int)status} with {code}, got {(int)actual}: {body.ToJsonString()}");
+        Assert.True(
+            (status, code) == (actual, (int?)body["error"]?["code"]),
+            $"Expected {(int)status} with {code}, got {(int)actual}: {body.ToJsonString()}"
+        );
         return body["error"]!;
     }
 
@@ -124,13 +127,15 @@ internal sealed class RunningSimulator : IAsyncDisposable
         return id;
     }
 
-    public Task<JsonNode> TemplateWithStatusAsync(string id, Func<string, bool> wanted) => Eventually.Get(
-        async () =>
-        {
-            var (_, template) = await CallAsync(HttpMethod.Get, id);
-            return wanted((string)template["status"]!) ? template : null;
-        },
-        $"template {id} with the wanted status");
+    public Task<JsonNode> TemplateWithStatusAsync(string id, Func<string, bool> wanted) =>
+        Eventually.Get(
+            async () =>
+            {
+                var (_, template) = await CallAsync(HttpMethod.Get, id);
+                return wanted((string)template["status"]!) ? template : null;
+            },
+            $"template {id} with the wanted status"
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -143,33 +148,35 @@ internal sealed class RunningSimulator : IAsyncDisposable
 
     private static JsonNode ToNode(object body) => JsonSerializer.SerializeToNode(body)!;
 
-    private WebApplication Compose() => SimulatorHost.Create(
-        [
-            "--urls=http://127.0.0.1:0",
-            $"--Simulator:DataDirectory={directory}",
-            $"--Simulator:AccessToken={Token}",
-            $"--Simulator:AppSecret={Secret}",
-            $"--Simulator:Numbers:0:Id={NumberId}",
-            "--Simulator:Numbers:0:DisplayNumber=+49 30 5550100",
-            $"--Simulator:Numbers:0:WabaId={WabaId}",
-            $"--Simulator:Numbers:1:Id={OtherNumberId}",
-            "--Simulator:Numbers:1:DisplayNumber=+1 555 078 3881",
-            $"--Simulator:Numbers:1:WabaId={WabaId}",
-            $"--Simulator:Webhooks:CallbackUrl={Business.Url}",
-            $"--Simulator:Webhooks:VerifyToken={WebhookReceiver.VerifyToken}",
-            "--Simulator:Webhooks:FirstRetry=00:00:00.010",
-            "--Simulator:Webhooks:LongestRetry=00:00:00.050",
-            "--Simulator:Statuses:SentAfter=0",
-            "--Simulator:Statuses:DeliveredAfter=0",
-            "--Simulator:Statuses:ReadAfter=0",
-            "--Simulator:Review:Delay=0",
-            .. settings.Select(setting => "--Simulator:" + setting),
-        ],
-        builder =>
-        {
-            builder.Logging.ClearProviders();
-            builder.Services.AddSingleton(time);
-        });
+    private WebApplication Compose() =>
+        SimulatorHost.Create(
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Simulator:DataDirectory={directory}",
+                $"--Simulator:AccessToken={Token}",
+                $"--Simulator:AppSecret={Secret}",
+                $"--Simulator:Numbers:0:Id={NumberId}",
+                "--Simulator:Numbers:0:DisplayNumber=+49 30 5550100",
+                $"--Simulator:Numbers:0:WabaId={WabaId}",
+                $"--Simulator:Numbers:1:Id={OtherNumberId}",
+                "--Simulator:Numbers:1:DisplayNumber=+1 555 078 3881",
+                $"--Simulator:Numbers:1:WabaId={WabaId}",
+                $"--Simulator:Webhooks:CallbackUrl={Business.Url}",
+                $"--Simulator:Webhooks:VerifyToken={WebhookReceiver.VerifyToken}",
+                "--Simulator:Webhooks:FirstRetry=00:00:00.010",
+                "--Simulator:Webhooks:LongestRetry=00:00:00.050",
+                "--Simulator:Statuses:SentAfter=0",
+                "--Simulator:Statuses:DeliveredAfter=0",
+                "--Simulator:Statuses:ReadAfter=0",
+                "--Simulator:Review:Delay=0",
+                .. settings.Select(setting => "--Simulator:" + setting),
+            ],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.AddSingleton(time);
+            }
+        );
 
     private async Task StopAppAsync()
     {

@@ -16,7 +16,8 @@ internal sealed record ReceivedWebhook(byte[] Body, string Signature, int Answer
 
     public JsonNode Json => JsonNode.Parse(Body)!;
 
-    public IEnumerable<JsonNode> Changes => Json["entry"]!.AsArray().SelectMany(entry => entry!["changes"]!.AsArray()).Select(change => change!);
+    public IEnumerable<JsonNode> Changes =>
+        Json["entry"]!.AsArray().SelectMany(entry => entry!["changes"]!.AsArray()).Select(change => change!);
 
     public IEnumerable<JsonNode> Messages => Items("messages");
 
@@ -87,7 +88,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     /// <summary>The statuses of a message in the order in which they were taken.</summary>
     public IReadOnlyList<string> StatusesOf(string messageId) =>
-        [.. Taken.SelectMany(webhook => webhook.Statuses).Where(item => (string?)item["id"] == messageId).Select(item => (string)item["status"]!)];
+        [
+            .. Taken
+                .SelectMany(webhook => webhook.Statuses)
+                .Where(item => (string?)item["id"] == messageId)
+                .Select(item => (string)item["status"]!),
+        ];
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -10,20 +10,23 @@ internal sealed record DeliveryFailure(int Code, string Title, string Details)
     public static readonly DeliveryFailure WindowClosed = new(
         131047,
         "Re-engagement message",
-        "Message failed to send because more than 24 hours have passed since the customer last replied to this number.");
+        "Message failed to send because more than 24 hours have passed since the customer last replied to this number."
+    );
 
     /// <summary>Meta delivers no marketing templates to numbers of the United States.</summary>
     public static readonly DeliveryFailure EcosystemEngagement = new(
         131049,
         "This message was not delivered to maintain healthy ecosystem engagement.",
-        "In order to maintain a healthy ecosystem engagement, the message failed to be delivered.");
+        "In order to maintain a healthy ecosystem engagement, the message failed to be delivered."
+    );
 
-    public JsonObject ToJson() => new()
-    {
-        ["code"] = Code,
-        ["title"] = Title,
-        ["message"] = Title,
-        ["error_data"] = new JsonObject { ["details"] = Details },
-        ["href"] = "/documentation/business-messaging/whatsapp/support/error-codes",
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["code"] = Code,
+            ["title"] = Title,
+            ["message"] = Title,
+            ["error_data"] = new JsonObject { ["details"] = Details },
+            ["href"] = "/documentation/business-messaging/whatsapp/support/error-codes",
+        };
 }

@@ -18,20 +18,23 @@ internal sealed record GraphError(int Code, string Message)
 
     public string? UserMessage { get; init; }
 
-    public IResult ToResult() => GraphJson.Reply(
-        new
-        {
-            Error = new
+    public IResult ToResult() =>
+        GraphJson.Reply(
+            new
             {
-                Message,
-                Type,
-                Code,
-                ErrorData = Details is null ? null : new { MessagingProduct = "whatsapp", Details },
-                ErrorSubcode = Subcode,
-                ErrorUserTitle = UserTitle,
-                ErrorUserMsg = UserMessage,
-                FbtraceId = "A" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+                Error = new
+                {
+                    Message,
+                    Type,
+                    Code,
+                    ErrorData = Details is null ? null : new { MessagingProduct = "whatsapp", Details },
+                    ErrorSubcode = Subcode,
+                    ErrorUserTitle = UserTitle,
+                    ErrorUserMsg = UserMessage,
+                    FbtraceId = "A"
+                        + Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+                },
             },
-        },
-        HttpStatus);
+            HttpStatus
+        );
 }

@@ -24,14 +24,16 @@ internal static class GraphErrors
     public static GraphError UnknownVersion(string version) =>
         new(100, $"(#100) Unknown Graph API version '{version}'. Use a format like 'v25.0'.");
 
-    public static GraphError UnknownObject(string method, string id) => new(
-        100,
-        $"Unsupported {method.ToLowerInvariant()} request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, "
-        + "or does not support this operation")
-    {
-        Type = "GraphMethodException",
-        Subcode = 33,
-    };
+    public static GraphError UnknownObject(string method, string id) =>
+        new(
+            100,
+            $"Unsupported {method.ToLowerInvariant()} request. Object with ID '{id}' does not exist, cannot be loaded due to missing "
+                + "permissions, or does not support this operation"
+        )
+        {
+            Type = "GraphMethodException",
+            Subcode = 33,
+        };
 
     public static GraphError InvalidParameter(string details) => new(100, "(#100) Invalid parameter") { Details = details };
 
@@ -42,9 +44,11 @@ internal static class GraphErrors
 
     public static GraphError TooLong(string name, int most) => new(100, $"(#100) Param {name} must be at most {most} characters long.");
 
-    public static GraphError ParameterMissing(string details) => new(131008, "(#131008) Required parameter is missing") { Details = details };
+    public static GraphError ParameterMissing(string details) =>
+        new(131008, "(#131008) Required parameter is missing") { Details = details };
 
-    public static GraphError ParameterInvalid(string details) => new(131009, "(#131009) Parameter value is not valid") { Details = details };
+    public static GraphError ParameterInvalid(string details) =>
+        new(131009, "(#131009) Parameter value is not valid") { Details = details };
 
     public static GraphError CallbackRefused(string reason) =>
         new(2200, $"(#2200) Callback verification failed with the following errors: {reason}");

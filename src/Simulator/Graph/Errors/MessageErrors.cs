@@ -11,20 +11,20 @@ internal static class MessageErrors
 
     public static readonly GraphError PairRateLimitHit = new(131056, "(#131056) (Business Account, Consumer Account) pair rate limit hit")
     {
-        Details = "Message failed to send because there were too many messages sent from this phone number to the same phone number "
+        Details =
+            "Message failed to send because there were too many messages sent from this phone number to the same phone number "
             + "in a short period of time.",
     };
 
-    public static GraphError UnsupportedType(string type) => new(131051, "(#131051) Unsupported message type")
-    {
-        Details = $"The simulator doesn't send messages of type {type}.",
-    };
+    public static GraphError UnsupportedType(string type) =>
+        new(131051, "(#131051) Unsupported message type") { Details = $"The simulator doesn't send messages of type {type}." };
 
-    public static GraphError TemplateMissing(string name, string language) => new(132001, "(#132001) Template name does not exist in the translation")
-    {
-        HttpStatus = StatusCodes.Status404NotFound,
-        Details = $"template name ({name}) does not exist in {language}",
-    };
+    public static GraphError TemplateMissing(string name, string language) =>
+        new(132001, "(#132001) Template name does not exist in the translation")
+        {
+            HttpStatus = StatusCodes.Status404NotFound,
+            Details = $"template name ({name}) does not exist in {language}",
+        };
 
     public static GraphError ParameterCount(string component, int given, int expected) =>
         new(132000, "(#132000) Number of parameters does not match the expected number of params")
@@ -32,10 +32,11 @@ internal static class MessageErrors
             Details = $"{component}: number of localizable_params ({given}) does not match the expected number of params ({expected})",
         };
 
-    public static GraphError TranslatedTextTooLong(string component, int length, int most) => new(132005, "(#132005) Translated text too long")
-    {
-        Details = $"{component}: the text with its parameters has {length} characters, at most {most} are allowed",
-    };
+    public static GraphError TranslatedTextTooLong(string component, int length, int most) =>
+        new(132005, "(#132005) Translated text too long")
+        {
+            Details = $"{component}: the text with its parameters has {length} characters, at most {most} are allowed",
+        };
 
     public static GraphError ParameterFormat(string details) =>
         new(132012, "(#132012) Parameter format does not match format in the created template") { Details = details };
@@ -43,16 +44,19 @@ internal static class MessageErrors
     public static GraphError ParameterText(string details) =>
         new(132018, "(#132018) There is an issue with the parameters in your template") { Details = details };
 
-    public static GraphError TemplatePaused(string name) => new(132015, "(#132015) Template is paused")
-    {
-        Details = $"template name ({name}) is paused due to low quality so it cannot be sent",
-    };
+    public static GraphError TemplatePaused(string name) =>
+        new(132015, "(#132015) Template is paused")
+        {
+            Details = $"template name ({name}) is paused due to low quality so it cannot be sent",
+        };
 
-    public static GraphError TemplateDisabled(string name) => new(132016, "(#132016) Template is disabled")
-    {
-        Details = $"template name ({name}) has been paused too many times due to low quality and is now permanently disabled",
-    };
+    public static GraphError TemplateDisabled(string name) =>
+        new(132016, "(#132016) Template is disabled")
+        {
+            Details = $"template name ({name}) has been paused too many times due to low quality and is now permanently disabled",
+        };
 
     /// <summary>A delivery failure that is known at once.</summary>
-    public static GraphError AtOnce(DeliveryFailure failure) => new(failure.Code, $"(#{failure.Code}) {failure.Title}") { Details = failure.Details };
+    public static GraphError AtOnce(DeliveryFailure failure) =>
+        new(failure.Code, $"(#{failure.Code}) {failure.Title}") { Details = failure.Details };
 }

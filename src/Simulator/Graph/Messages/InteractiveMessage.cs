@@ -15,7 +15,18 @@ internal static class InteractiveMessage
     private const int MostButtons = 3;
 
     private static readonly string[] Known =
-        ["button", "call_permission_request", "catalog_message", "cta_url", "flow", "list", "location_request_message", "product", "product_list", "request_contact_info"];
+    [
+        "button",
+        "call_permission_request",
+        "catalog_message",
+        "cta_url",
+        "flow",
+        "list",
+        "location_request_message",
+        "product",
+        "product_list",
+        "request_contact_info",
+    ];
 
     public static Answer<Draft> Compose(JsonElement? interactive)
     {
@@ -53,15 +64,18 @@ internal static class InteractiveMessage
             return GraphErrors.ParameterMissing("Each button needs type 'reply' with id and title.");
         if (buttons.Any(button => button.Reply!.Title!.Length > LongestTitle || button.Reply.Id!.Length > LongestId))
             return GraphErrors.ParameterInvalid($"A title can have at most {LongestTitle} characters, an id {LongestId}.");
-        return buttons.DistinctBy(button => button.Reply!.Id).Count() < buttons.Count || buttons.DistinctBy(button => button.Reply!.Title).Count() < buttons.Count
+        return
+            buttons.DistinctBy(button => button.Reply!.Id).Count() < buttons.Count
+            || buttons.DistinctBy(button => button.Reply!.Title).Count() < buttons.Count
             ? GraphErrors.ParameterInvalid("Ids and titles of buttons must be unique.")
             : null;
     }
 
-    private static Bubble Show(InteractiveContent content) => new(content.Body!.Text!)
-    {
-        Header = content.Header?.Text,
-        Footer = content.Footer?.Text,
-        Buttons = [.. content.Action!.Buttons!.Select(button => new BubbleButton("reply", button.Reply!.Title!, button.Reply.Id))],
-    };
+    private static Bubble Show(InteractiveContent content) =>
+        new(content.Body!.Text!)
+        {
+            Header = content.Header?.Text,
+            Footer = content.Footer?.Text,
+            Buttons = [.. content.Action!.Buttons!.Select(button => new BubbleButton("reply", button.Reply!.Title!, button.Reply.Id))],
+        };
 }

@@ -23,44 +23,55 @@ internal sealed class MessageSender(
     Delivery delivery,
     FaultBox faults,
     SimulatorOptions options,
-    TimeProvider time)
+    TimeProvider time
+)
 {
-    public Answer<AcceptedMessage> Send(BusinessNumber from, SendRequest request, bool earlyStatus) => database.Step<Answer<AcceptedMessage>>(_ =>
-    {
-        if (SendRules.CheckMessage(request) is { } malformed)
-            return malformed;
-        if (recipients.Find(request).IsRefused(out var refusal, out var to))
-            return refusal;
-        if (to.Contact == from.Digits)
-            return MessageErrors.RecipientIsSender;
-        if (Compose(from, request).IsRefused(out refusal, out var draft))
-            return refusal;
-
-        var (failure, atOnce) = FailureOf(from, to, draft);
-        if (failure is not null && atOnce)
-            return MessageErrors.AtOnce(failure);
-        if (limits.Take(from, to.Contact) is { } limited)
-            return limited;
-
-        var message = new Message(Wamid.New(to.Contact, incoming: false), from.Id, to.Contact, Incoming: false, time.GetUtcNow(), draft.Type, draft.Shown)
+    public Answer<AcceptedMessage> Send(BusinessNumber from, SendRequest request, bool earlyStatus) =>
+        database.Step<Answer<AcceptedMessage>>(_ =>
         {
-            ReplyTo = request.Context?.MessageId,
-            CallbackData = request.BizOpaqueCallbackData,
-            ByUserId = to.ByUserId,
-            Category = draft.Category,
-            Failure = failure,
-        };
-        messages.Add(message);
-        delivery.Start(message, atOnce: earlyStatus);
-        return new AcceptedMessage(message, to);
-    });
+            if (SendRules.CheckMessage(request) is { } malformed)
+                return malformed;
+            if (recipients.Find(request).IsRefused(out var refusal, out var to))
+                return refusal;
+            if (to.Contact == from.Digits)
+                return MessageErrors.RecipientIsSender;
+            if (Compose(from, request).IsRefused(out refusal, out var draft))
+                return refusal;
 
-    private Answer<Draft> Compose(BusinessNumber from, SendRequest request) => request.Type switch
-    {
-        "template" => TemplateMessage.Compose(request.Template, name => templates.Named(from.WabaId, name)),
-        "interactive" => InteractiveMessage.Compose(request.Interactive),
-        _ => TextMessage.Compose(request.Text),
-    };
+            var (failure, atOnce) = FailureOf(from, to, draft);
+            if (failure is not null && atOnce)
+                return MessageErrors.AtOnce(failure);
+            if (limits.Take(from, to.Contact) is { } limited)
+                return limited;
+
+            var message = new Message(
+                Wamid.New(to.Contact, incoming: false),
+                from.Id,
+                to.Contact,
+                Incoming: false,
+                time.GetUtcNow(),
+                draft.Type,
+                draft.Shown
+            )
+            {
+                ReplyTo = request.Context?.MessageId,
+                CallbackData = request.BizOpaqueCallbackData,
+                ByUserId = to.ByUserId,
+                Category = draft.Category,
+                Failure = failure,
+            };
+            messages.Add(message);
+            delivery.Start(message, atOnce: earlyStatus);
+            return new AcceptedMessage(message, to);
+        });
+
+    private Answer<Draft> Compose(BusinessNumber from, SendRequest request) =>
+        request.Type switch
+        {
+            "template" => TemplateMessage.Compose(request.Template, name => templates.Named(from.WabaId, name)),
+            "interactive" => InteractiveMessage.Compose(request.Interactive),
+            _ => TextMessage.Compose(request.Text),
+        };
 
     private (DeliveryFailure? Failure, bool AtOnce) FailureOf(BusinessNumber from, MessageRecipient to, Draft draft)
     {

@@ -13,7 +13,14 @@ internal static class MessagesEndpoint
     private static readonly TimeSpan LongestEarlyStatus = TimeSpan.FromSeconds(5);
 
     public static async Task<IResult> PostAsync(
-        string id, HttpRequest http, BusinessNumbers numbers, MessageSender sender, ReadMarks marks, FaultBox faults, WebhookQueue webhooks)
+        string id,
+        HttpRequest http,
+        BusinessNumbers numbers,
+        MessageSender sender,
+        ReadMarks marks,
+        FaultBox faults,
+        WebhookQueue webhooks
+    )
     {
         if (numbers.Find(id) is not { } number)
             return GraphErrors.UnknownObject(http.Method, id).ToResult();
@@ -35,11 +42,21 @@ internal static class MessagesEndpoint
     private static IResult Accepted(AcceptedMessage accepted)
     {
         var (message, to) = accepted;
-        return GraphJson.Reply(new
-        {
-            MessagingProduct = "whatsapp",
-            Contacts = new[] { new { to.Input, WaId = to.ByUserId ? null : to.Contact, UserId = to.ByUserId ? to.Input : null } },
-            Messages = new[] { new { message.Id, MessageStatus = message.Type == "template" ? "accepted" : null } },
-        });
+        return GraphJson.Reply(
+            new
+            {
+                MessagingProduct = "whatsapp",
+                Contacts = new[]
+                {
+                    new
+                    {
+                        to.Input,
+                        WaId = to.ByUserId ? null : to.Contact,
+                        UserId = to.ByUserId ? to.Input : null,
+                    },
+                },
+                Messages = new[] { new { message.Id, MessageStatus = message.Type == "template" ? "accepted" : null } },
+            }
+        );
     }
 }

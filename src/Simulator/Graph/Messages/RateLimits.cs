@@ -28,7 +28,13 @@ internal sealed class RateLimits(SimulatorOptions options, TimeProvider time)
         }
     }
 
-    private static TokenBucket BucketOf<TKey>(Dictionary<TKey, TokenBucket> buckets, TKey key, int size, double perSecond, DateTimeOffset now)
+    private static TokenBucket BucketOf<TKey>(
+        Dictionary<TKey, TokenBucket> buckets,
+        TKey key,
+        int size,
+        double perSecond,
+        DateTimeOffset now
+    )
         where TKey : notnull
     {
         if (!buckets.TryGetValue(key, out var bucket))

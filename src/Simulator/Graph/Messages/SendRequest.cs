@@ -70,13 +70,14 @@ internal sealed record SentParameter
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Others { get; init; } = [];
 
-    public string? Rendered => Type switch
-    {
-        "text" => Text,
-        "currency" => Currency?.Value,
-        "date_time" => DateTime?.Value,
-        _ => null,
-    };
+    public string? Rendered =>
+        Type switch
+        {
+            "text" => Text,
+            "currency" => Currency?.Value,
+            "date_time" => DateTime?.Value,
+            _ => null,
+        };
 }
 
 /// <summary>A currency or date; the Cloud API always shows the fallback value.</summary>
@@ -87,7 +88,12 @@ internal sealed record FallbackValue([property: JsonPropertyName("fallback_value
 }
 
 internal sealed record InteractiveContent(
-    string? Type, InteractiveText? Header, InteractiveText? Body, InteractiveText? Footer, InteractiveAction? Action);
+    string? Type,
+    InteractiveText? Header,
+    InteractiveText? Body,
+    InteractiveText? Footer,
+    InteractiveAction? Action
+);
 
 internal sealed record InteractiveText(string? Text, string? Type = null);
 

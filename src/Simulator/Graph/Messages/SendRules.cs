@@ -11,7 +11,17 @@ internal static class SendRules
     private static readonly string[] Simulated = ["text", "template", "interactive"];
 
     private static readonly string[] Known =
-        [.. Simulated, "audio", "contacts", "document", "image", "location", "reaction", "sticker", "video"];
+    [
+        .. Simulated,
+        "audio",
+        "contacts",
+        "document",
+        "image",
+        "location",
+        "reaction",
+        "sticker",
+        "video",
+    ];
 
     public static GraphError? CheckEnvelope(SendRequest request)
     {

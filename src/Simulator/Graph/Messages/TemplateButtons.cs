@@ -25,7 +25,9 @@ internal static class TemplateButtons
                 return GraphErrors.ParameterMissing($"buttons: Button at index {index} of type Url requires a parameter");
         }
 
-        return buttons.Select((button, index) => Show(button, given.FirstOrDefault(component => component.Index == index)?.Parameters?[0])).ToList();
+        return buttons
+            .Select((button, index) => Show(button, given.FirstOrDefault(component => component.Index == index)?.Parameters?[0]))
+            .ToList();
     }
 
     private static GraphError? Check(SentComponent component, IReadOnlyList<TemplateButton> buttons)
@@ -38,17 +40,19 @@ internal static class TemplateButtons
         return (buttons[index].Type, parameter) switch
         {
             ("QUICK_REPLY", { Type: "payload", Payload.Length: > 0 and <= LongestPayload }) => null,
-            ("QUICK_REPLY", { Type: "payload", Payload: { Length: > 0 } }) =>
-                GraphErrors.ParameterInvalid($"buttons: a payload can have at most {LongestPayload} characters."),
+            ("QUICK_REPLY", { Type: "payload", Payload: { Length: > 0 } }) => GraphErrors.ParameterInvalid(
+                $"buttons: a payload can have at most {LongestPayload} characters."
+            ),
             ("URL", { Type: "text", Text.Length: > 0 }) => null,
             _ => MessageErrors.ParameterFormat($"buttons: parameter of button {index} does not match its type {subType}"),
         };
     }
 
     /// <summary>A quick reply without a payload of its own gives back its text.</summary>
-    private static BubbleButton Show(TemplateButton button, SentParameter? parameter) => button.Type switch
-    {
-        "QUICK_REPLY" => new BubbleButton("quick_reply", button.Text ?? "", parameter?.Payload ?? button.Text),
-        _ => new BubbleButton(button.Type.ToLowerInvariant(), button.Text ?? ""),
-    };
+    private static BubbleButton Show(TemplateButton button, SentParameter? parameter) =>
+        button.Type switch
+        {
+            "QUICK_REPLY" => new BubbleButton("quick_reply", button.Text ?? "", parameter?.Payload ?? button.Text),
+            _ => new BubbleButton(button.Type.ToLowerInvariant(), button.Text ?? ""),
+        };
 }

@@ -26,18 +26,17 @@ internal static class TemplateMessage
             return GraphErrors.NotOneOf("template['components'][]['type']", unknown.Type ?? "", ComponentTypes);
 
         var template = named(name).FirstOrDefault(candidate => candidate.Language == language);
-        return Sendable(template, name, language).IsRefused(out var refusal, out template)
-            ? refusal
-            : Fill(template, components);
+        return Sendable(template, name, language).IsRefused(out var refusal, out template) ? refusal : Fill(template, components);
     }
 
-    private static Answer<Template> Sendable(Template? template, string name, string language) => template switch
-    {
-        { Status: "APPROVED" } => template,
-        { Status: "PAUSED" } => MessageErrors.TemplatePaused(name),
-        { Status: "DISABLED" } => MessageErrors.TemplateDisabled(name),
-        _ => MessageErrors.TemplateMissing(name, language),
-    };
+    private static Answer<Template> Sendable(Template? template, string name, string language) =>
+        template switch
+        {
+            { Status: "APPROVED" } => template,
+            { Status: "PAUSED" } => MessageErrors.TemplatePaused(name),
+            { Status: "DISABLED" } => MessageErrors.TemplateDisabled(name),
+            _ => MessageErrors.TemplateMissing(name, language),
+        };
 
     private static Answer<Draft> Fill(Template template, IReadOnlyList<SentComponent> components)
     {
@@ -45,7 +44,11 @@ internal static class TemplateMessage
             return refusal;
         if (TemplateParameters.Fill(template, "body", Sent(components, "body")).IsRefused(out refusal, out var body))
             return refusal;
-        if (TemplateButtons.Fill(template, [.. components.Where(component => Lower(component.Type) == "button")]).IsRefused(out refusal, out var buttons))
+        if (
+            TemplateButtons
+                .Fill(template, [.. components.Where(component => Lower(component.Type) == "button")])
+                .IsRefused(out refusal, out var buttons)
+        )
             return refusal;
 
         var shown = new Bubble(body)

@@ -34,12 +34,14 @@ internal static partial class TemplateParameters
     private static Answer<string> Media(string format, IReadOnlyList<SentParameter> given) =>
         given is [{ Type: { } type }] && type.Equals(format, StringComparison.OrdinalIgnoreCase)
             ? $"[{format.ToLowerInvariant()}]"
-            : MessageErrors.ParameterFormat($"header: Format mismatch, expected {format}, received {(given is [{ Type: { } received }, ..] ? received.ToUpperInvariant() : "UNKNOWN")}");
+            : MessageErrors.ParameterFormat(
+                $"header: Format mismatch, expected {format}, received {given.Select(NameOfType).FirstOrDefault("UNKNOWN")}"
+            );
 
     private static GraphError? Check(SentParameter parameter, string component, bool isNamed)
     {
         if (!TextTypes.Contains(parameter.Type))
-            return MessageErrors.ParameterFormat($"{component}: Format mismatch, expected TEXT, received {parameter.Type?.ToUpperInvariant() ?? "UNKNOWN"}");
+            return MessageErrors.ParameterFormat($"{component}: Format mismatch, expected TEXT, received {NameOfType(parameter)}");
         if (isNamed && string.IsNullOrEmpty(parameter.ParameterName))
             return MessageErrors.ParameterFormat($"{component}: Parameter name is missing or empty");
         if (string.IsNullOrEmpty(parameter.Rendered))
@@ -49,10 +51,14 @@ internal static partial class TemplateParameters
             : null;
     }
 
+    private static string NameOfType(SentParameter parameter) => parameter.Type?.ToUpperInvariant() ?? "UNKNOWN";
+
     /// <summary>Null if the names are not those of the template.</summary>
     private static Dictionary<string, string>? Values(IReadOnlyList<SentParameter> given, bool isNamed, IReadOnlyList<string> placeholders)
     {
-        var names = given.Select((parameter, index) => isNamed ? parameter.ParameterName! : (index + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+        var names = given
+            .Select((parameter, index) => isNamed ? parameter.ParameterName! : (index + 1).ToString(CultureInfo.InvariantCulture))
+            .ToList();
         return names.ToHashSet().SetEquals(placeholders) && names.Count == placeholders.Count
             ? names.Zip(given, (name, parameter) => (name, parameter.Rendered!)).ToDictionary()
             : null;

@@ -11,13 +11,24 @@ internal static class SubscribedAppsEndpoint
 {
     private sealed record SubscribeRequest(string? OverrideCallbackUri, string? VerifyToken);
 
-    public static IResult List(string id, HttpRequest http, BusinessNumbers numbers, Subscriptions subscriptions, SimulatorOptions options) =>
+    public static IResult List(
+        string id,
+        HttpRequest http,
+        BusinessNumbers numbers,
+        Subscriptions subscriptions,
+        SimulatorOptions options
+    ) =>
         numbers.HasWaba(id)
             ? GraphJson.Reply(new { Data = subscriptions.IsActive(id) ? new[] { App(id, subscriptions, options) } : [] })
             : GraphErrors.UnknownObject(http.Method, id).ToResult();
 
     public static async Task<IResult> SubscribeAsync(
-        string id, HttpRequest http, BusinessNumbers numbers, Subscriptions subscriptions, Handshake handshake)
+        string id,
+        HttpRequest http,
+        BusinessNumbers numbers,
+        Subscriptions subscriptions,
+        Handshake handshake
+    )
     {
         if (!numbers.HasWaba(id))
             return GraphErrors.UnknownObject(http.Method, id).ToResult();
@@ -54,9 +65,15 @@ internal static class SubscribedAppsEndpoint
         return GraphJson.Success;
     }
 
-    private static object App(string wabaId, Subscriptions subscriptions, SimulatorOptions options) => new
-    {
-        WhatsappBusinessApiData = new { Id = options.AppId, Name = "MultiLine", Link = $"https://www.facebook.com/games/?app_id={options.AppId}" },
-        OverrideCallbackUri = subscriptions.OverrideOf(wabaId)?.Url,
-    };
+    private static object App(string wabaId, Subscriptions subscriptions, SimulatorOptions options) =>
+        new
+        {
+            WhatsappBusinessApiData = new
+            {
+                Id = options.AppId,
+                Name = "MultiLine",
+                Link = $"https://www.facebook.com/games/?app_id={options.AppId}",
+            },
+            OverrideCallbackUri = subscriptions.OverrideOf(wabaId)?.Url,
+        };
 }

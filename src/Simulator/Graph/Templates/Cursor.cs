@@ -18,7 +18,8 @@ internal static class Cursor
     /// <summary>The address of the page after this one: the same call with another <c>after</c>.</summary>
     public static string NextPage(HttpRequest http, long after)
     {
-        var query = http.Query.Where(pair => pair.Key is not "after" and not "access_token")
+        var query = http
+            .Query.Where(pair => pair.Key is not "after" and not "access_token")
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
             .Append(KeyValuePair.Create("after", (string?)Write(after)));
         return $"{http.Scheme}://{http.Host}{http.Path}{QueryString.Create(query).ToUriComponent()}";

@@ -7,7 +7,14 @@ namespace MultiLine.Simulator.Graph.Templates;
 /// <summary>A message template in one language.</summary>
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates"/></remarks>
 internal sealed record Template(
-    string Id, string WabaId, string Name, string Language, string Category, string ParameterFormat, IReadOnlyList<TemplateComponent> Components)
+    string Id,
+    string WabaId,
+    string Name,
+    string Language,
+    string Category,
+    string ParameterFormat,
+    IReadOnlyList<TemplateComponent> Components
+)
 {
     /// <summary>PENDING, APPROVED, REJECTED, PAUSED or DISABLED.</summary>
     public string Status { get; init; } = "PENDING";

@@ -8,21 +8,23 @@ internal sealed record TemplateRequest(
     string? ParameterFormat,
     IReadOnlyList<TemplateComponent>? Components,
     bool? AllowCategoryChange,
-    string? MessageSendTtlSeconds);
+    string? MessageSendTtlSeconds
+);
 
 /// <summary>A template as the Graph API shows it.</summary>
 internal static class TemplateView
 {
-    public static object Of(Template template) => new
-    {
-        template.Id,
-        template.Name,
-        template.Language,
-        template.Status,
-        template.Category,
-        template.ParameterFormat,
-        template.Components,
-        template.RejectedReason,
-        QualityScore = new { Score = "UNKNOWN" },
-    };
+    public static object Of(Template template) =>
+        new
+        {
+            template.Id,
+            template.Name,
+            template.Language,
+            template.Status,
+            template.Category,
+            template.ParameterFormat,
+            template.Components,
+            template.RejectedReason,
+            QualityScore = new { Score = "UNKNOWN" },
+        };
 }
