@@ -18,8 +18,7 @@ namespace MultiLine.Embedded.Activations;
 internal sealed class Activation : IGrainContext, ICallTarget
 {
     private readonly Lock _gate = new();
-    private readonly List<Request> _running = [];
-    private readonly Queue<Request> _waiting = new();
+    private readonly Admission _requests;
     private readonly TurnScheduler _scheduler;
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<Activation> _ended;
@@ -29,8 +28,6 @@ internal sealed class Activation : IGrainContext, ICallTarget
     private IGrainBase? _grain;
     private Life _life;
     private DeactivationReason? _end;
-    private int _exclusive;
-    private int _readers;
     private long _lastUsed;
 
     /// <param name="grainId">The grain.</param>
@@ -43,6 +40,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         Class = @class;
         Catalog = catalog;
         _ended = ended;
+        _requests = new(@class);
         _scheduler = new(this);
         _lastUsed = catalog.Time.GetTimestamp();
     }
@@ -80,7 +78,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         {
             lock (_gate)
             {
-                return IsClosing ? int.MaxValue : _running.Count + _waiting.Count;
+                return IsClosing ? int.MaxValue : _requests.Count;
             }
         }
     }
@@ -102,13 +100,13 @@ internal sealed class Activation : IGrainContext, ICallTarget
                 return false;
             }
 
-            if (_life is Life.Active && !IsClosing && MayBegin(request))
+            if (_life is Life.Active && !IsClosing && _requests.MayBegin(request))
             {
                 Begin(request);
                 return true;
             }
 
-            _waiting.Enqueue(request);
+            _requests.Wait(request);
             if (_life is Life.New)
             {
                 _life = Life.Activating;
@@ -129,9 +127,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
                 return;
             }
 
-            _running.Remove(request);
-            _exclusive -= request.Interleaving is Interleaving.Exclusive ? 1 : 0;
-            _readers -= request.Interleaving is Interleaving.ReadOnly ? 1 : 0;
+            _requests.End(request);
             if (request.KeepsAlive)
             {
                 _lastUsed = Catalog.Time.GetTimestamp();
@@ -168,7 +164,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
     {
         lock (_gate)
         {
-            var idle = _life is Life.Active && _end is null && _running.Count == 0 && Catalog.Time.GetElapsedTime(_lastUsed) >= age;
+            var idle = _life is Life.Active && _end is null && _requests.NoneRuns && Catalog.Time.GetElapsedTime(_lastUsed) >= age;
             if (idle)
             {
                 Deactivate(new(DeactivationReasonCode.ActivationIdle, why));
@@ -181,19 +177,16 @@ internal sealed class Activation : IGrainContext, ICallTarget
     /// <summary>Lets go the callers whose time is over. The grain is not disturbed.</summary>
     public void TimeOut(long now)
     {
-        List<Request>? late = null;
+        IReadOnlyList<Request> late;
         lock (_gate)
         {
-            foreach (var request in _running.Concat(_waiting))
-            {
-                if (request.Deadline <= now && !request.IsAbandoned)
-                {
-                    (late ??= []).Add(request);
-                }
-            }
+            late = _requests.Overdue(now);
         }
 
-        late?.ForEach(request => request.TimeOut(Catalog.Options.ResponseTimeout));
+        foreach (var request in late)
+        {
+            request.TimeOut(Catalog.Options.ResponseTimeout);
+        }
     }
 
     /// <summary>Ends it without another turn, as if the process had died.</summary>
@@ -204,8 +197,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         {
             _scheduler.Kill();
             _life = Life.Ended;
-            lost = [.. _running, .. _waiting];
-            _waiting.Clear();
+            lost = _requests.TakeAll();
         }
 
         StopTimers();
@@ -229,55 +221,24 @@ internal sealed class Activation : IGrainContext, ICallTarget
         }
     }
 
-    private bool MayBegin(Request request) => Class.IsReentrant || request.Interleaving switch
-    {
-        Interleaving.Always => true,
-        Interleaving.ReadOnly => _exclusive == 0,
-        _ => _exclusive + _readers == 0,
-    };
-
     private void Begin(Request request)
     {
         request.Activation = this;
-        _running.Add(request);
-        _exclusive += request.Interleaving is Interleaving.Exclusive ? 1 : 0;
-        _readers += request.Interleaving is Interleaving.ReadOnly ? 1 : 0;
+        _requests.Begin(request);
         _scheduler.Begin(request);
     }
 
     private void Continue()
     {
-        if (!IsClosing)
+        while (!IsClosing && _requests.Next() is { } request)
         {
-            BeginWaiting();
+            Begin(request);
         }
 
-        if (_end is not null && _running.Count == 0)
+        if (_end is not null && _requests.NoneRuns)
         {
             _life = Life.Deactivating;
             StartOnScheduler(DeactivateAsync);
-        }
-    }
-
-    private void BeginWaiting()
-    {
-        while (_waiting.TryPeek(out var next) && MayBegin(next))
-        {
-            Begin(_waiting.Dequeue());
-        }
-
-        // A reader may overtake a writer that waits: the one that runs may depend on it.
-        for (var left = Class.HasReadOnlyMethods && _exclusive == 0 ? _waiting.Count : 0; left > 0; left--)
-        {
-            var request = _waiting.Dequeue();
-            if (MayBegin(request))
-            {
-                Begin(request);
-            }
-            else
-            {
-                _waiting.Enqueue(request);
-            }
         }
     }
 
@@ -370,8 +331,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         lock (_gate)
         {
             _life = Life.Ended;
-            left = [.. _waiting];
-            _waiting.Clear();
+            left = _requests.TakeWaiting();
         }
 
         _ended(this);

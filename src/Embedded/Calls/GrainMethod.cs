@@ -70,7 +70,7 @@ internal abstract class GrainMethod
             : returned.IsGenericType && returned.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>))
                 ? returned.GetGenericArguments()[0]
             : throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: a grain call returns Task, Task<T>, ValueTask or ValueTask<T>.");
-        return (GrainMethod)Activator.CreateInstance(typeof(GrainMethod<>).MakeGenericType(result), method)!;
+        return Reflected.Make<GrainMethod>(typeof(GrainMethod<>), [result], method);
     }
 
     /// <summary>Calls the method through a reference.</summary>

@@ -5,16 +5,17 @@ internal static class CollectionCopier
 {
     public static ValueCopier? TryMake(Type type)
     {
-        var copier = type switch
+        if (type.IsSZArray)
         {
-            { IsSZArray: true } => typeof(ArrayCopier<>).MakeGenericType(type.GetElementType()!),
-            { IsGenericType: false } => null,
-            _ when type.GetGenericTypeDefinition() == typeof(List<>) => typeof(ListCopier<>).MakeGenericType(type.GetGenericArguments()),
-            _ when type.GetGenericTypeDefinition() == typeof(HashSet<>) => typeof(SetCopier<>).MakeGenericType(type.GetGenericArguments()),
-            _ when type.GetGenericTypeDefinition() == typeof(Dictionary<,>) => typeof(DictionaryCopier<,>).MakeGenericType(type.GetGenericArguments()),
-            _ => null,
-        };
-        return copier is null ? null : (ValueCopier)Activator.CreateInstance(copier)!;
+            return Reflected.Make<ValueCopier>(typeof(ArrayCopier<>), [type.GetElementType()!]);
+        }
+
+        var open = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        var copier = open == typeof(List<>) ? typeof(ListCopier<>)
+            : open == typeof(HashSet<>) ? typeof(SetCopier<>)
+            : open == typeof(Dictionary<,>) ? typeof(DictionaryCopier<,>)
+            : null;
+        return copier is null ? null : Reflected.Make<ValueCopier>(copier, type.GetGenericArguments());
     }
 
     private abstract class Typed<TCollection> : ValueCopier

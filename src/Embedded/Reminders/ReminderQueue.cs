@@ -2,31 +2,37 @@ using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Reminders;
 
-/// <summary>Reminders by the time of their next tick. What was replaced or removed stays in the heap until its time and is passed over.</summary>
+/// <summary>Reminders by the time of their next tick.</summary>
 internal sealed class ReminderQueue
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(GrainId Grain, string Name), Reminder> _current = [];
-    private readonly PriorityQueue<Reminder, DateTime> _heap = new();
+    private readonly Dictionary<(GrainId Grain, string Name), (DateTime Due, long Number, Reminder Reminder)> _byKey = [];
+    private readonly SortedSet<(DateTime Due, long Number, Reminder Reminder)> _byDue =
+        new(Comparer<(DateTime Due, long Number, Reminder)>.Create((a, b) => (a.Due, a.Number).CompareTo((b.Due, b.Number))));
 
-    /// <summary>When the next tick is due, at the latest; null when there is none.</summary>
+    private long _number;
+
+    /// <summary>When the next tick is due; null when there is none.</summary>
     public DateTime? EarliestDue
     {
         get
         {
             lock (_gate)
             {
-                return _heap.TryPeek(out _, out var due) ? due : null;
+                return _byDue.Count > 0 ? _byDue.Min.Due : null;
             }
         }
     }
 
+    /// <summary>Sets the next tick of a reminder, instead of the one that is set for its name.</summary>
     public void Set(Reminder reminder, DateTime due)
     {
         lock (_gate)
         {
-            _current[reminder.Key] = reminder;
-            _heap.Enqueue(reminder, due);
+            Remove(reminder.Key);
+            var set = (due, ++_number, reminder);
+            _byKey.Add(reminder.Key, set);
+            _byDue.Add(set);
         }
     }
 
@@ -34,7 +40,10 @@ internal sealed class ReminderQueue
     {
         lock (_gate)
         {
-            _current.Remove(key);
+            if (_byKey.Remove(key, out var set))
+            {
+                _byDue.Remove(set);
+            }
         }
     }
 
@@ -42,8 +51,8 @@ internal sealed class ReminderQueue
     {
         lock (_gate)
         {
-            _current.Clear();
-            _heap.Clear();
+            _byKey.Clear();
+            _byDue.Clear();
         }
     }
 
@@ -53,19 +62,13 @@ internal sealed class ReminderQueue
         var due = new List<Reminder>();
         lock (_gate)
         {
-            while (_heap.TryPeek(out var reminder, out var at) && at <= now)
+            while (_byDue.Count > 0 && _byDue.Min is var next && next.Due <= now)
             {
-                _heap.Dequeue();
-                if (IsCurrent(reminder))
-                {
-                    due.Add(reminder);
-                    _heap.Enqueue(reminder, reminder.NextAfter(now));
-                }
+                due.Add(next.Reminder);
+                Set(next.Reminder, next.Reminder.NextAfter(now));
             }
         }
 
         return due;
     }
-
-    private bool IsCurrent(Reminder reminder) => _current.TryGetValue(reminder.Key, out var current) && ReferenceEquals(current, reminder);
 }

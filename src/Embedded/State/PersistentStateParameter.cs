@@ -17,8 +17,7 @@ internal sealed class PersistentStateParameter
             throw new NotSupportedException($"{parameter.Member.DeclaringType}: [PersistentState] belongs on an IPersistentState<T>, not on {Type}.");
         }
 
-        var state = typeof(PersistentState<>).MakeGenericType(Type.GetGenericArguments());
-        _make = activation => Activator.CreateInstance(state, activation, attribute)!;
+        _make = activation => Reflected.Make<object>(typeof(PersistentState<>), Type.GetGenericArguments(), activation, attribute);
     }
 
     /// <summary>The declared type.</summary>

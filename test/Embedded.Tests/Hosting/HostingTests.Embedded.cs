@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MultiLine.Embedded.Hosting;
 using MultiLine.Embedded.Tests.Activations;
@@ -7,8 +6,6 @@ using MultiLine.Embedded.Tests.Calls;
 using MultiLine.Embedded.Tests.Host;
 using MultiLine.Embedded.Tests.Reminders;
 using MultiLine.Embedded.Tests.State;
-using Orleans;
-using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Tests.Hosting;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MultiLine.Embedded.Tests.Host;
-using Orleans;
 
 namespace MultiLine.Embedded.Tests.Isolation;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Orleans;
-using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Tests.Model;
 

@@ -25,20 +25,12 @@ namespace Orleans
             return Registry(grain, reminderName).RegisterOrUpdateReminder(grain.GrainContext.GrainId, reminderName, dueTime, period);
         }
 
-        /// <inheritdoc cref="RegisterOrUpdateReminder(IGrainBase, string, TimeSpan, TimeSpan)"/>
-        public static Task<IGrainReminder> RegisterOrUpdateReminder(
-            this Grain grain, string reminderName, TimeSpan dueTime, TimeSpan period)
-            => RegisterOrUpdateReminder((IGrainBase)grain, reminderName, dueTime, period);
-
         /// <exception cref="ReminderException">It was changed since <paramref name="reminder"/> was read.</exception>
         public static Task UnregisterReminder(this IGrainBase grain, IGrainReminder reminder)
         {
             ArgumentNullException.ThrowIfNull(grain);
             return Registry(grain, reminder.ReminderName).UnregisterReminder(grain.GrainContext.GrainId, reminder);
         }
-
-        /// <inheritdoc cref="UnregisterReminder(IGrainBase, IGrainReminder)"/>
-        public static Task UnregisterReminder(this Grain grain, IGrainReminder reminder) => UnregisterReminder((IGrainBase)grain, reminder);
 
         /// <returns>The reminder of this name; null if there is none.</returns>
         public static Task<IGrainReminder?> GetReminder(this IGrainBase grain, string reminderName)
@@ -47,18 +39,12 @@ namespace Orleans
             return Registry(grain, reminderName).GetReminder(grain.GrainContext.GrainId, reminderName);
         }
 
-        /// <inheritdoc cref="GetReminder(IGrainBase, string)"/>
-        public static Task<IGrainReminder?> GetReminder(this Grain grain, string reminderName) => GetReminder((IGrainBase)grain, reminderName);
-
         /// <returns>All reminders of this grain.</returns>
         public static Task<List<IGrainReminder>> GetReminders(this IGrainBase grain)
         {
             ArgumentNullException.ThrowIfNull(grain);
             return grain.GrainContext.ActivationServices.GetRequiredService<IReminderRegistry>().GetReminders(grain.GrainContext.GrainId);
         }
-
-        /// <inheritdoc cref="GetReminders(IGrainBase)"/>
-        public static Task<List<IGrainReminder>> GetReminders(this Grain grain) => GetReminders((IGrainBase)grain);
 
         private static IReminderRegistry Registry(IGrainBase grain, string reminderName)
         {

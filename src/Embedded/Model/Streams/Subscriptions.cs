@@ -27,9 +27,6 @@ namespace Orleans
     public static class GrainStreamingExtensions
     {
         /// <exception cref="KeyNotFoundException">There is no provider of that name.</exception>
-        public static IStreamProvider GetStreamProvider(this Grain grain, string name) => GetStreamProvider((IGrainBase)grain, name);
-
-        /// <inheritdoc cref="GetStreamProvider(Grain, string)"/>
         public static IStreamProvider GetStreamProvider(this IGrainBase grain, string name)
             => MultiLine.Embedded.Streams.StreamProviders.Get(grain.GrainContext.ActivationServices, name);
     }
@@ -37,7 +34,7 @@ namespace Orleans
     /// <summary>Stream providers as seen from outside of grains.</summary>
     public static class ClientStreamingExtensions
     {
-        /// <inheritdoc cref="GrainStreamingExtensions.GetStreamProvider(Grain, string)"/>
+        /// <inheritdoc cref="GrainStreamingExtensions.GetStreamProvider(IGrainBase, string)"/>
         public static IStreamProvider GetStreamProvider(this IClusterClient client, string name)
             => MultiLine.Embedded.Streams.StreamProviders.Get(client.ServiceProvider, name);
     }
