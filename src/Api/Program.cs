@@ -15,6 +15,7 @@ using MultiLine.Api.Sessions;
 using MultiLine.Api.Templates;
 using MultiLine.Api.Threads;
 using MultiLine.Api.Webhooks;
+using MultiLine.Silo;
 
 namespace MultiLine.Api;
 
@@ -29,6 +30,7 @@ public static class ApiHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddMultiLineSilo();
         builder.AddServer();
         builder.Services.AddProblems().AddSessions().AddAccessRules().AddEvents().AddApiDocument();
         configure?.Invoke(builder);

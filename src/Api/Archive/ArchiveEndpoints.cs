@@ -21,7 +21,7 @@ internal static class ArchiveEndpoints
     /// <param name="shard">Which part of the ledger; 0 if not given.</param>
     /// <param name="after">The sequence number behind which to begin; 0 if not given.</param>
     /// <param name="limit">1 to 200 entries; 50 if not given.</param>
-    private static async Task<IResult> GetEntries(int? shard, long? after, int? limit, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetEntries(int? shard, long? after, int? limit, Caller caller, IGrainFactory grains)
     {
         if (shard is < 0 or > LastShard)
         {

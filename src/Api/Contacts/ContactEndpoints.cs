@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Http;
 using MultiLine.Api.OpenApi;
@@ -28,7 +29,7 @@ internal static class ContactEndpoints
     /// <param name="search">Looked for in names and phone numbers.</param>
     /// <param name="cursor">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 contacts; 50 if not given.</param>
-    private static async Task<IResult> List(string? search, string? cursor, int? limit, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> List(string? search, string? cursor, int? limit, Caller caller, IGrainFactory grains)
     {
         var page = await grains.ContactBook(caller).List(ContactName.Search(search), cursor, PageLimit.Of(limit));
         return TypedResults.Ok(new Page<ContactCard>(page.Contacts, page.Cursor));
@@ -36,7 +37,7 @@ internal static class ContactEndpoints
 
     /// <summary>Find or make the contact with a phone number</summary>
     /// <remarks>201 with a new contact; 200 with the one that has the number already, whose name stays as it is.</remarks>
-    private static async Task<IResult> Create(NewContact body, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> Create(NewContact body, Caller caller, IGrainFactory grains)
     {
         if (!PhoneNumber.TryParse(body.Phone, out var phone))
         {
@@ -51,19 +52,21 @@ internal static class ContactEndpoints
     }
 
     /// <summary>One contact</summary>
-    private static async Task<IResult> Get(string contact, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> Get(string contact, Caller caller, IGrainFactory grains) =>
         await grains.Contact(caller, contact).Get() is { } card ? TypedResults.Ok(card) : ContactProblems.NotFound;
 
     /// <summary>Change a contact's name</summary>
-    private static async Task<IResult> Rename(string contact, ContactChange body, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> Rename(string contact, ContactChange body, Caller caller, IGrainFactory grains) =>
         await grains.Contact(caller, contact).Rename(ContactName.Check(body.Name)) is { } card ? TypedResults.Ok(card) : ContactProblems.NotFound;
 }
 
 /// <param name="Phone">With the country code; spaces and hyphens don't count.</param>
 /// <param name="Name">Up to 200 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewContact(string Phone, string? Name = null);
 
 /// <param name="Name">Up to 200 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ContactChange(string Name);
 
 internal static class ContactProblems

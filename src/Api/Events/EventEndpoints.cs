@@ -23,7 +23,7 @@ internal static class EventEndpoints
     /// <param name="line">The line.</param>
     /// <param name="lastEventId">The id of the last event that was seen; browsers send it by themselves.</param>
     /// <param name="after">The same, for clients that can't set the header.</param>
-    private static async Task<IResult> Follow(
+    internal static async Task<IResult> Follow(
         string line,
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         long? after,

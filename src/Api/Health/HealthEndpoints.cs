@@ -18,10 +18,10 @@ internal static class HealthEndpoints
     }
 
     /// <summary>The process answers</summary>
-    private static Ok<Health> Live() => TypedResults.Ok(new Health("live"));
+    internal static Ok<Health> Live() => TypedResults.Ok(new Health("live"));
 
     /// <summary>Grains and storage answer</summary>
-    private static async Task<IResult> Ready(IGrainFactory grains, TimeProvider time, ILogger<Health> logger)
+    internal static async Task<IResult> Ready(IGrainFactory grains, TimeProvider time, ILogger<Health> logger)
     {
         try
         {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace MultiLine.Api.Http;
 
 /// <summary>
-/// How the API speaks JSON: snake-case names, enumerations as words. What comes in is taken at its word: unknown or doubled
-/// properties, numbers in quotation marks and deep nesting are refused and not guessed at.
+/// How the API speaks JSON: snake-case names, enumerations as words. What comes in is taken at its word: doubled
+/// properties, numbers in quotation marks and deep nesting are refused and not guessed at; bodies refuse unknown properties.
 /// </summary>
 internal static class ApiJson
 {
@@ -20,7 +20,6 @@ internal static class ApiJson
         json.PropertyNameCaseInsensitive = false;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         json.NumberHandling = JsonNumberHandling.Strict;
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.AllowDuplicateProperties = false;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;

@@ -20,10 +20,10 @@ internal static class IdempotencyKey
 
     private const int Longest = 128;
 
-    public static string Check(string? key) =>
-        key is { Length: > 0 and <= Longest } && key.All(c => c is >= '!' and <= '~')
+    public static string Check(string key) =>
+        key.Length is > 0 and <= Longest && key.All(c => c is >= '!' and <= '~')
             ? key
-            : throw new InvalidRequestException($"The header “{Header}” is needed: 1 to {Longest} visible ASCII characters, new for each message.");
+            : throw new InvalidRequestException($"The header “{Header}” must have 1 to {Longest} visible ASCII characters.");
 
     /// <summary>Tells one request from another: what is asked for, where, and the body by its meaning rather than by its spaces.</summary>
     public static string Fingerprint<TBody>(string act, string line, string contact, TBody body)

@@ -12,6 +12,7 @@ namespace MultiLine.Api.Messages;
 /// <param name="OptIn">
 /// Given to send the opt-in request first where the contact has not agreed yet; the message then waits and goes out by itself when the contact accepts.
 /// </param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record MessageBody(SendChannel Channel, string? Text = null, TemplateBody? Template = null, OptInBody? OptIn = null)
 {
     internal void Check()
@@ -33,10 +34,12 @@ public enum SendChannel
 /// <param name="Name">As the catalogue has it.</param>
 /// <param name="Language">For example <c>en_US</c>.</param>
 /// <param name="Parameters">One value for each variable, in the order of the template's <c>variables</c>.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TemplateBody(string Name, string Language, IReadOnlyList<string>? Parameters = null)
 {
     internal TemplateChoice ToChoice() => new(Name, Language, Parameters ?? []);
 }
 
 /// <param name="Basis">Where the permission to ask comes from.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record OptInBody(ConsentBasis Basis);

@@ -38,7 +38,7 @@ internal static class MessageEndpoints
     /// <param name="contact">The contact.</param>
     /// <param name="before">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 messages; 50 if not given.</param>
-    private static async Task<IResult> GetMessages(
+    internal static async Task<IResult> GetMessages(
         string line, string contact, long? before, int? limit, Caller caller, IGrainFactory grains)
     {
         if (await grains.Contact(caller, contact).Get() is null)
@@ -51,7 +51,7 @@ internal static class MessageEndpoints
     }
 
     /// <summary>One message with its newest status</summary>
-    private static async Task<IResult> GetMessage(string line, string contact, string id, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> GetMessage(string line, string contact, string id, Caller caller, IGrainFactory grains) =>
         KeyPart.IsValid(id) && await grains.Conversation(caller, line, contact).GetMessage(id) is { } message
             ? TypedResults.Ok(message)
             : NoSuchMessage;
@@ -65,11 +65,11 @@ internal static class MessageEndpoints
     /// <param name="contact">The contact.</param>
     /// <param name="body">A text or a template.</param>
     /// <param name="idempotencyKey">New for each message; the same when a request is repeated. 1 to 128 visible ASCII characters.</param>
-    private static async Task<IResult> Send(
+    internal static async Task<IResult> Send(
         string line,
         string contact,
         MessageBody body,
-        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)] string idempotencyKey,
         Caller caller,
         IGrainFactory grains)
     {
@@ -98,11 +98,11 @@ internal static class MessageEndpoints
     /// <param name="contact">The contact.</param>
     /// <param name="id">The message.</param>
     /// <param name="idempotencyKey">New for each retry; the same when a request is repeated. 1 to 128 visible ASCII characters.</param>
-    private static async Task<IResult> Retry(
+    internal static async Task<IResult> Retry(
         string line,
         string contact,
         string id,
-        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)] string idempotencyKey,
         Caller caller,
         IGrainFactory grains)
     {

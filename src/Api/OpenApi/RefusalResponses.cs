@@ -15,7 +15,7 @@ internal static class RefusalResponses
         var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), parameterDescription: null, cancellationToken);
         context.Document?.AddComponent(nameof(Problem), schema);
         operation.Responses ??= [];
-        foreach (var status in Codes(context).Distinct(StringComparer.Ordinal).GroupBy(ProblemCatalog.Status))
+        foreach (var status in Codes(context).Distinct(StringComparer.Ordinal).GroupBy(ProblemCatalog.Status).OrderBy(codes => codes.Key))
         {
             operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {

@@ -32,11 +32,11 @@ internal static class OptInEndpoints
     /// <param name="contact">The contact.</param>
     /// <param name="body">Where the permission to ask comes from.</param>
     /// <param name="idempotencyKey">New for each request; the same when it is repeated. 1 to 128 visible ASCII characters.</param>
-    private static async Task<IResult> Ask(
+    internal static async Task<IResult> Ask(
         string line,
         string contact,
         OptInBody body,
-        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)] string idempotencyKey,
         Caller caller,
         IGrainFactory grains)
     {
@@ -52,7 +52,7 @@ internal static class OptInEndpoints
     }
 
     /// <summary>What was asked and answered, oldest first</summary>
-    private static async Task<IResult> GetEvidence(string line, string contact, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> GetEvidence(string line, string contact, Caller caller, IGrainFactory grains) =>
         await grains.Contact(caller, contact).Get() is null
             ? ContactProblems.NotFound
             : TypedResults.Ok(await ConsentHistory.Read(grains.Conversation(caller, line, contact)));

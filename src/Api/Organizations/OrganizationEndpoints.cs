@@ -14,7 +14,7 @@ internal static class OrganizationEndpoints
     }
 
     /// <summary>Who is signed in</summary>
-    private static async Task<IResult> GetMe(Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetMe(Caller caller, IGrainFactory grains)
     {
         var organization = await Load(grains, caller);
         return TypedResults.Ok(new Me(
@@ -27,7 +27,7 @@ internal static class OrganizationEndpoints
     }
 
     /// <summary>The organisation with its people and lines</summary>
-    private static async Task<IResult> GetOrganization(Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetOrganization(Caller caller, IGrainFactory grains)
     {
         var organization = await Load(grains, caller);
         return TypedResults.Ok(new OrganizationView(
@@ -36,7 +36,7 @@ internal static class OrganizationEndpoints
 
     /// <summary>The lines that the caller may read</summary>
     /// <remarks>One's own; a compliance officer reads all lines of the organisation.</remarks>
-    private static async Task<IResult> GetLines(Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetLines(Caller caller, IGrainFactory grains)
     {
         var organization = await Load(grains, caller);
         return TypedResults.Ok(caller.Is(Roles.Compliance) ? organization.Lines : caller.LinesOf(organization));

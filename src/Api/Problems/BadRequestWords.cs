@@ -11,7 +11,8 @@ internal static partial class BadRequestWords
         StatusCodes.Status413PayloadTooLarge => "The body is too large.",
         StatusCodes.Status415UnsupportedMediaType => "The body must be JSON in UTF-8, with the content type application/json.",
         _ when exception.InnerException is JsonException json => Describe(json),
-        _ when Parameter().Match(exception.Message) is { Success: true } match => $"The parameter “{match.Groups["name"].Value}” has the wrong form.",
+        _ when Required().Match(exception.Message) is { Success: true } match => $"“{match.Groups["name"].Value}” is missing.",
+        _ when Parameter().Match(exception.Message) is { Success: true } match => $"“{match.Groups["name"].Value}” has the wrong form.",
         _ => "The request can't be understood.",
     };
 
@@ -27,6 +28,9 @@ internal static partial class BadRequestWords
             ? $"The body has a property{place} that is not known here."
             : $"The body is not JSON of the expected form{place}.";
     }
+
+    [GeneratedRegex("""^Required parameter "[^"]*?(?<name>[^" ]+)" """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Required();
 
     [GeneratedRegex("""parameter "[^"]*?(?<name>[^" ]+)" """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Parameter();

@@ -23,7 +23,7 @@ internal static class RawInboxEndpoints
     /// <summary>What could not be attributed or understood, newest first</summary>
     /// <param name="before">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 items; 50 if not given.</param>
-    private static async Task<IResult> List(long? before, int? limit, IGrainFactory grains)
+    internal static async Task<IResult> List(long? before, int? limit, IGrainFactory grains)
     {
         var count = PageLimit.Of(limit);
         var items = await Inbox(grains).List(before, count);
@@ -32,7 +32,7 @@ internal static class RawInboxEndpoints
 
     /// <summary>Take an item in once more</summary>
     /// <param name="id">The item.</param>
-    private static async Task<IResult> Replay(long id, IGrainFactory grains) =>
+    internal static async Task<IResult> Replay(long id, IGrainFactory grains) =>
         await Inbox(grains).Replay(id)
             ? TypedResults.NoContent()
             : new ProblemResult(RefusalCodes.NotFound, "There is no such item, or it still belongs to nobody.");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MultiLine.Api.Authorization;
@@ -21,17 +22,18 @@ internal static class SessionEndpoints
 
     /// <summary>Exchange a one-time link for an access token</summary>
     /// <remarks>The link works once. The access token goes into the header <c>Authorization: Bearer …</c>.</remarks>
-    private static async Task<IResult> SignIn(SignInBody body, IGrainFactory grains, AccessTokens tokens) =>
+    internal static async Task<IResult> SignIn(SignInBody body, IGrainFactory grains, AccessTokens tokens) =>
         await SignInLink.Use(grains, body.Token) is { } person
             ? TypedResults.Ok(tokens.Issue(person))
             : new ProblemResult(ProblemCodes.Unauthenticated, SignInLink.NotUsable);
 
     /// <summary>Sign the browser out</summary>
     /// <remarks>Ends the session of the cookie. An access token ends by itself; throw it away.</remarks>
-    private static SignOutHttpResult SignOut() => TypedResults.SignOut(authenticationSchemes: [CookieAuthenticationDefaults.AuthenticationScheme]);
+    internal static SignOutHttpResult SignOut() => TypedResults.SignOut(authenticationSchemes: [CookieAuthenticationDefaults.AuthenticationScheme]);
 }
 
 /// <param name="Token">The part of the one-time link behind <c>token=</c>.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SignInBody(string Token);
 
 /// <summary>One-time links, wherever they are used.</summary>

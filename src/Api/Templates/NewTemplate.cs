@@ -12,6 +12,7 @@ namespace MultiLine.Api.Templates;
 /// <param name="Footer">Below the body; up to 60 characters.</param>
 /// <param name="Buttons">Titles of quick replies, up to 25 characters each; ten at the most.</param>
 /// <param name="Examples">A value for each variable; the reviewers want to see them.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewTemplate(
     string Name,
     string Language,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
@@ -21,10 +22,10 @@ internal static class OptInTemplateEndpoints
 
     /// <summary>The opt-in request: its words, and the template that is sent</summary>
     /// <remarks>A change of the words is a new version for approval; until then the last approved one is sent.</remarks>
-    private static async Task<IResult> Get(Caller caller, IGrainFactory grains) => TypedResults.Ok(await Read(caller, grains));
+    internal static async Task<IResult> Get(Caller caller, IGrainFactory grains) => TypedResults.Ok(await Read(caller, grains));
 
     /// <summary>Change the words of the opt-in request and submit them for approval</summary>
-    private static async Task<IResult> Replace(NewOptInWords body, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> Replace(NewOptInWords body, Caller caller, IGrainFactory grains) =>
         (await grains.Organization(caller).SetOptInText(body.ToWords())).Refusal is { } refusal
             ? new ProblemResult(refusal)
             : TypedResults.Ok(await Read(caller, grains));
@@ -45,6 +46,7 @@ public sealed record OptInTemplate(OptInWords Words, TemplateCard? Template);
 /// <param name="Accept">The title of the button that agrees; up to 25 characters.</param>
 /// <param name="Decline">The title of the button that declines; up to 25 characters.</param>
 /// <param name="Footer">Below the body; up to 60 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewOptInWords(string Language, string Body, string Accept, string Decline, string? Footer = null)
 {
     internal OptInWords ToWords()

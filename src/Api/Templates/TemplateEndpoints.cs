@@ -25,18 +25,18 @@ internal static class TemplateEndpoints
     }
 
     /// <summary>All templates, with their status at the provider</summary>
-    private static async Task<IResult> List(Caller caller, IGrainFactory grains) => TypedResults.Ok(await grains.Templates(caller).List());
+    internal static async Task<IResult> List(Caller caller, IGrainFactory grains) => TypedResults.Ok(await grains.Templates(caller).List());
 
     /// <summary>One template</summary>
     /// <param name="name">Its name.</param>
     /// <param name="language">For example <c>en_US</c>.</param>
-    private static async Task<IResult> Get(string name, string language, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> Get(string name, string language, Caller caller, IGrainFactory grains) =>
         await grains.Templates(caller).Find(name, language) is { } template
             ? TypedResults.Ok(template)
             : new ProblemResult(RefusalCodes.NotFound, "There is no such template in this language.");
 
     /// <summary>Submit a template for approval</summary>
-    private static async Task<IResult> Submit(NewTemplate body, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> Submit(NewTemplate body, Caller caller, IGrainFactory grains) =>
         await grains.Templates(caller).Submit(body.ToDraft()) switch
         {
             { Refusal: { } refusal } => new ProblemResult(refusal),
@@ -45,7 +45,7 @@ internal static class TemplateEndpoints
         };
 
     /// <summary>Read the catalogue from the provider again</summary>
-    private static async Task<IResult> Synchronize(Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> Synchronize(Caller caller, IGrainFactory grains) =>
         (await grains.Templates(caller).Sync()).Refusal is { } refusal
             ? new ProblemResult(refusal)
             : TypedResults.Ok(await grains.Templates(caller).List());

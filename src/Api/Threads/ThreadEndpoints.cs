@@ -32,7 +32,7 @@ internal static class ThreadEndpoints
     /// <param name="cursor">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 threads; 50 if not given.</param>
     /// <param name="unread">Only threads with unread messages.</param>
-    private static async Task<IResult> GetThreads(string line, string? cursor, int? limit, bool? unread, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetThreads(string line, string? cursor, int? limit, bool? unread, Caller caller, IGrainFactory grains)
     {
         var page = await grains.Inbox(caller, line).GetThreads(new ThreadPageRequest(cursor, PageLimit.Of(limit), unread ?? false));
         var threads = await Task.WhenAll(page.Threads.Select(async thread =>
@@ -41,7 +41,7 @@ internal static class ThreadEndpoints
     }
 
     /// <summary>One thread: the contact, the summary, and what may be sent</summary>
-    private static async Task<IResult> GetThread(string line, string contact, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetThread(string line, string contact, Caller caller, IGrainFactory grains)
     {
         var card = grains.Contact(caller, contact).Get();
         var summary = grains.Inbox(caller, line).GetThread(contact);
@@ -52,25 +52,28 @@ internal static class ThreadEndpoints
     }
 
     /// <summary>Consent, session, and what may be sent now or why not</summary>
-    private static async Task<IResult> GetSession(string line, string contact, Caller caller, IGrainFactory grains) =>
+    internal static async Task<IResult> GetSession(string line, string contact, Caller caller, IGrainFactory grains) =>
         await grains.Contact(caller, contact).Get() is null
             ? ContactProblems.NotFound
             : TypedResults.Ok(await grains.Conversation(caller, line, contact).GetStanding(caller.Person.Id));
 
     /// <summary>Count messages up to a place as read</summary>
-    private static async Task<IResult> MarkRead(string line, string contact, ReadMark body, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> MarkRead(string line, string contact, ReadMark body, Caller caller, IGrainFactory grains)
     {
-        if (body.Place < 1)
-        {
-            throw new InvalidRequestException("“place” is the place of a message, from 1.");
-        }
-
         if (await grains.Contact(caller, contact).Get() is null)
         {
             return ContactProblems.NotFound;
         }
 
-        await grains.Inbox(caller, line).MarkRead(contact, body.Place);
+        var inbox = grains.Inbox(caller, line);
+        var newest = (await inbox.GetThread(contact))?.Version ?? 0;
+        if (body.Place < 1 || body.Place > newest)
+        {
+            // A place in the future would hide messages that nobody has seen.
+            throw new InvalidRequestException("“place” must be the place of a message in this thread.");
+        }
+
+        await inbox.MarkRead(contact, body.Place);
         return TypedResults.NoContent();
     }
 
@@ -80,7 +83,7 @@ internal static class ThreadEndpoints
     /// <param name="contact">The contact.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 events; 50 if not given.</param>
-    private static async Task<IResult> GetLog(string line, string contact, long? after, int? limit, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetLog(string line, string contact, long? after, int? limit, Caller caller, IGrainFactory grains)
     {
         if (await grains.Contact(caller, contact).Get() is null)
         {

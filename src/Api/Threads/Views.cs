@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Inbox;
@@ -41,6 +42,7 @@ public sealed record InboxThread(
 public sealed record ThreadDetails(ContactCard Contact, InboxThread? Thread, ConversationStanding Session);
 
 /// <param name="Place">The <c>place</c> of the newest message that was read.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ReadMark(long Place);
 
 /// <summary>One event of a conversation.</summary>

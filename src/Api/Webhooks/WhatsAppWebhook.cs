@@ -28,7 +28,7 @@ internal static class WhatsAppWebhook
     }
 
     /// <summary>Meta's handshake when the address is registered</summary>
-    private static async Task<IResult> Handshake(
+    internal static async Task<IResult> Handshake(
         [FromQuery(Name = "hub.mode")] string? mode,
         [FromQuery(Name = "hub.verify_token")] string? token,
         [FromQuery(Name = "hub.challenge")] string? challenge,
@@ -38,7 +38,7 @@ internal static class WhatsAppWebhook
             : new ProblemResult(RefusalCodes.Forbidden, "The verify token is not the one that was agreed.");
 
     /// <summary>Takes in what Meta reports: messages, statuses, templates</summary>
-    private static async Task<IResult> Take(HttpRequest request, IGrainFactory grains, ILogger<WebhookDelivery> logger)
+    internal static async Task<IResult> Take(HttpRequest request, IGrainFactory grains, ILogger<WebhookDelivery> logger)
     {
         var body = await ReadBody(request);
         try
