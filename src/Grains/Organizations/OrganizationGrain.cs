@@ -7,15 +7,19 @@ using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Organizations;
 
-/// <summary>The one that changes an organisation. An organisation that is made while the system runs is found at the next call.</summary>
+/// <summary>
+/// The one in the cluster that changes an organisation. The <c>multiline</c> command may change it too, beside the running system, so what was
+/// read is believed for a moment only.
+/// </summary>
 [GrainType("organization")]
-public sealed class OrganizationGrain(IOrganizationStore store) : Grain, IOrganizationGrain
+public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider time) : Grain, IOrganizationGrain
 {
+    private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(2);
+
     private StoredOrganization? _stored;
+    private DateTimeOffset _readAt;
 
     private string Id => this.GetPrimaryKeyString();
-
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _stored = await store.FindAsync(Id, cancellationToken);
 
     public async Task<OrganizationCard?> Get() => (await Current())?.ToCard();
 
@@ -45,7 +49,17 @@ public sealed class OrganizationGrain(IOrganizationStore store) : Grain, IOrgani
 
     public Task<Outcome> SetWhatsAppEnabled(bool enabled) => Change(organization => organization with { WhatsAppEnabled = enabled });
 
-    private async Task<Organization?> Current() => (_stored ??= await store.FindAsync(Id))?.Organization;
+    private async Task<Organization?> Current()
+    {
+        var now = time.GetUtcNow();
+        if (_stored is null || _readAt + BelievedFor <= now)
+        {
+            _stored = await store.FindAsync(Id);
+            _readAt = now;
+        }
+
+        return _stored?.Organization;
+    }
 
     private async Task<Outcome> Change(Func<Organization, Organization> change)
     {

@@ -28,7 +28,8 @@ public sealed class TemplateCatalogGrain(
     private string Organization => this.GetPrimaryKeyString();
 
     public Task<IReadOnlyList<TemplateCard>> List() =>
-        Task.FromResult<IReadOnlyList<TemplateCard>>([.. state.State.Templates.OrderBy(card => card.Name, StringComparer.Ordinal)]);
+        // A list and not a collection expression: the compiler's own list type has no serializer.
+        Task.FromResult<IReadOnlyList<TemplateCard>>(state.State.Templates.OrderBy(card => card.Name, StringComparer.Ordinal).ToList());
 
     public Task<TemplateCard?> Find(string name, string language) => Task.FromResult(Known(name, language));
 
