@@ -4,6 +4,7 @@ using MultiLine.Embedded.Calls;
 using MultiLine.Embedded.Hosting;
 using MultiLine.Embedded.State;
 using MultiLine.Embedded.Streams;
+using MultiLine.Embedded.Timers;
 using MultiLine.Embedded.Turns;
 using Orleans;
 using Orleans.Runtime;
@@ -23,7 +24,6 @@ internal sealed class Activation : IGrainContext, ICallTarget
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<Activation> _ended;
     private readonly List<ILoadedState> _states = [];
-    private readonly HashSet<IDisposable> _timers = [];
     private AsyncServiceScope _services;
     private IGrainBase? _grain;
     private Life _life;
@@ -70,6 +70,8 @@ internal sealed class Activation : IGrainContext, ICallTarget
 
     /// <summary>Who takes the items of which stream; used inside turns only.</summary>
     public StreamObservers Observers { get; } = new();
+
+    public ActivationTimers Timers { get; } = new();
 
     /// <summary>Requests under way and waiting; <see cref="int.MaxValue"/> when it is about to end.</summary>
     public int Load
@@ -200,25 +202,9 @@ internal sealed class Activation : IGrainContext, ICallTarget
             lost = _requests.TakeAll();
         }
 
-        StopTimers();
+        Timers.StopAll();
         Array.ForEach(lost, request => request.Fail(new SiloUnavailableException("The host was killed.")));
         _deactivated.TrySetResult();
-    }
-
-    public void AddTimer(IDisposable timer)
-    {
-        lock (_timers)
-        {
-            _timers.Add(timer);
-        }
-    }
-
-    public void RemoveTimer(IDisposable timer)
-    {
-        lock (_timers)
-        {
-            _timers.Remove(timer);
-        }
     }
 
     private void Begin(Request request)
@@ -271,14 +257,17 @@ internal sealed class Activation : IGrainContext, ICallTarget
 
         lock (_gate)
         {
-            _life = Life.Active;
-            Continue();
+            if (_life is Life.Activating)
+            {
+                _life = Life.Active;
+                Continue();
+            }
         }
     }
 
     private async Task DeactivateAsync()
     {
-        StopTimers();
+        Timers.StopAll();
         try
         {
             using var limit = new CancellationTokenSource(Catalog.Options.DeactivationTimeout, Catalog.Time);
@@ -301,7 +290,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
     /// <summary>Lets go of the grain object and its services; only after this may a successor be made.</summary>
     private async Task ReleaseAsync()
     {
-        StopTimers();
+        Timers.StopAll();
         try
         {
             switch (_grain)
@@ -339,18 +328,11 @@ internal sealed class Activation : IGrainContext, ICallTarget
         return left;
     }
 
-    private void StopTimers()
+    private void StartOnScheduler(Func<Task> work) => _scheduler.Begin(new Work(work));
+
+    /// <summary>Work of the activation itself.</summary>
+    private sealed class Work(Func<Task> work) : ITurn
     {
-        IDisposable[] timers;
-        lock (_timers)
-        {
-            timers = [.. _timers];
-            _timers.Clear();
-        }
-
-        Array.ForEach(timers, timer => timer.Dispose());
+        public void Run() => _ = work();
     }
-
-    private void StartOnScheduler(Func<Task> work) =>
-        _ = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler);
 }

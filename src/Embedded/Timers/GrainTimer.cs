@@ -27,7 +27,7 @@ internal sealed class GrainTimer : IGrainTimer
                 static timer => ((GrainTimer)timer!).OnDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        activation.AddTimer(this);
+        activation.Timers.Add(this);
     }
 
     public void Change(TimeSpan dueTime, TimeSpan period)
@@ -48,7 +48,7 @@ internal sealed class GrainTimer : IGrainTimer
     {
         _disposed.Cancel();
         _timer.Dispose();
-        _activation.RemoveTimer(this);
+        _activation.Timers.Remove(this);
     }
 
     private static void Validate(TimeSpan time, string name)

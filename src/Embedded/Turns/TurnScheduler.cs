@@ -25,8 +25,8 @@ internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThr
 
     public override int MaximumConcurrencyLevel => 1;
 
-    /// <summary>Queues the beginning of a request.</summary>
-    public void Begin(ITurn request) => Add(request);
+    /// <summary>Queues the first turn of something new; it gets nothing of the ambient state of who starts it.</summary>
+    public void Begin(ITurn first) => Add(first);
 
     /// <summary>Drops what is queued, now and later, as if the process had died.</summary>
     public void Kill()
@@ -114,7 +114,7 @@ internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThr
     }
 }
 
-/// <summary>The first turn of a request.</summary>
+/// <summary>The first turn of a request, or of the activation's own work.</summary>
 internal interface ITurn
 {
     /// <summary>Runs to the first <c>await</c>; never throws.</summary>
