@@ -125,6 +125,7 @@ public sealed record MessageView
         {
             Status = Status.After(DeliveryStatus.Sent),
             SentAt = SentAt ?? sent.At,
+            ProviderCode = Status == MessageStatus.Failed ? ProviderCode : null,
             ProviderMessageId = sent.ProviderMessageId,
             ProviderMessageIds = ProviderMessageIds.Add(sent.ProviderMessageId),
         },

@@ -19,7 +19,14 @@ public static class EventFormat
             throw new JsonException($"Events of schema {schema} are newer than this release, which reads up to {Schema}.");
         }
 
-        return JsonSerializer.Deserialize(body, EventJson.Default.ConversationEvent) ?? throw new JsonException("An event is not null.");
+        try
+        {
+            return JsonSerializer.Deserialize(body, EventJson.Default.ConversationEvent) ?? throw new JsonException("An event is not null.");
+        }
+        catch (NotSupportedException e)
+        {
+            throw new JsonException("An event begins with its type.", e);
+        }
     }
 
     /// <summary>The stable name of the event's type, for example <c>consent_given</c>.</summary>
