@@ -76,5 +76,5 @@ public sealed class StoredEventsTests
     [InlineData("""{"type":"session_closed","channel":0,"until":"2026-03-02T09:00:00+00:00","by":"clock","at":"2026-03-02T09:00:00+00:00"}""")]
     [InlineData("""{"type":"session_closed","channel":"fax","until":"2026-03-02T09:00:00+00:00","by":"clock","at":"2026-03-02T09:00:00+00:00"}""")]
     public void What_is_no_event_is_refused_and_not_guessed_at(string body) =>
-        Assert.ThrowsAny<Exception>(() => EventFormat.Read(1, Encoding.UTF8.GetBytes(body)));
+        Assert.Throws<JsonException>(() => EventFormat.Read(1, Encoding.UTF8.GetBytes(body)));
 }

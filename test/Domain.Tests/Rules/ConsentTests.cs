@@ -1,0 +1,293 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
+using MultiLine.Domain.Tests.Talking;
+
+namespace MultiLine.Domain.Tests.Rules;
+
+public sealed class ConsentTests
+{
+    private readonly Talk _talk = new();
+
+    private ConsentState Consent => _talk.WhatsApp.Consent;
+
+    private static Talk Strict() => new(new ConversationRules { FirstMessageIsConsent = false });
+
+    [Fact]
+    public void Asking_records_who_asked_and_where_the_permission_to_ask_comes_from()
+    {
+        _talk.Ask();
+
+        var asked = Assert.Single(_talk.Turns[0].Of<ConsentAsked>());
+        Assert.Equal((Talk.User, ConsentBasis.ExistingClient, false), (asked.Author, asked.Basis!.Value, asked.Repeat));
+        var request = Assert.Single(_talk.Turns[0].Of<MessageAccepted>());
+        Assert.Equal(
+            (asked.MessageId, OutboundKind.OptInRequest, new TemplateReference("optin_request", "en_US")),
+            (request.MessageId, request.Kind, request.Template!));
+        Assert.Equal(ConsentStatus.Asked, Consent.Status);
+    }
+
+    [Theory]
+    [InlineData("Yes", null, AnswerForm.Word)]
+    [InlineData("Accept", "optin:yes:optin1", AnswerForm.Button)]
+    public void A_YES_grants_consent_and_says_how_it_was_expressed(string text, string? payload, AnswerForm form)
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive(text, payload: payload);
+
+        Assert.Equal(form, Assert.Single(_talk.Turns[^1].Of<ConsentGiven>()).By);
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+    }
+
+    [Theory]
+    [InlineData("No", null)]
+    [InlineData("Decline", "optin:no:optin1")]
+    [InlineData("Stop", null)]
+    public void A_contact_who_declined_is_never_asked_again(string text, string? payload)
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive(text, payload: payload);
+        _talk.Advance(TimeSpan.FromDays(400));
+
+        Assert.Equal(ConsentStatus.Declined, Consent.Status);
+        Assert.Equal(RefusalCodes.ConsentDeclined, _talk.Ask().Refusal?.Code);
+        Assert.Equal(RefusalCodes.ConsentDeclined, _talk.SendTemplate(_talk.Offer()).Refusal?.Code);
+        Assert.Empty(_talk.Receive("Who are you?").Events.OfType<ConsentAsked>());
+    }
+
+    [Fact]
+    public void A_contact_who_declined_can_agree_at_any_time_by_YES()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("No");
+        _talk.Advance(TimeSpan.FromDays(400));
+        _talk.Receive("YES");
+
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+        Assert.Null(_talk.Send().Refusal);
+    }
+
+    [Fact]
+    public void The_contacts_first_message_is_consent_where_the_organisation_says_so()
+    {
+        _talk.Receive("Hello");
+        _talk.Receive("Are you there?");
+
+        Assert.Equal(AnswerForm.FirstMessage, Assert.Single(_talk.Turns.SelectMany(turn => turn.Of<ConsentGiven>())).By);
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+    }
+
+    [Fact]
+    public void The_contacts_first_message_is_answered_with_the_request_where_the_organisation_says_so()
+    {
+        var talk = Strict();
+        talk.Receive("Hello");
+
+        var asked = Assert.Single(talk.Turns[0].Of<ConsentAsked>());
+        Assert.Equal((null, null, false), (asked.Author, asked.Basis, asked.Repeat));
+        Assert.Equal(ConsentStatus.Asked, talk.WhatsApp.Consent.Status);
+    }
+
+    [Fact]
+    public void The_word_no_is_not_consent_and_not_answered_with_a_question()
+    {
+        foreach (var talk in new[] { Strict(), new Talk() })
+        {
+            talk.Receive("No");
+
+            Assert.Equal(ConsentStatus.NotAsked, talk.WhatsApp.Consent.Status);
+            Assert.Empty(talk.Turns[0].Of<MessageAccepted>());
+        }
+    }
+
+    [Fact]
+    public void In_a_talk_that_was_agreed_to_no_is_just_a_word()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("Yes");
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("No");
+
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+    }
+
+    [Fact]
+    public void A_tap_on_NO_withdraws_even_what_was_agreed_to()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("Accept", payload: OptInPayload.Yes("optin1"));
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("Decline", payload: OptInPayload.No("optin1"));
+
+        Assert.Equal(ConsentStatus.Withdrawn, Consent.Status);
+    }
+
+    [Fact]
+    public void A_NO_in_the_second_of_the_request_is_an_answer_to_it()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("No");
+
+        Assert.True(Talk.ToProvider(_talk.Now) < _talk.Now);
+        Assert.Equal(ConsentStatus.Declined, Consent.Status);
+    }
+
+    [Fact]
+    public void STOP_withdraws_at_once_is_confirmed_and_ends_what_was_to_be_sent()
+    {
+        _talk.Receive("Hello");
+        _talk.Send("one");
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("STOP");
+
+        Assert.Equal(ConsentStatus.Withdrawn, Consent.Status);
+        Assert.Equal(RefusalCodes.ConsentDeclined, Assert.Single(_talk.Turns[^1].Of<MessageFailed>()).Code);
+        var confirmation = Assert.Single(_talk.DispatchAll());
+        Assert.Equal(OutboundKind.StopConfirmation, _talk.Messages[confirmation.MessageId].Kind);
+        Assert.Equal(RefusalCodes.ConsentDeclined, _talk.Send().Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_second_STOP_is_not_confirmed_again()
+    {
+        _talk.Receive("STOP");
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("STOP");
+
+        Assert.Empty(_talk.Turns[^1].Of<MessageAccepted>());
+    }
+
+    [Fact]
+    public void A_STOP_that_is_older_than_the_last_YES_changes_nothing()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromHours(2));
+        _talk.Receive("Yes");
+        _talk.Receive("STOP", late: TimeSpan.FromHours(1));
+
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+        Assert.Empty(_talk.Turns[^1].Of<MessageAccepted>());
+    }
+
+    [Fact]
+    public void STOP_and_YES_of_the_same_second_are_a_STOP()
+    {
+        _talk.Receive("STOP");
+        _talk.Receive("YES");
+
+        Assert.True(Consent.Status.IsRefused());
+    }
+
+    [Fact]
+    public void Nobody_asks_again_before_24_hours_are_over()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromHours(24) - TimeSpan.FromTicks(1));
+        var early = _talk.Ask();
+        _talk.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Equal(RefusalCodes.ConsentPending, early.Refusal?.Code);
+        Assert.Equal("The contact has not answered the opt-in request yet. It can be asked again from 2026-03-03 09:00:00Z.", early.Refusal?.Message);
+        Assert.Null(_talk.Ask().Refusal);
+        Assert.Equal(2, _talk.Turns.SelectMany(turn => turn.Of<ConsentAsked>()).Count());
+    }
+
+    [Fact]
+    public void Any_other_answer_repeats_the_request_once()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("Who is this?");
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("Hello?");
+
+        var repeat = Assert.Single(_talk.Turns.SelectMany(turn => turn.Of<ConsentAsked>()), asked => asked.Repeat);
+        Assert.Equal((null, null), (repeat.Author, repeat.Basis));
+        Assert.Equal(ConsentStatus.Asked, Consent.Status);
+    }
+
+    [Fact]
+    public void What_is_written_before_the_request_went_out_does_not_repeat_it()
+    {
+        _talk.Ask();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("Good morning");
+
+        Assert.Empty(_talk.Turns[^1].Of<ConsentAsked>());
+    }
+
+    [Fact]
+    public void A_request_that_could_not_be_delivered_was_never_asked()
+    {
+        _talk.Ask();
+        var request = Assert.Single(_talk.DispatchAll());
+        _talk.Report(request, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 131049);
+
+        Assert.Equal(ConsentStatus.NotAsked, Consent.Status);
+        Assert.Null(_talk.Ask().Refusal);
+    }
+
+    [Fact]
+    public void A_NO_to_the_first_request_is_heard_though_the_second_could_not_be_delivered()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromHours(25));
+        _talk.Ask();
+        _talk.Report(Assert.Single(_talk.DispatchAll()), DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 131049);
+        _talk.Advance(TimeSpan.FromHours(1));
+        _talk.Receive("No");
+
+        Assert.Equal(ConsentStatus.Declined, Consent.Status);
+    }
+
+    [Fact]
+    public void A_reaction_is_no_answer_and_opens_nothing()
+    {
+        _talk.Receive(_talk.Inbound("Yes", Talk.ToProvider(_talk.Now)) with { OpensSession = false, Kind = "reaction" });
+
+        Assert.Equal(ConsentStatus.NotAsked, Consent.Status);
+        Assert.Null(_talk.WhatsApp.Session.Until);
+        Assert.Single(_talk.Turns[0].Of<MessageReceived>());
+    }
+
+    [Fact]
+    public void Without_an_approved_request_at_hand_a_first_message_is_only_received()
+    {
+        var talk = Strict();
+        talk.Receive(talk.Inbound("Hello", Talk.ToProvider(talk.Now), reacts: false));
+
+        Assert.Equal(ConsentStatus.NotAsked, talk.WhatsApp.Consent.Status);
+        Assert.Empty(talk.State.Open);
+    }
+
+    [Fact]
+    public void Asking_a_contact_who_has_agreed_does_nothing()
+    {
+        _talk.Receive("Hello");
+        var decision = _talk.Ask();
+
+        Assert.Null(decision.Refusal);
+        Assert.Empty(decision.Events);
+    }
+
+    [Fact]
+    public void A_refusal_on_WhatsApp_does_not_forbid_SMS()
+    {
+        _talk.Receive("STOP");
+
+        Assert.Equal(ConsentStatus.NotAsked, _talk.State[Channel.Sms].Consent.Status);
+    }
+}

@@ -1,0 +1,97 @@
+using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
+using MultiLine.Domain.Tests.Talking;
+
+namespace MultiLine.Domain.Tests.Rules;
+
+public sealed class ReceivingTests
+{
+    private readonly Talk _talk = new();
+
+    [Fact]
+    public void A_message_is_recorded_with_its_three_times_and_what_it_answers()
+    {
+        var providerAt = _talk.Now.AddHours(2);
+        _talk.Receive(_talk.Inbound("Hello", providerAt) with { InReplyTo = "wamid.ours" });
+
+        var received = Assert.Single(_talk.Turns[0].Of<MessageReceived>());
+        Assert.Equal((_talk.Now, providerAt, "wamid.ours", "text", "c2"), (received.At, received.ProviderAt, received.InReplyTo!, received.Kind, received.Commitment));
+        var view = _talk.Messages[received.MessageId];
+        Assert.True(view.Inbound);
+        Assert.Equal((received.ProviderMessageId, providerAt, "wamid.ours"), (view.ProviderMessageId!, view.ProviderAt!.Value, view.InReplyTo!));
+    }
+
+    [Fact]
+    public void A_duplicate_changes_nothing()
+    {
+        var message = _talk.Inbound("Hello", Talk.ToProvider(_talk.Now));
+        _talk.Receive(message);
+        var version = _talk.Log.Count;
+        _talk.Receive(message);
+
+        Assert.Equal(version, _talk.Log.Count);
+    }
+
+    [Fact]
+    public void What_the_provider_calls_the_contact_is_learned_once_and_when_it_changes()
+    {
+        _talk.Receive("Hello");
+        _talk.Receive("Hello");
+        _talk.Known = new Aliases(null, "DE.1");
+        _talk.Receive("Hello");
+
+        Assert.Equal(
+            [("+4915112345678", null), (null, "DE.1")],
+            _talk.Turns.SelectMany(turn => turn.Of<AliasesLearned>()).Select(learned => (learned.Phone, learned.Bsuid)));
+        Assert.Equal(new Aliases("+4915112345678", "DE.1"), _talk.State.Aliases);
+    }
+
+    [Fact]
+    public void The_contact_book_may_teach_aliases_too()
+    {
+        _talk.Decide(new LearnAliases(new Aliases("+4915112345678", null)));
+
+        Assert.Single(_talk.Turns[0].Of<AliasesLearned>());
+        Assert.Empty(_talk.Decide(new LearnAliases(new Aliases("+4915112345678", null))).Events);
+    }
+
+    [Fact]
+    public void A_contact_that_got_a_message_is_reachable_whatever_was_said_before()
+    {
+        _talk.Receive("Hello");
+        _talk.Send(id: "m1");
+        _talk.Send(id: "m2");
+        var attempts = _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Report(attempts[1], DeliveryStatus.Delivered);
+        _talk.Report(attempts[0], DeliveryStatus.Failed, RefusalCodes.NotOnWhatsApp, 131026, late: TimeSpan.FromSeconds(30));
+
+        Assert.False(_talk.WhatsApp.Reachability.IsNotReachable(_talk.Now, TimeSpan.FromDays(30)));
+        Assert.Null(_talk.Send().Refusal);
+    }
+
+    [Fact]
+    public void A_failure_for_another_reason_says_nothing_of_reachability()
+    {
+        _talk.Receive("Hello");
+        _talk.Send();
+        _talk.Report(_talk.DispatchAll()[0], DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 131049);
+
+        Assert.Null(_talk.WhatsApp.Reachability.MissedAt);
+    }
+
+    [Fact]
+    public void A_late_YES_counts_even_when_the_session_it_opened_is_over()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromDays(3));
+        _talk.Receive("Yes", late: TimeSpan.FromDays(2));
+
+        Assert.Equal(Consent.ConsentStatus.Granted, _talk.WhatsApp.Consent.Status);
+        Assert.Equal(RefusalCodes.SessionClosed, _talk.Send().Refusal?.Code);
+        Assert.Null(_talk.SendTemplate().Refusal);
+    }
+}
