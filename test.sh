@@ -43,7 +43,7 @@ choose_host "$host"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 build() {
-  dotnet build "$1" -v quiet -nologo || fail "The build failed."
+  dotnet build "$1" -v quiet -nologo -clp:NoSummary || fail "The build failed."
 }
 if [[ $part ]]; then
   selected=$part scope=part

@@ -72,7 +72,8 @@ internal sealed class LiveEvents : IAsyncDisposable
 
     private async Task ListenAsync()
     {
-        LiveEvent? last = null;
+        // From the beginning of the feed, and not from now on.
+        var last = new LiveEvent(0, "", "");
         while (!stop.IsCancellationRequested)
         {
             try
@@ -97,9 +98,9 @@ internal sealed class LiveEvents : IAsyncDisposable
     }
 
     private async IAsyncEnumerable<LiveEvent> ReadAsync(
-        LiveEvent? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        LiveEvent after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var stream = await client.OpenEventsAsync(path, after?.Id.ToString(provider: null), cancel);
+        await using var stream = await client.OpenEventsAsync(path, after.Id.ToString(provider: null), cancel);
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancel))
         {
             if (item.EventId is { Length: > 0 } id && long.TryParse(id, provider: null, out var cursor))

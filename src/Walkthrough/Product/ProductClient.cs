@@ -53,12 +53,11 @@ internal sealed class ProductClient(Uri address) : IDisposable
     }
 
     /// <summary>A stream of live events, from after the given one.</summary>
-    public async Task<Stream> OpenEventsAsync(string path, string? lastEventId, CancellationToken stop)
+    public async Task<Stream> OpenEventsAsync(string path, string lastEventId, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        if (lastEventId is not null)
-            request.Headers.Add("Last-Event-ID", lastEventId);
+        request.Headers.Add("Last-Event-ID", lastEventId);
         var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsStreamAsync(stop);

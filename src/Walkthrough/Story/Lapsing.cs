@@ -35,11 +35,11 @@ internal static class Lapsing
             category = "UTILITY",
             body = "Hello {{1}}, your appointment is on {{2}}. Does it still suit you?",
             examples = Examples,
-        }).Is(HttpStatusCode.Accepted);
+        }).Is(HttpStatusCode.Created);
         await stage.Simulator.DecideAsync(await stage.Simulator.TemplateAsync("your appointment is on"), "APPROVED");
         await stage.Patience.UntilAsync(
             "the product knows that the template is approved",
-            async () => (await stage.User.LookAsync("api/v1/templates")).Items.Any(template =>
+            async () => (await stage.User.LookAsync("api/v1/templates").Is(HttpStatusCode.OK)).Body.List().Any(template =>
                 template.Member("name").Text() == Template && template.Member("status").Text() == "approved"));
         Narrator.Say("the reviewer's verdict arrives: approved");
     }

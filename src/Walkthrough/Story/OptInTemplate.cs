@@ -44,7 +44,7 @@ internal static class OptInTemplate
             footer = "Reply STOP at any time.",
             accept = "Yes",
             decline = "No",
-        }).Is(HttpStatusCode.Accepted);
+        }).Is(HttpStatusCode.OK);
         await stage.Simulator.DecideAsync(await stage.Simulator.TemplateAsync(NewWords), "APPROVED");
         await ProductKnowsAsync(stage, NewWords, "approved");
     }
@@ -54,7 +54,7 @@ internal static class OptInTemplate
     {
         await stage.Patience.UntilAsync(
             $"the product knows that the request is {status}",
-            async () => (await stage.Administrator.LookAsync("api/v1/templates")).Items.Any(template =>
+            async () => (await stage.Administrator.LookAsync("api/v1/templates").Is(HttpStatusCode.OK)).Body.List().Any(template =>
                 template.Member("body").Text().Contains(words, StringComparison.Ordinal) && template.Member("status").Text() == status));
         Narrator.Say($"the reviewer's verdict arrives: {status}");
     }

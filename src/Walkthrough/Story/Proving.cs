@@ -62,13 +62,13 @@ internal static class Proving
     private static async Task<IReadOnlyList<JsonElement>> ArchiveAsync(Stage stage)
     {
         List<JsonElement> archive = [];
-        for (var after = "0"; after.Length > 0;)
+        Answer page;
+        do
         {
-            var page = await stage.Compliance.LookAsync($"api/v1/archive?after={after}&limit=200").Is(HttpStatusCode.OK);
-            archive.AddRange(page.Items);
-            after = page["next"].Text();
+            page = await stage.Compliance.LookAsync($"api/v1/archive?after={archive.Count}&limit=200").Is(HttpStatusCode.OK);
+            archive.AddRange(page["entries"].List());
         }
-
+        while (page["entries"].List().Count > 0);
         return archive;
     }
 

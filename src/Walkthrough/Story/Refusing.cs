@@ -8,6 +8,9 @@ namespace MultiLine.Walkthrough.Story;
 /// <summary>Contacts who don't want messages, or can't have them.</summary>
 internal static class Refusing
 {
+    /// <summary>WhatsApp dates messages to the second, and of two answers in one second the refusal counts: people take longer.</summary>
+    private static readonly TimeSpan ChangeOfMind = TimeSpan.FromSeconds(1.5);
+
     private const string Waiting = "Hello Ben, here is Northwind Advisers.";
 
     public static IReadOnlyList<Step> Steps { get; } =
@@ -34,6 +37,7 @@ internal static class Refusing
     private static async Task ReopenAsync(Stage stage)
     {
         const string Text = "Good to have you back, Ben.";
+        await stage.Patience.ForAsync(ChangeOfMind);
         await stage.Ben.HeardAsync(await stage.Ben.Phone.WriteAsync("YES"));
         Expect.Equal("granted", (await stage.Ben.SessionAsync())["consent"].Text(), "The consent");
         await stage.Ben.TakenAsync(stage.Ben.SendAsync(Text), Text);
@@ -42,6 +46,7 @@ internal static class Refusing
 
     private static async Task StopAsync(Stage stage)
     {
+        await stage.Patience.ForAsync(ChangeOfMind);
         await stage.Ben.HeardAsync(await stage.Ben.Phone.WriteAsync("STOP"));
         Expect.Equal("withdrawn", (await stage.Ben.SessionAsync())["consent"].Text(), "The consent");
         await RefusesEverythingAsync(stage.Ben);

@@ -1,3 +1,5 @@
+using System.Net;
+using MultiLine.Walkthrough.Expectations;
 using MultiLine.Walkthrough.Product;
 using MultiLine.Walkthrough.Telling;
 
@@ -35,7 +37,7 @@ internal static class Talking
     {
         await stage.Patience.UntilAsync(
             $"the inbox shows {expected} unread",
-            async () => (await stage.User.LookAsync($"api/v1/lines/{stage.Options.Line}/threads")).Items
+            async () => (await stage.User.LookAsync($"api/v1/lines/{stage.Options.Line}/threads").Is(HttpStatusCode.OK)).Items
                 .Any(thread => thread.Member("contact").Member("id").Text() == stage.Anna.Contact && thread.Member("unread").Number() == expected));
         Narrator.Say($"the inbox shows {expected} unread");
     }

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Measures. See ./bench.sh --help.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$ROOT/eng/host.sh"
+
+usage() {
+  cat <<'END'
+usage: ./bench.sh NAME [OPTION...]
+
+  inbound            how many webhooks are taken durably in a second, and how long one takes
+  faults --kills N   kills the product N times under load; what was acknowledged must all be there
+
+Options behind the name go to the bench itself.
+END
+}
+
+case ${1:-} in
+  inbound | faults) ;;
+  -h | --help) usage && exit ;;
+  '') usage >&2 && exit 1 ;;
+  *) usage >&2 && fail "There is no bench '$1'." ;;
+esac
+
+choose_host
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+dotnet build "$ROOT/bench/Load/Load.csproj" --configuration Release -v quiet -nologo -clp:NoSummary || fail "The build failed."
+exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Load/release/MultiLine.Load.dll" "$@"
