@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+using MultiLine.Domain.Organizations;
+
+namespace MultiLine.Domain.Tests.Golden;
+
+public sealed class StoredOrganizationTests
+{
+    private const string Organizations = "v1/organization";
+
+    private static readonly Dictionary<string, Organization> V1 = new(StringComparer.Ordinal)
+    {
+        ["new"] = new Organization { Id = "acme", Name = "Acme" },
+        ["full"] = new Organization
+        {
+            Id = "acme",
+            Name = "Acme Wealth",
+            WhatsAppEnabled = true,
+            WhatsAppAccount = "102290129340398",
+            FirstMessageIsConsent = false,
+            OptIn = new OptInText("de", "Hallo {{1}}, {{2}} möchte Ihnen schreiben.", null, "Ja", "Nein"),
+            StopConfirmation = "Bye.",
+            Lines =
+            [
+                new Line("l1", "Anna's line")
+                {
+                    Numbers = [new LineNumber(Channel.WhatsApp, "106540352242922", "+1 555 078 3881"), new LineNumber(Channel.Sms, "s1", "+1 555 0100")],
+                },
+            ],
+            People = [new Person("anna", "Anna") { Roles = [.. Enum.GetValues<Role>()], Lines = ["l1"], WhatsAppEnabled = false }],
+        },
+    };
+
+    public static TheoryData<string> Names => [.. V1.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_organisation_is_written_as_it_always_was(string name) =>
+        Assert.Equal(Encoding.UTF8.GetString(GoldenFiles.Read(Organizations, name)), Encoding.UTF8.GetString(OrganizationFormat.Write(V1[name])));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_stored_organisation_reads_and_writes_unchanged(string name)
+    {
+        var bytes = GoldenFiles.Read(Organizations, name);
+
+        Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(OrganizationFormat.Write(OrganizationFormat.Read(bytes))));
+    }
+
+    [Fact]
+    public void Every_golden_file_is_looked_at() => Assert.Equal(V1.Keys.Order(StringComparer.Ordinal), GoldenFiles.Names(Organizations));
+
+    [Fact]
+    public void What_is_no_organisation_is_refused() => Assert.Throws<JsonException>(() => OrganizationFormat.Read("null"u8));
+}
