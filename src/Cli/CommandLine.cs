@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Microsoft.Extensions.Options;
+using MultiLine.Cli.Demonstration;
 using MultiLine.Cli.Organizations;
 using MultiLine.Cli.SignIn;
 using MultiLine.Storage;
@@ -21,6 +22,7 @@ internal static class CommandLine
             PersonCommands.Create(),
             LineCommands.Create(),
             LinkCommand.Create(time),
+            DemonstrationCommands.Create(time),
         };
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MultiLine.Domain;
 
 namespace MultiLine.Cli;
@@ -8,6 +9,8 @@ internal static class CommonOptions
 {
     private const string DataVariable = "Storage__DataDirectory";
     private const string DefaultData = "data/product";
+
+    private static readonly TimeSpan LongestValidity = TimeSpan.FromDays(30);
 
     public static Option<string> Data() => new("--data")
     {
@@ -19,34 +22,38 @@ internal static class CommonOptions
     /// <summary>An address whose default is that of a server on this machine.</summary>
     public static Option<Uri> Address(string name, string description, Uri? ifNotGiven = null)
     {
-        var option = new Option<Uri>(name) { Description = description, HelpName = "URL", Required = ifNotGiven is null };
+        var option = new Option<Uri>(name)
+        {
+            Description = description,
+            HelpName = "URL",
+            Required = ifNotGiven is null,
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                    return address;
+                result.AddError($"{name} is '{result.Tokens[0].Value}'; it must be an http:// or https:// address.");
+                return null;
+            },
+        };
         if (ifNotGiven is not null)
             option.DefaultValueFactory = _ => ifNotGiven;
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<Uri>() is { } given && !(given.IsAbsoluteUri && given.Scheme is "http" or "https"))
-                result.AddError($"{name} must be an http:// or https:// address.");
-        });
         return option;
     }
 
     public static Option<Uri> Url() => Address("--url", "The server's address, as people reach it; for links.", new Uri("http://127.0.0.1:5080"));
 
-    public static Option<TimeSpan> ValidFor(TimeSpan ifNotGiven)
+    public static Option<TimeSpan> ValidFor(TimeSpan ifNotGiven) => new("--valid-for")
     {
-        var option = new Option<TimeSpan>("--valid-for")
+        Description = "How long the link can be used, as days.hours:minutes:seconds.",
+        HelpName = "TIME",
+        DefaultValueFactory = _ => ifNotGiven,
+        CustomParser = result =>
         {
-            Description = "How long the link can be used, as days.hours:minutes:seconds.",
-            HelpName = "TIME",
-            DefaultValueFactory = _ => ifNotGiven,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<TimeSpan>() is var time && (time <= TimeSpan.Zero || time > TimeSpan.FromDays(30)))
-                result.AddError("--valid-for must be above 0 and at most 30 days, for example 00:15:00.");
-        });
-        return option;
-    }
+            if (!TimeSpan.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var time) || time <= TimeSpan.Zero || time > LongestValidity)
+                result.AddError($"--valid-for is '{result.Tokens[0].Value}'; it must be above 0 and at most {LongestValidity.TotalDays} days, such as 00:15:00.");
+            return time;
+        },
+    };
 
     /// <summary>A part of a key: what organisations, people and lines are called in addresses.</summary>
     public static Option<string> Key(string name, string description)

@@ -1,0 +1,11 @@
+namespace MultiLine.Cli.Demonstration.Cast;
+
+/// <summary>A client of the demonstration's bank. People and numbers are invented.</summary>
+/// <param name="Name">As the bank knows the client.</param>
+/// <param name="Phone">E.164, from a range that its country keeps free for fiction.</param>
+internal sealed record Client(string Name, string Phone)
+{
+    public bool OnWhatsApp { get; init; } = true;
+
+    public string FirstName => Name[..Name.IndexOf(' ', StringComparison.Ordinal)];
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using MultiLine.Cli.Demonstration.Cast;
+using MultiLine.Cli.Organizations;
+using MultiLine.Cli.SignIn;
+using MultiLine.Domain.Organizations;
+
+namespace MultiLine.Cli.Demonstration;
+
+/// <summary><c>multiline demo</c>.</summary>
+internal static class DemonstrationCommands
+{
+    public static Command Create(TimeProvider time) =>
+        new("demo", "A demonstration with a bank, its clients and weeks of conversations. Against the simulator only.")
+        {
+            PrepareCommand(time), LinksCommand(time),
+        };
+
+    private static Command PrepareCommand(TimeProvider time)
+    {
+        var simulator = SimulatorAddress.Option();
+        var number = new Option<string>("--phone-number-id")
+        {
+            Description = "The simulator's id of the bank's number.", HelpName = "ID", DefaultValueFactory = _ => "106540352242922",
+        };
+        number.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } given && !LineArgument.IsNumberId(given))
+                result.AddError($"--phone-number-id is '{given}'; it must have digits only.");
+        });
+        var account = new Option<string>("--account")
+        {
+            Description = "The simulator's id of the business account.", HelpName = "WABA", DefaultValueFactory = _ => "102290129340398",
+        };
+        var display = new Option<string>("--display")
+        {
+            Description = "The number as people read it.", HelpName = "NUMBER", DefaultValueFactory = _ => "+49 30 5550100",
+        };
+        var data = CommonOptions.Data();
+        var command = new Command("prepare", "Makes the demonstration in an empty data directory, before the server starts. The second time it does nothing.")
+        {
+            simulator, number, account, display, data,
+        };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            SimulatorAddress.Check(arguments.GetRequiredValue(simulator));
+            var isNew = await new Preparation(time).PrepareAsync(
+                arguments.GetRequiredValue(data),
+                new BusinessNumber(arguments.GetRequiredValue(number), arguments.GetRequiredValue(account), arguments.GetRequiredValue(display)),
+                cancellationToken);
+            await arguments.InvocationConfiguration.Output.WriteLineAsync(isNew
+                ? $"Prepared the demonstration: {Clients.All.Count} clients, {Scripts.AllThreads.Scripts.Count} conversations."
+                : "The demonstration is there already; nothing was changed.");
+        });
+        return command;
+    }
+
+    private static Command LinksCommand(TimeProvider time)
+    {
+        var (data, url, validFor) = (CommonOptions.Data(), CommonOptions.Url(), CommonOptions.ValidFor(TimeSpan.FromDays(1)));
+        var command = new Command("links", "Prints a one-time sign-in link for each person of the demonstration.") { data, url, validFor };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var deployment = Deployment.Open(arguments.GetRequiredValue(data));
+            var links = new OneTimeLinks(deployment.Links, time);
+            Organization[] organizations =
+            [
+                await deployment.Organizations.GetAsync(Bank.Id, cancellationToken),
+                await deployment.Organizations.GetAsync(OrganizationRules.System, cancellationToken),
+            ];
+            foreach (var (organization, person) in organizations.SelectMany(organization => organization.People.Select(person => (organization, person))))
+            {
+                var link = await links.IssueAsync(
+                    arguments.GetRequiredValue(url), organization.Id, person.Id, arguments.GetRequiredValue(validFor), cancellationToken);
+                var roles = string.Join(", ", person.Roles.Select(RoleNames.Of));
+                await arguments.InvocationConfiguration.Output.WriteLineAsync($"  {person.Name,-16} {roles,-14} {link}");
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,82 @@
+using MultiLine.Cli.Demonstration.Telling;
+using MultiLine.Domain.Consent;
+using static MultiLine.Cli.Demonstration.Cast.Bank;
+using static MultiLine.Cli.Demonstration.Cast.Clients;
+using static MultiLine.Cli.Demonstration.Telling.Stage;
+
+namespace MultiLine.Cli.Demonstration.Scripts;
+
+/// <summary>Clients who agreed and talked.</summary>
+internal static class LivelyThreads
+{
+    public static IReadOnlyList<ThreadScript> Scripts { get; } =
+    [
+        new(Leila,
+            On(24, "09:12", Asks(Sofia, ConsentBasis.ExistingClient,
+                "Good morning Ms Haddad, Sofia from Northwind here. The valuation of the house in Richmond has come back. Shall I take you through it?")),
+            On(24, "09:26", Accepts()),
+            On(24, "09:28", Writes("Good morning Sofia! Much easier than e-mail. Yes please, is it close to what we hoped for?")),
+            On(24, "09:33", Says(Sofia, "Slightly above. The surveyor puts it at 2.34 million, so the loan stays under 55% of the value.")),
+            On(24, "09:35", Says(Sofia, "That brings you into the better rate band: 4.1% instead of 4.35% for five years fixed.")),
+            On(24, "09:41", Writes("That is wonderful news. What do you need from me?")),
+            On(24, "09:44", Says(Sofia, "Your last two payslips and the signed valuation receipt. The secure upload link is in your online vault.")),
+            On(24, "16:05", Writes("Uploaded both. The receipt is two pages, I hope that is right.")),
+            On(24, "16:20", Says(Sofia, "All complete, thank you. The offer will be with you by Thursday.")),
+            On(21, "10:02", Sends(Sofia, Cast.Templates.DocumentReady, "Leila", "mortgage offer")),
+            On(21, "10:47", Writes("Found it. Clause 7 says early repayment costs 2%. Was it not 1%?")),
+            On(21, "10:55", Says(Sofia, "You are right, and thank you for reading so closely. It should be 1% from the third year. I am having it corrected.")),
+            On(21, "14:31", Says(Sofia, "The corrected offer replaces the old one in your vault.")),
+            On(21, "14:52", Writes("Perfect. Signed.")),
+            On(21, "15:10", Says(Sofia, "Received. Completion is booked for the 1st of next month. Congratulations!")),
+            On(21, "15:18", Writes("Thank you for making this so painless 🙏"))),
+        new(Jonas,
+            On(23, "13:40", Asks(Marcus, ConsentBasis.InPerson, "Hello Mr Weidmann, as agreed in our meeting: here is where you reach me quickly. Marcus")),
+            On(23, "14:15", Accepts()),
+            On(23, "14:16", Writes("Guten Tag, works well. One question already: when does the bond ladder roll over?")),
+            On(23, "14:21", Says(Marcus, "The first rung matures on the 15th. We can reinvest at 3.2% for three years or keep it in the money market.")),
+            On(23, "14:29", Writes("Three years please.")),
+            On(23, "14:34", Says(Marcus, "Noted as your wish. For the order itself I need your release in e-banking, it is waiting there now.")),
+            On(23, "14:50", Writes("Released.")),
+            On(10, "08:45", Sends(Marcus, Cast.Templates.AppointmentReminder, "Jonas", "Thursday at 15:30")),
+            On(10, "09:20", Writes("Could we make it 16:00?")),
+            On(10, "09:24", Says(Marcus, "16:00 it is. Room with the terrace, coffee included.")),
+            On(10, "09:25", Writes("👍"))),
+        new(Priya,
+            On(19, "15:05", Asks(Hanna, ConsentBasis.Form,
+                "Hello Ms Raghunathan, thank you for your form on our website. I am Hanna and will look after your account opening.")),
+            On(19, "15:31", Writes("Yes")),
+            On(19, "15:33", Writes("Hi Hanna. Which documents do you need from a US resident?")),
+            On(19, "15:40", Says(Hanna, "Your passport, a proof of address not older than three months, and form W-9. I have put blank copies into your vault.")),
+            On(19, "18:12", Writes("W-9 and passport are up. Is a utility bill fine as proof?")),
+            On(19, "18:15", Says(Hanna, "A utility bill is perfect.")),
+            On(18, "14:02", Writes("Bill uploaded.")),
+            On(18, "14:30", Says(Hanna, "Everything is there. Compliance needs about three working days, then you will get your account number by post.")),
+            On(13, "16:00", Sends(Hanna, Cast.Templates.DocumentReady, "Priya", "account agreement")),
+            On(13, "16:44", Writes("Got it, and my login works. Thanks for the patience with all my questions.")),
+            On(13, "16:49", Says(Hanna, "That is what I am here for. Welcome to Northwind!"))),
+        new(Thomas,
+            On(16, "11:20", Writes("Hello, I found this number on my statement. Is it possible to move my quarterly call with Marcus to Friday?")),
+            On(16, "11:26", Says(Marcus, "Good morning Mr Okonkwo-Bell, of course. Friday at 10 or at 14?")),
+            On(16, "11:31", Writes("14 please. And could you have the fee overview ready?")),
+            On(16, "11:33", Says(Marcus, "It will be on the screen when we speak.")),
+            On(13, "14:55", Writes("Good call, thank you. The overview was very clear.")),
+            On(13, "15:02", Says(Marcus, "Glad to hear. I have noted the fee change we agreed; it applies from next quarter."))),
+        new(Freya,
+            On(5, "10:05", Asks(Sofia, ConsentBasis.ExistingClient, "Hello Ms Lundqvist-Obi, the foundation's half-year report is ready for your board.")),
+            On(5, "10:40", Accepts()),
+            On(5, "10:42", Writes("Great. Could I have it in Swedish as well?")),
+            On(5, "10:50", Says(Sofia, "The translation is due on Wednesday, you will have both.")),
+            On(3, "09:15", Writes("Any sign of the Swedish version? The board meets on Monday.")),
+            On(3, "09:32", Says(Sofia, "It arrived this morning and is in your vault, next to the English one.")),
+            On(3, "11:05", Writes("Thank you. Page 4 shows the grants of last year, is that intended?")),
+            On(3, "11:07", Writes("And the chair asks whether we may print it with our own cover."))),
+        new(Kwame,
+            On(8, "12:30", Asks(Hanna, ConsentBasis.InPerson, "Hello Mr Asante-Lind, it was a pleasure to meet you. Here are the next steps, as promised.")),
+            On(8, "13:02", Accepts()),
+            On(8, "13:05", Says(Hanna, "1. You choose the account model. 2. I prepare the papers. 3. We sign in person, or by video if you travel.")),
+            On(8, "13:20", Writes("Video is better, I am in Accra until the end of the month.")),
+            On(8, "13:24", Says(Hanna, "Then video it is. Please keep your passport at hand.")),
+            On(4, "09:00", Writes("Is next Tuesday 9:00 your time possible?")),
+            On(4, "09:06", Says(Hanna, "Yes, booked. The invitation is in your vault.").And(Fate.Delivered))),
+    ];
+}
