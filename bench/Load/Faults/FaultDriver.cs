@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MultiLine.Load.Running;
+
+namespace MultiLine.Load.Faults;
+
+/// <summary>Kills the product at random moments under load, starts it again, and proves at the end that nothing was lost or done twice.</summary>
+public static class FaultDriver
+{
+    private static readonly TimeSpan QuietTimeout = TimeSpan.FromSeconds(90);
+
+    /// <summary>An attempt whose reply was lost with the process is settled within seconds instead of minutes.</summary>
+    private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
+    {
+        ["Conversation__OutcomeTimeout"] = "00:00:05",
+        ["Sending__PairInterval"] = "00:00:00.001",
+    };
+
+    public static async Task<FaultReport> RunAsync(FaultPlan plan, Action<string> say)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(say);
+        var chance = new Random(plan.Seed);
+        using var deployment = await Deployment.StartAsync(Settings);
+        using var user = await deployment.SignInAsync("user");
+        using var officer = await deployment.SignInAsync("officer");
+        using var phones = new HttpClient { BaseAddress = new Uri(deployment.Simulator.Address, "control/") };
+        var contacts = await MeetAsync(plan.Contacts, phones, user);
+
+        using var stop = new CancellationTokenSource();
+        var traffic = new Traffic(deployment, user, contacts, plan.Seed);
+        var running = traffic.RunAsync(stop.Token);
+        for (var kill = 1; kill <= plan.Kills; kill++)
+        {
+            await Task.Delay(plan.BetweenKills * (1 + chance.NextDouble()), TimeProvider.System);
+            await deployment.Product.KillAsync();
+            await deployment.Product.StartAsync();
+            say($"kill {kill} of {plan.Kills}: {traffic.Received.Count} received, {traffic.Accepted.Count} accepted so far");
+        }
+
+        await stop.CancelAsync();
+        await running;
+        return await new Proof(officer, phones, traffic).FindAsync([.. contacts.Values], QuietTimeout);
+    }
+
+    /// <summary>Each contact writes first, which opens the session and is its consent.</summary>
+    private static async Task<Dictionary<string, string>> MeetAsync(int count, HttpClient phones, HttpClient user)
+    {
+        var contacts = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var index = 0; index < count; index++)
+        {
+            var number = (12025550100L + index).ToString(CultureInfo.InvariantCulture);
+            (await phones.PostAsJsonAsync("phones", new { number = $"+{number}", name = $"Contact {index}", onWhatsApp = true, autoRead = true }))
+                .EnsureSuccessStatusCode();
+            (await phones.PostAsJsonAsync($"phones/{number}/messages", new { text = "Hello" })).EnsureSuccessStatusCode();
+            contacts[number] = await FindAsync(user, number);
+        }
+
+        return contacts;
+    }
+
+    private static async Task<string> FindAsync(HttpClient user, string number)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            var threads = await user.GetFromJsonAsync<JsonNode>("lines/main/threads?limit=200");
+            foreach (var thread in threads!["items"]!.AsArray())
+            {
+                if ((string?)thread!["contact"]!["phone"] == $"+{number}")
+                {
+                    return (string)thread["contact"]!["id"]!;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException("The first message of a contact has not arrived.");
+    }
+}

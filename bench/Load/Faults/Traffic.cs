@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using MultiLine.Load.Running;
+
+namespace MultiLine.Load.Faults;
+
+/// <summary>
+/// What goes on while the product is being killed: webhooks with repeats, disorder and batches, and people who send and repeat with the same
+/// key until they are answered. It remembers what was acknowledged.
+/// </summary>
+internal sealed class Traffic(Deployment deployment, HttpClient user, IReadOnlyDictionary<string, string> contacts, int seed)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Provider ids of messages that were answered 200.</summary>
+    public ConcurrentDictionary<string, bool> Received { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Texts that were answered 202, by our message id.</summary>
+    public ConcurrentDictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
+
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(
+        ReceiveAsync(new Random(seed), stop), ReceiveAsync(new Random(seed + 1), stop), SendAsync(new Random(seed + 2), stop), SendAsync(new Random(seed + 3), stop));
+
+    private async Task ReceiveAsync(Random chance, CancellationToken stop)
+    {
+        using var webhooks = new Webhooks(deployment.Product.Address);
+        List<ContactText> late = [];
+        while (!stop.IsCancellationRequested)
+        {
+            List<ContactText> batch = [.. Enumerable.Range(0, chance.Next(1, 5)).Select(_ => Write(chance))];
+            if (chance.Next(3) == 0)
+            {
+                // Held back, and sent after what was written later.
+                late.Add(batch[^1]);
+                batch.RemoveAt(batch.Count - 1);
+            }
+
+            if (chance.Next(4) == 0)
+            {
+                batch.AddRange(late);
+                late.Clear();
+            }
+
+            await DeliverAsync(webhooks, batch, chance);
+        }
+
+        await DeliverAsync(webhooks, late, chance);
+    }
+
+    /// <summary>As the provider does: until it is answered 200, and now and then once more after that.</summary>
+    private async Task DeliverAsync(Webhooks webhooks, List<ContactText> batch, Random chance)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        var body = Webhooks.Texts(batch);
+        while (!await webhooks.PostAsync(body))
+        {
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+
+        foreach (var text in batch)
+        {
+            Received[text.Wamid] = true;
+        }
+
+        if (chance.Next(5) == 0)
+        {
+            await webhooks.PostAsync(body);
+        }
+
+        await Task.Delay(Pause, TimeProvider.System);
+    }
+
+    private async Task SendAsync(Random chance, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var (_, contact) = contacts.ElementAt(chance.Next(contacts.Count));
+            var text = $"Message {chance.NextInt64():x16}";
+            var key = $"key-{chance.NextInt64():x16}";
+            await UntilAcceptedAsync(contact, text, key);
+            await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    private async Task UntilAcceptedAsync(string contact, string text, string key)
+    {
+        while (true)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, $"lines/main/threads/{contact}/messages")
+                {
+                    Content = JsonContent.Create(new { channel = "whatsapp", text }),
+                };
+                request.Headers.Add("Idempotency-Key", key);
+                using var answer = await user.SendAsync(request);
+                if (answer.StatusCode == HttpStatusCode.Accepted)
+                {
+                    var message = await answer.Content.ReadFromJsonAsync<System.Text.Json.Nodes.JsonNode>();
+                    Accepted[(string)message!["message_id"]!] = text;
+                    return;
+                }
+
+                if ((int)answer.StatusCode < 500)
+                {
+                    throw new InvalidOperationException($"A send was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                // The product is down: the same request goes out again.
+            }
+
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    private ContactText Write(Random chance) => new(
+        contacts.ElementAt(chance.Next(contacts.Count)).Key,
+        string.Create(CultureInfo.InvariantCulture, $"wamid.{chance.NextInt64():x16}"),
+        TimeProvider.System.GetUtcNow(),
+        $"Text {chance.NextInt64():x16}");
+}

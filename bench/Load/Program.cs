@@ -1,0 +1,23 @@
+using System.Globalization;
+using MultiLine.Load.Faults;
+using MultiLine.Load.Inbound;
+
+return args switch
+{
+    ["inbound", .. var options] => await InboundBench.RunAsync(
+        rate: Number(options, "--rate", 500), seconds: Number(options, "--seconds", 20), conversations: Number(options, "--conversations", 1000)),
+    ["faults", .. var options] => await FaultBench.RunAsync(kills: Number(options, "--kills", 5), seed: Number(options, "--seed", Environment.TickCount)),
+    _ => Unknown(),
+};
+
+static int Number(string[] options, string name, int otherwise)
+{
+    var at = Array.IndexOf(options, name);
+    return at < 0 ? otherwise : int.Parse(options[at + 1], CultureInfo.InvariantCulture);
+}
+
+static int Unknown()
+{
+    Console.Error.WriteLine("usage: inbound [--rate N] [--seconds N] [--conversations N] | faults [--kills N] [--seed N]");
+    return 2;
+}

@@ -1,0 +1,12 @@
+namespace MultiLine.Load.Running;
+
+/// <summary>Where the programs were built: beside this one, for the same actor host and configuration.</summary>
+internal static class Built
+{
+    public static string Program(string project)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(output.Parent!.Parent!.FullName, project, output.Name, $"MultiLine.{project}.dll");
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{project} was not built.", path);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace MultiLine.Load.Running;
+
+/// <summary>One of our servers as a process of its own, which can be killed and started again.</summary>
+internal sealed class ServerProcess(string project, Uri address, string healthPath, IReadOnlyDictionary<string, string> settings, string log) : IDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
+    private Process? _process;
+
+    public Uri Address => address;
+
+    public int Id => _process!.Id;
+
+    /// <summary>Starts it and returns when it is healthy.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
+        // The shell only sends the output to the log and is then the server itself.
+        foreach (var argument in (string[])["-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", Built.Program(project), address.ToString(), log])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        var since = Stopwatch.StartNew();
+        while (!await IsHealthyAsync())
+        {
+            if (_process.HasExited || since.Elapsed > StartTimeout)
+            {
+                throw new InvalidOperationException($"{project} did not start; see {log}.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
+    /// <summary>SIGKILL: nothing of the process gets another instruction.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process?.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<bool> IsHealthyAsync()
+    {
+        try
+        {
+            return (await _http.GetAsync(new Uri(healthPath, UriKind.Relative))).IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}
