@@ -1,0 +1,36 @@
+using MultiLine.Domain.Consent;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
+
+namespace MultiLine.Domain.Conversations;
+
+/// <summary>What may be sent on a channel now, by the same rules that decide when it is sent.</summary>
+/// <param name="Text">Why free text can't be sent, or null if it can.</param>
+/// <param name="Template">Why a template can't be sent, or null if it can.</param>
+/// <param name="OptIn">Why the opt-in request can't be sent, or null if it can or there is no need for it.</param>
+public sealed record Standing(Refusal? Text, Refusal? Template, Refusal? OptIn)
+{
+    public static Standing Of(ConversationState state, Channel channel, SendingFacts facts, ConversationRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.Number is null)
+        {
+            return new Standing(SendingRules.NotEnabled, SendingRules.NotEnabled, SendingRules.NotEnabled);
+        }
+
+        var draft = new Draft(state, rules, now) { Known = facts.Known };
+        return new Standing(
+            SendingRules.Permits(draft, channel, OutboundKind.Text),
+            SendingRules.Permits(draft, channel, OutboundKind.Template),
+            OptInRefusal(draft, channel));
+    }
+
+    private static Refusal? OptInRefusal(Draft draft, Channel channel)
+    {
+        var consent = draft.State[channel].Consent;
+        return SendingRules.Reach(draft, channel)
+            ?? (consent is { Status: ConsentStatus.Asked, AskedAt: { } asked } && draft.Now < asked + draft.Rules.AskAgainAfter
+                ? SendingRules.ConsentPending(asked + draft.Rules.AskAgainAfter, draft.Now)
+                : null);
+    }
+}
