@@ -104,12 +104,13 @@ public sealed class InboxGrain(
         while (await threads.FindAsync(Line, contact) is { } row)
         {
             var summary = await _summaries.Open(row);
-            if (place <= summary.ReadUpTo)
+            var upTo = Math.Min(place, row.Version);
+            if (upTo <= summary.ReadUpTo)
             {
                 return;
             }
 
-            var read = summary with { ReadUpTo = place, Unread = [.. summary.Unread.Where(version => version > place)] };
+            var read = await _summaries.Read(ConversationKey.Parse($"{Line}/{contact}"), summary, row.Version, upTo);
             var change = new ThreadChange(row.Version, row with { Summary = await _summaries.Seal(contact, read) }, [0]);
             if (await threads.ApplyAsync(Line, [change]))
             {
@@ -182,7 +183,7 @@ public sealed class InboxGrain(
         Contact = row.Contact,
         Version = row.Version,
         LastActivityAt = row.LastActivityAt,
-        Unread = summary.Unread.Count,
+        Unread = summary.Unread,
         Preview = summary.Preview,
         LastDirection = summary.Direction,
         LastStatus = summary.Status,

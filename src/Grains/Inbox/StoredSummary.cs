@@ -6,8 +6,8 @@ namespace MultiLine.Grains.Inbox;
 /// <summary>What the inbox stores of a thread, sealed because of the preview.</summary>
 internal sealed record StoredSummary
 {
-    /// <summary>Messages from the contact above <see cref="ReadUpTo"/>.</summary>
-    public IReadOnlyList<long> Unread { get; init; } = [];
+    /// <summary>How many messages from the contact lie above <see cref="ReadUpTo"/>.</summary>
+    public int Unread { get; init; }
 
     /// <summary>Messages up to this place have been read.</summary>
     public long ReadUpTo { get; init; }

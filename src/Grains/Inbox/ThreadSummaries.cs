@@ -11,6 +11,7 @@ namespace MultiLine.Grains.Inbox;
 internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer sealer, string line)
 {
     private const int PreviewLength = 120;
+    private const int EventsAtOnce = 500;
 
     private string Organization => line[..line.IndexOf('/', StringComparison.Ordinal)];
 
@@ -26,16 +27,26 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         summary = summary with
         {
             MessageId = newest?.MessageId ?? summary.MessageId,
-            Unread =
-            [
-                .. summary.Unread,
-                .. events.Where(e => e.Event is MessageReceived && e.Version > summary.ReadUpTo).Select(e => e.Version),
-            ],
+            Unread = summary.Unread + events.Count(e => e.Event is MessageReceived && e.Version > summary.ReadUpTo),
         };
         var concerned = events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId);
         return summary.MessageId is { } messageId && concerned && await journal.FindMessageAsync(conversation, messageId) is { } view
             ? await Show(conversation, summary, view)
             : summary;
+    }
+
+    /// <summary>The summary after somebody has read up to a place. What is unread above it is counted in the log.</summary>
+    public async Task<StoredSummary> Read(ConversationKey conversation, StoredSummary summary, long followed, long place)
+    {
+        var unread = 0;
+        for (var after = place; after < followed;)
+        {
+            var events = await journal.ReadAsync(conversation, after, EventsAtOnce);
+            unread += events.Count(e => e.Event is MessageReceived && e.Version <= followed);
+            after = events[^1].Version;
+        }
+
+        return summary with { ReadUpTo = place, Unread = unread };
     }
 
     private async Task<StoredSummary> Show(ConversationKey conversation, StoredSummary summary, MessageView view)

@@ -13,9 +13,12 @@ namespace MultiLine.Grains.Sending;
 /// </summary>
 [GrainType("sender"), Reentrant]
 public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> limits, TimeProvider time, ILogger<SenderGrain> log)
-    : Grain, ISenderGrain
+    : Grain, ISenderGrain, IRemindable
 {
     private const int HeadsAtOnce = 200;
+    private const string Reminder = "look-at-the-queue";
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>The longest time without a look at the queue while the grain is active.</summary>
     private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(30);
@@ -28,14 +31,17 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
 
     private string Key => this.GetPrimaryKeyString();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    /// <summary>The reminder brings the sender back wherever its activation was lost; the timer keeps the pace.</summary>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
         _timer = this.RegisterGrainTimer(
             static (sender, _) => sender.Wake(),
             this,
             new GrainTimerCreationOptions(LookAtLeastEvery, Timeout.InfiniteTimeSpan) { Interleave = true });
-        return Task.CompletedTask;
     }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Wake();
 
     public async Task Wake()
     {
