@@ -16,7 +16,7 @@ internal static class ApiJson
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions json)
     {
-        json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        json.PropertyNamingPolicy = new SnakeCaseNames();
         json.PropertyNameCaseInsensitive = false;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         json.NumberHandling = JsonNumberHandling.Strict;
@@ -27,5 +27,12 @@ internal static class ApiJson
         // It is never put into HTML, so it may stay readable.
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         return json;
+    }
+
+    /// <summary>Snake case, in which WhatsApp is one word.</summary>
+    private sealed class SnakeCaseNames : JsonNamingPolicy
+    {
+        public override string ConvertName(string name) =>
+            SnakeCaseLower.ConvertName(name.Replace("WhatsApp", "Whatsapp", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MultiLine.Domain.Organizations;
 
@@ -10,9 +11,11 @@ public sealed record Organization
     /// <summary>As contacts read it in the opt-in request.</summary>
     public required string Name { get; init; }
 
+    [JsonPropertyName("whatsapp_enabled")]
     public bool WhatsAppEnabled { get; init; }
 
     /// <summary>The WhatsApp business account that its numbers and templates belong to.</summary>
+    [JsonPropertyName("whatsapp_account")]
     public string? WhatsAppAccount { get; init; }
 
     /// <summary>A contact who writes first has consented.</summary>
@@ -58,6 +61,7 @@ public sealed record Person(string Id, string Name)
     /// <summary>The lines that the person writes from.</summary>
     public ImmutableArray<string> Lines { get; init; } = [];
 
+    [JsonPropertyName("whatsapp_enabled")]
     public bool WhatsAppEnabled { get; init; } = true;
 }
 
