@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MultiLine.Cli.Demonstration.Cast;
+using MultiLine.Cli.Demonstration.Live;
 using MultiLine.Cli.Organizations;
 using MultiLine.Cli.SignIn;
 using MultiLine.Domain.Organizations;
@@ -9,10 +10,15 @@ namespace MultiLine.Cli.Demonstration;
 /// <summary><c>multiline demo</c>.</summary>
 internal static class DemonstrationCommands
 {
+    private const string TokenVariable = "WhatsApp__AccessToken";
+
+    /// <summary>The file in the data directory that says that the demonstration is live.</summary>
+    private const string LiveMark = "demonstration-live";
+
     public static Command Create(TimeProvider time) =>
         new("demo", "A demonstration with a bank, its clients and weeks of conversations. Against the simulator only.")
         {
-            PrepareCommand(time), LinksCommand(time),
+            PrepareCommand(time), LiveCommand(time), LinksCommand(time),
         };
 
     private static Command PrepareCommand(TimeProvider time)
@@ -50,6 +56,41 @@ internal static class DemonstrationCommands
             await arguments.InvocationConfiguration.Output.WriteLineAsync(isNew
                 ? $"Prepared the demonstration: {Clients.All.Count} clients, {Scripts.AllThreads.Scripts.Count} conversations."
                 : "The demonstration is there already; nothing was changed.");
+        });
+        return command;
+    }
+
+    private static Command LiveCommand(TimeProvider time)
+    {
+        var (simulator, data, url) = (SimulatorAddress.Option(), CommonOptions.Data(), CommonOptions.Url());
+        var token = new Option<string>("--access-token")
+        {
+            Description = $"The token of the simulator's Graph API. Default: the environment variable {TokenVariable}, or the simulator's own default.",
+            HelpName = "TOKEN",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } set ? set : "simulator-access-token",
+        };
+        var command = new Command("live", "With server and simulator running: gives the clients phones, has templates approved and lets clients write. Once.")
+        {
+            simulator, data, url, token,
+        };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var address = arguments.GetRequiredValue(simulator);
+            SimulatorAddress.Check(address);
+            var directory = arguments.GetRequiredValue(data);
+            var output = arguments.InvocationConfiguration.Output;
+            await using var deployment = Deployment.Open(directory);
+            var mark = Path.Combine(directory, LiveMark);
+            if (File.Exists(mark))
+            {
+                await output.WriteLineAsync("The demonstration is live already; nothing was changed.");
+                return;
+            }
+
+            using var client = new SimulatorClient(address, arguments.GetRequiredValue(token));
+            await new LiveScene(deployment, client, arguments.GetRequiredValue(url), time).PlayAsync(cancellationToken);
+            await File.WriteAllTextAsync(mark, $"{time.GetUtcNow():O}\n", cancellationToken);
+            await output.WriteLineAsync("The demonstration is live.");
         });
         return command;
     }
