@@ -15,8 +15,14 @@ public sealed class RawInboxGrain(IRawInbox rawInbox, ContentSealer sealer, What
     public async Task<IReadOnlyList<RawInboxItem>> List(long? before, int limit)
     {
         List<RawInboxItem> items = [];
-        foreach (var entry in await rawInbox.ReadAsync(before, limit))
+        foreach (var listed in await rawInbox.ReadAsync(before, limit))
         {
+            // The list comes without the bytes.
+            if (await rawInbox.FindAsync(listed.Id) is not { } entry)
+            {
+                continue;
+            }
+
             var body = Encoding.UTF8.GetString(await Open(entry.Item));
             items.Add(new RawInboxItem(
                 entry.Id, entry.Item.Provider, entry.Item.Reason, entry.Times, entry.Item.ReceivedAt, entry.ReplayedAt, body));
