@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MultiLine.Api.Authorization;
@@ -21,11 +22,10 @@ internal static class EventEndpoints
     /// behind <c>Last-Event-ID</c> without a gap. Without one it begins now.
     /// </remarks>
     /// <param name="line">The line.</param>
-    /// <param name="lastEventId">The id of the last event that was seen; browsers send it by themselves.</param>
     /// <param name="after">The same, for clients that can't set the header.</param>
     internal static async Task<IResult> Follow(
         string line,
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromHeader(Name = "Last-Event-ID"), Description("The id of the last event that was seen; browsers send it by themselves.")] string? lastEventId,
         long? after,
         Caller caller,
         IGrainFactory grains,

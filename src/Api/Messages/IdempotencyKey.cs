@@ -15,15 +15,17 @@ internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
+    public const string Description = "New for each message; the same when a request is repeated. 1 to 128 visible ASCII characters.";
+
     /// <summary>Says in an answer that it is the one to an earlier request.</summary>
     public const string ReplayedHeader = "Idempotent-Replayed";
 
     private const int Longest = 128;
 
-    public static string Check(string key) =>
-        key.Length is > 0 and <= Longest && key.All(c => c is >= '!' and <= '~')
+    public static string Check(string? key) =>
+        key is { Length: > 0 and <= Longest } && key.All(c => c is >= '!' and <= '~')
             ? key
-            : throw new InvalidRequestException($"The header “{Header}” must have 1 to {Longest} visible ASCII characters.");
+            : throw new InvalidRequestException($"The header “{Header}” is needed, with 1 to {Longest} visible ASCII characters.");
 
     /// <summary>Tells one request from another: what is asked for, where, and the body by its meaning rather than by its spaces.</summary>
     public static string Fingerprint<TBody>(string act, string line, string contact, TBody body)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MultiLine.Api.Authorization;
@@ -64,12 +65,11 @@ internal static class MessageEndpoints
     /// <param name="line">The line that sends.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="body">A text or a template.</param>
-    /// <param name="idempotencyKey">New for each message; the same when a request is repeated. 1 to 128 visible ASCII characters.</param>
     internal static async Task<IResult> Send(
         string line,
         string contact,
         MessageBody body,
-        [FromHeader(Name = IdempotencyKey.Header)] string idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Description)] string? idempotencyKey,
         Caller caller,
         IGrainFactory grains)
     {
@@ -97,12 +97,11 @@ internal static class MessageEndpoints
     /// <param name="line">The line that sends.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="id">The message.</param>
-    /// <param name="idempotencyKey">New for each retry; the same when a request is repeated. 1 to 128 visible ASCII characters.</param>
     internal static async Task<IResult> Retry(
         string line,
         string contact,
         string id,
-        [FromHeader(Name = IdempotencyKey.Header)] string idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Description)] string? idempotencyKey,
         Caller caller,
         IGrainFactory grains)
     {

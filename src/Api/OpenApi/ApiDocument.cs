@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Messages;
 
 namespace MultiLine.Api.OpenApi;
 
@@ -15,6 +16,7 @@ internal static class ApiDocument
         options.AddDocumentTransformer(Introduce);
         options.AddOperationTransformer(RefusalResponses.Add);
         options.AddOperationTransformer(RequireSession);
+        options.AddOperationTransformer(RequireIdempotencyKey);
     });
 
     public static void MapApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi().AllowAnyone();
@@ -42,6 +44,18 @@ internal static class ApiDocument
             Name = Sessions.SessionHosting.CookieName,
             Description = "Set by the sign-in page. Requests that change something must come from the same origin.",
         };
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The endpoints take it as optional only to say in their own words that it is missing.</summary>
+    private static Task RequireIdempotencyKey(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var header in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.Name == IdempotencyKey.Header) ?? [])
+        {
+            header.Required = true;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Contacts;
@@ -31,12 +32,11 @@ internal static class OptInEndpoints
     /// <param name="line">The line that asks.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="body">Where the permission to ask comes from.</param>
-    /// <param name="idempotencyKey">New for each request; the same when it is repeated. 1 to 128 visible ASCII characters.</param>
     internal static async Task<IResult> Ask(
         string line,
         string contact,
         OptInBody body,
-        [FromHeader(Name = IdempotencyKey.Header)] string idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Description)] string? idempotencyKey,
         Caller caller,
         IGrainFactory grains)
     {

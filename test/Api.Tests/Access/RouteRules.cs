@@ -1,0 +1,92 @@
+namespace MultiLine.Api.Tests.Access;
+
+/// <summary>Who may call which route, written out a second time: by hand, from what the product promises and not from the endpoints.</summary>
+internal static class RouteRules
+{
+    public static readonly IReadOnlyDictionary<string, Rule> ByRoute = new Dictionary<string, Rule>
+    {
+        ["GET /webhooks/whatsapp"] = Rule.Signed,
+        ["POST /webhooks/whatsapp"] = Rule.Signed,
+        ["GET /health/live"] = Rule.Anyone,
+        ["GET /health/ready"] = Rule.Anyone,
+        ["POST /api/v1/sign-in"] = Rule.Anyone,
+        ["POST /api/v1/sign-out"] = Rule.Anyone,
+
+        ["GET /api/v1/me"] = Rule.Member,
+        ["GET /api/v1/organization"] = Rule.Member,
+        ["GET /api/v1/lines"] = Rule.Member,
+
+        ["GET /api/v1/lines/{line}/events"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads/{contact}"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads/{contact}/session"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads/{contact}/messages"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads/{contact}/messages/{id}"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads/{contact}/opt-in"] = Rule.LineReader,
+
+        ["POST /api/v1/lines/{line}/threads/{contact}/read"] = Rule.LineUser,
+        ["POST /api/v1/lines/{line}/threads/{contact}/messages"] = Rule.LineUser,
+        ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/retry"] = Rule.LineUser,
+        ["POST /api/v1/lines/{line}/threads/{contact}/opt-in"] = Rule.LineUser,
+
+        ["GET /api/v1/lines/{line}/threads/{contact}/log"] = Rule.LineAuditor,
+        ["GET /api/v1/archive"] = Rule.Compliance,
+
+        ["GET /api/v1/contacts"] = Rule.Member,
+        ["POST /api/v1/contacts"] = Rule.Member,
+        ["GET /api/v1/contacts/{contact}"] = Rule.OwnMember,
+        ["PATCH /api/v1/contacts/{contact}"] = Rule.Member,
+
+        ["GET /api/v1/templates"] = Rule.Member,
+        ["GET /api/v1/templates/{name}/{language}"] = Rule.OwnMember,
+        ["POST /api/v1/templates"] = Rule.Administrator,
+        ["POST /api/v1/templates/sync"] = Rule.Administrator,
+        ["GET /api/v1/opt-in-template"] = Rule.Member,
+        ["PUT /api/v1/opt-in-template"] = Rule.Administrator,
+
+        ["GET /api/v1/raw-inbox"] = Rule.Operator,
+        ["POST /api/v1/raw-inbox/{id}/replay"] = Rule.Operator,
+    };
+
+    /// <summary>What the server answers besides the routes of the document.</summary>
+    public static readonly IReadOnlySet<string> OutsideTheDocument = new HashSet<string>
+    {
+        "GET /", "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /openapi/{documentName}.json",
+    };
+}
+
+internal enum Rule
+{
+    Anyone,
+
+    /// <summary>Open to everybody, but without the provider's secret nobody gets anything.</summary>
+    Signed,
+
+    Member,
+
+    /// <summary>Every person of the organisation; for others the thing is not there.</summary>
+    OwnMember,
+
+    LineUser,
+    LineReader,
+    LineAuditor,
+    Administrator,
+    Compliance,
+    Operator,
+}
+
+/// <summary>How a call ends, as far as rights go.</summary>
+internal enum Gate
+{
+    /// <summary>The endpoint was reached, whatever it then made of the call.</summary>
+    Reached,
+
+    /// <summary>401.</summary>
+    SignIn,
+
+    /// <summary>403.</summary>
+    Forbidden,
+
+    /// <summary>404: from here the thing does not exist.</summary>
+    Absent,
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using MultiLine.Api.Tests.Support;
+using MultiLine.Api.Tests.Webhooks;
+
+namespace MultiLine.Api.Tests.Problems;
+
+/// <summary>The database is held by another process, as a careless backup would do it.</summary>
+public sealed class StorageFaultTests : IAsyncLifetime
+{
+    private Product _product = null!;
+
+    public async Task InitializeAsync() => _product = await Product.StartAsync();
+
+    public Task DisposeAsync() => _product.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task What_can_not_be_stored_is_answered_503_and_may_be_repeated()
+    {
+        var ann = await _product.SignIn(Cast.Ann);
+        var contact = new { phone = "+4915112345678", name = "Maria Keller" };
+        using (Hold())
+        {
+            var refused = (await ann.Post("/api/v1/contacts", contact)).IsProblem(503, "unavailable");
+            Assert.NotNull(refused.Header("Retry-After"));
+        }
+
+        (await ann.Post("/api/v1/contacts", contact)).Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_can_not_be_stored_is_answered_503_and_comes_again()
+    {
+        var body = SignedWebhook.TextFrom("4915112345679", "Hello");
+        var webhook = _product.Anonymous();
+        using (Hold())
+        {
+            (await SignedWebhook.Post(webhook, body)).IsProblem(503, "unavailable");
+        }
+
+        (await SignedWebhook.Post(webhook, body)).Is(HttpStatusCode.OK);
+        var threads = (await (await _product.SignIn(Cast.Ann)).Get("/api/v1/lines/sales/threads")).Json["items"]!.AsArray();
+        Assert.Equal("Hello", (string?)Assert.Single(threads)!["preview"]);
+    }
+
+    private SqliteConnection Hold()
+    {
+        var connection = new SqliteConnection($"Data Source={_product.DatabaseFile};Pooling=False");
+        connection.Open();
+        using var begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        begin.ExecuteNonQuery();
+        return connection;
+    }
+}
