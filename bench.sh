@@ -23,6 +23,5 @@ case ${1:-} in
 esac
 
 choose_host
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-dotnet build "$ROOT/bench/Load/Load.csproj" --configuration Release -v quiet -nologo -clp:NoSummary || fail "The build failed."
+build "$ROOT/bench/Load/Load.csproj" --configuration Release
 exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Load/release/MultiLine.Load.dll" "$@"

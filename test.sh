@@ -40,11 +40,7 @@ done
 [[ -z $part ]] || parts | grep -qxF "$part" || fail "There is no part '$part'. There are: $(parts | tr '\n' ' ')"
 
 choose_host "$host"
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-
-build() {
-  dotnet build "$1" -v quiet -nologo -clp:NoSummary || fail "The build failed."
-}
+echo "Building ..."
 if [[ $part ]]; then
   selected=$part scope=part
   build "$(project_of "$part")"

@@ -1,4 +1,6 @@
-# Sourced by run.sh, test.sh and bench.sh: which actor host the grains are built against. See docs/decisions/0001-two-actor-hosts.md.
+# Sourced by run.sh, test.sh and bench.sh: which actor host the grains are built against (docs/decisions/0001-two-actor-hosts.md), and building.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # choose_host [orleans|embedded]
 # Writes the choice to eng/ActorHost.local.props, where plain `dotnet build` finds it, and sets ACTOR_HOST.
@@ -44,6 +46,14 @@ remember_host() {
   </PropertyGroup>
 </Project>"
   [[ -f $file && $(<"$file") == "$content" ]] || echo "$content" >"$file"
+}
+
+# build PROJECT [OPTION...]: silent unless it fails.
+build() {
+  local output
+  output=$(dotnet build "$@" -nologo -v minimal 2>&1) && return
+  grep -E ': (error|warning) ' <<<"$output" | sort -u >&2 || echo "$output" >&2
+  fail "The build failed."
 }
 
 fail() {

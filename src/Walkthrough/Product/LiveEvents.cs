@@ -31,7 +31,7 @@ internal sealed class LiveEvents : IAsyncDisposable
         listening = ListenAsync();
     }
 
-    /// <summary>How often the connection had to be opened anew.</summary>
+    /// <summary>How often an open connection broke.</summary>
     public int Breaks { get; private set; }
 
     public IReadOnlyList<LiveEvent> Seen
@@ -87,7 +87,8 @@ internal sealed class LiveEvents : IAsyncDisposable
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException)
             {
-                Breaks++;
+                if (broken is IOException)
+                    Breaks++;
                 await patience.ForAsync(PauseAfterBreak);
             }
             catch (OperationCanceledException)

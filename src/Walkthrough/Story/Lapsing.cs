@@ -10,6 +10,7 @@ namespace MultiLine.Walkthrough.Story;
 internal static class Lapsing
 {
     private const string Template = "appointment_reminder";
+    private const string AsSeen = "Hello Anna, your appointment is on Tuesday at ten. Does it still suit you?";
 
     /// <summary>The reviewer wants to see a value for each variable.</summary>
     private static readonly string[] Examples = ["Anna", "Monday at ten"];
@@ -22,7 +23,8 @@ internal static class Lapsing
         new("template-approved", "The administrator submits a template and the reviewer approves it.", SubmitAsync),
         new("lapsed", "The contact is silent; the reminder writes the end of the session into the log.", LapseAsync),
         new("session-closed", "Free text is refused.", RefuseTextAsync),
-        new("template", "The approved template goes out with its values filled in.", SendTemplateAsync),
+        new("template", "The approved template is taken, with a value for each of its variables.", SendTemplateAsync),
+        new("template-arrives", "The contact sees the template filled in; free text is still refused.", SeeTemplateAsync),
         new("open-again", "The contact answers, and free text goes out again.", TalkAgainAsync),
     ];
 
@@ -67,11 +69,13 @@ internal static class Lapsing
 
     private static async Task SendTemplateAsync(Stage stage)
     {
-        const string AsSeen = "Hello Anna, your appointment is on Tuesday at ten. Does it still suit you?";
         await stage.Anna.SendTemplateAsync(Template, "en_US", "Anna").Refuses(HttpStatusCode.UnprocessableEntity, "template_parameters");
-        var id = await stage.Anna.TakenAsync(stage.Anna.SendTemplateAsync(Template, "en_US", "Anna", "Tuesday at ten"), AsSeen);
-        await stage.Anna.Phone.ReceivesAsync(AsSeen);
-        await stage.Anna.BecomesAsync(id, "delivered");
+        await stage.Anna.TakenAsync(stage.Anna.SendTemplateAsync(Template, "en_US", "Anna", "Tuesday at ten"), AsSeen);
+    }
+
+    private static async Task SeeTemplateAsync(Stage stage)
+    {
+        await stage.Anna.ArrivesAsync(stage.Anna.NewestSent, AsSeen);
         await stage.Anna.SendAsync("And bring your passport, please.").Refuses(HttpStatusCode.Conflict, "session_closed");
     }
 
@@ -79,8 +83,6 @@ internal static class Lapsing
     {
         const string Text = "See you on Tuesday!";
         await stage.Anna.HeardAsync(await stage.Anna.Phone.WriteAsync("Yes, it does."));
-        var id = await stage.Anna.TakenAsync(stage.Anna.SendAsync(Text), Text);
-        await stage.Anna.Phone.ReceivesAsync(Text);
-        await stage.Anna.BecomesAsync(id, "delivered");
+        await stage.Anna.ArrivesAsync(await stage.Anna.TakenAsync(stage.Anna.SendAsync(Text), Text), Text);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Talk
     /// <summary>Our own id of the contact.</summary>
     public string Contact { get; }
 
+    /// <summary>The id of the message that was last answered with 202.</summary>
+    public string NewestSent { get; private set; } = "";
+
     private string Thread => $"api/v1/lines/{stage.Options.Line}/threads/{Contact}";
 
     public static async Task<Talk> WithAsync(Stage stage, ContactPhone phone)
@@ -84,7 +87,7 @@ internal sealed class Talk
         var read = await MessageAsync(id);
         Expect.Equal(text, read["text"].Text(), "The text that a read right after the 202 shows");
         stage.Acknowledged.Add(this, id, text, read["status"].Text());
-        return id;
+        return NewestSent = id;
     }
 
     /// <summary>The contact wrote, the webhook was answered 200, and a read right afterwards has the message.</summary>
@@ -109,6 +112,29 @@ internal sealed class Talk
         Narrator.Say(message.ToString());
         return message;
     }
+
+    /// <summary>
+    /// The message reaches the phone, once. If the product was killed just when it called WhatsApp, nobody can know whether it did; then the
+    /// product says so after a while and the person sends the message again.
+    /// </summary>
+    public async Task ArrivesAsync(string id, string text)
+    {
+        var ended = await stage.Patience.UntilAsync(
+            $"message {id} arrives",
+            async () => await LookAtMessageAsync(id) is var answer && HasEnded(answer) ? answer : null);
+        if (ended["status"].Text() == "outcome_unknown")
+        {
+            Expect.That(stage.Options.KillAfter is not null, "only a kill leaves the outcome of an attempt unknown");
+            Narrator.Say(ended.ToString());
+            await stage.User.PostAsync($"{Thread}/messages/{id}/retry", body: null, NewKey()).Is(HttpStatusCode.Accepted);
+        }
+
+        await Phone.ReceivesAsync(text);
+        await BecomesAsync(id, "delivered");
+        Expect.Equal(1, (await Phone.ReceivedAsync()).Count(message => message.Body == text), "How often the phone shows the message");
+    }
+
+    private static bool HasEnded(Answer message) => message["status"].Text() is "delivered" or "read" or "outcome_unknown";
 
     private static object Body(string text, string? basis) => basis is null
         ? new { channel = "whatsapp", text }

@@ -8,10 +8,13 @@ namespace MultiLine.Walkthrough.Story;
 /// <summary>The open session: the contact writes, the person answers freely.</summary>
 internal static class Talking
 {
+    private const string Answer = "Perfect. I'll call you tomorrow at ten.";
+
     public static IReadOnlyList<Step> Steps { get; } =
     [
         new("contact-writes", "The contact answers: unread until the person has read it, and live.", HearAsync),
         new("free-text", "The person answers in free words.", AnswerAsync),
+        new("arrives", "The answer arrives on the contact's phone, once.", stage => stage.Anna.ArrivesAsync(stage.Anna.NewestSent, Answer)),
     ];
 
     private static async Task HearAsync(Stage stage)
@@ -24,13 +27,7 @@ internal static class Talking
         await UnreadAsync(stage, expected: 0);
     }
 
-    private static async Task AnswerAsync(Stage stage)
-    {
-        const string Text = "Perfect. I'll call you tomorrow at ten.";
-        var id = await stage.Anna.TakenAsync(stage.Anna.SendAsync(Text), Text);
-        await stage.Anna.Phone.ReceivesAsync(Text);
-        await stage.Anna.BecomesAsync(id, "delivered");
-    }
+    private static async Task AnswerAsync(Stage stage) => await stage.Anna.TakenAsync(stage.Anna.SendAsync(Answer), Answer);
 
     /// <summary>The inbox follows the conversation; it may be a moment behind.</summary>
     private static async Task UnreadAsync(Stage stage, long expected)

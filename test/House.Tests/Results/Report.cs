@@ -26,7 +26,7 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
     public IEnumerable<string> Lines() =>
     [
         .. Results.Where(result => result.Skipped).Select(result => $"SKIPPED {result.Case}: {result.Message}"),
-        .. Results.Where(result => result.Failed).Select(result => $"FAILED {result.Case}\n{Indented(result.Message)}\n{Indented(result.StackTrace)}"),
+        .. Results.Where(result => result.Failed).Select(result => $"FAILED {result.Case}\n{Indented(result.Message)}\n{Indented(OurLines(result.StackTrace))}"),
         .. Broken.Select(run => $"FAILED {run.Part}: its process ended with {run.ExitCode} and no failed test; see artifacts/results/{run.Part}.log"),
         .. Unshown.Select(row => $"FAILED {FeatureTable.File}: '{row.Feature.Text}' is marked done, but {row.Test} is missing, skipped or failed"),
         $"{Passed} passed, {Failed} failed" + (Skipped > 0 ? $", {Skipped} skipped" : ""),
@@ -37,6 +37,10 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
         var cases = Results.Where(result => result.Method == test).ToList();
         return cases.Count > 0 && cases.All(result => result.Passed);
     }
+
+    /// <summary>Those of the trace that lie in our own sources.</summary>
+    private static string OurLines(string? trace) =>
+        string.Join('\n', (trace ?? "").Split('\n').Where(line => line.Contains(":line ", StringComparison.Ordinal)).Select(line => line.Trim()));
 
     private static string Indented(string? text) => string.Join('\n', (text ?? "").Split('\n').Select(line => $"    {line.TrimEnd()}"));
 }

@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# Builds and starts everything on this machine. See ./run.sh --help.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$ROOT/eng/host.sh"
+. "$ROOT/eng/processes.sh"
+
+usage() {
+  cat <<'END'
+usage: ./run.sh [--port PORT] [--simulator-port PORT] [--data DIR] [--host orleans|embedded]
+       ./run.sh --walkthrough [--kill-after STEP] [--host orleans|embedded]
+
+Without --walkthrough: starts the product and the simulator of WhatsApp, with a demonstration on first start, until Ctrl-C.
+  --port            of the product, default 5080
+  --simulator-port  of the simulator, default 5090
+  --data            where everything is kept, default ./data
+  --host            the actor host to build against, instead of the one that can be had here
+
+With --walkthrough: plays the main job from end to end against a fresh start with a day of 30 seconds, and says what came of each step.
+  --kill-after      kills the product with SIGKILL after this step, by number or name, or after "every"; goes on when it is back
+  --steps           lists the steps
+END
+}
+
+# ---- what is wanted -------------------------------------------------------------------------------------------------------------
+
+PORT=5080 SIMULATOR_PORT=5090 DATA=$ROOT/data host='' mode=serve kill_after=''
+while (($#)); do
+  case $1 in
+    -h | --help) usage && exit ;;
+    --port) PORT=${2:?--port needs a number} && shift ;;
+    --simulator-port) SIMULATOR_PORT=${2:?--simulator-port needs a number} && shift ;;
+    --data) DATA=${2:?--data needs a directory} && shift ;;
+    --host) host=${2:?--host needs orleans or embedded} && shift ;;
+    --walkthrough) mode=walkthrough ;;
+    --kill-after) kill_after=${2:?--kill-after needs a step or "every"} && shift ;;
+    --steps) mode=steps ;;
+    *) usage >&2 && fail "There is no option $1." ;;
+  esac
+  shift
+done
+[[ -z $kill_after || $mode == walkthrough ]] || fail "--kill-after goes with --walkthrough."
+
+# ---- building and running the programs ------------------------------------------------------------------------------------------
+
+build_programs() {
+  echo "Building ..."
+  build "$ROOT/eng/Run.slnf" --configuration Release
+}
+
+# program PROJECT: where it was built
+program() {
+  echo "$ROOT/artifacts/$ACTOR_HOST/bin/$1/release/MultiLine.$1.dll"
+}
+
+multiline() {
+  Storage__DataDirectory=$DATA/product dotnet "$(program Cli)" "$@"
+}
+
+# ---- the two processes ----------------------------------------------------------------------------------------------------------
+
+# The secrets that product and simulator share are made by chance at the first start.
+make_secrets() {
+  local file=$DATA/secrets name
+  [[ -f $file ]] || (
+    umask 077
+    for name in APP_SECRET ACCESS_TOKEN VERIFY_TOKEN; do
+      echo "$name=$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n')"
+    done >"$file"
+  )
+  . "$file"
+}
+
+refuse_taken_ports() {
+  ! port_is_taken "$PORT" || fail "Port $PORT is taken. Choose another one for the product with --port."
+  ! port_is_taken "$SIMULATOR_PORT" || fail "Port $SIMULATOR_PORT is taken. Choose another one for the simulator with --simulator-port."
+}
+
+# Settings go through the environment, where other users of the machine can't read them.
+run_simulator() {
+  export Simulator__DataDirectory=$DATA/simulator
+  export Simulator__AccessToken=$ACCESS_TOKEN
+  export Simulator__AppSecret=$APP_SECRET
+  export Simulator__Webhooks__CallbackUrl=$PRODUCT/webhooks/whatsapp
+  export Simulator__Webhooks__VerifyToken=$VERIFY_TOKEN
+  exec dotnet "$(program Simulator)" --urls "$SIMULATOR"
+}
+
+run_product() {
+  export Storage__DataDirectory=$DATA/product
+  export WhatsApp__BaseAddress=$SIMULATOR/
+  export WhatsApp__AccessToken=$ACCESS_TOKEN
+  export WhatsApp__AppSecrets__0=$APP_SECRET
+  export WhatsApp__VerifyToken=$VERIFY_TOKEN
+  exec dotnet "$(program Api)" --urls "$PRODUCT"
+}
+
+start_both() {
+  trap stop_all EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  start simulator run_simulator
+  start product run_product
+  wait_until_ready simulator "$SIMULATOR_PORT" /control/health
+  wait_until_ready product "$PORT" /health/ready
+}
+
+prepare_data() {
+  mkdir -p "$DATA/logs"
+  # Held by this script and by every process that it starts, for as long as one of them lives.
+  exec 9>"$DATA/lock"
+  flock -n 9 || fail "Something runs on $DATA already."
+  make_secrets
+  PRODUCT=http://127.0.0.1:$PORT SIMULATOR=http://127.0.0.1:$SIMULATOR_PORT
+}
+
+# ---- what is done ---------------------------------------------------------------------------------------------------------------
+
+serve() {
+  refuse_taken_ports
+  build_programs
+  prepare_data
+  multiline demo prepare --simulator "$SIMULATOR"
+  start_both
+  WhatsApp__AccessToken=$ACCESS_TOKEN multiline demo live --simulator "$SIMULATOR" --url "$PRODUCT"
+  cat <<END
+
+  MultiLine      $PRODUCT
+  API document   $PRODUCT/openapi/v1.json
+  Simulator      $SIMULATOR
+  Logs           $DATA/logs
+
+  Sign in as (each link works once; new ones come with each start):
+
+END
+  multiline demo links --url "$PRODUCT"
+  echo
+  echo "  Ctrl-C stops everything."
+  wait -n "${SUPERVISORS[@]}"
+}
+
+# The day of WhatsApp's rules, for the product and the simulator alike, in seconds.
+DAY=30
+
+walk_through() {
+  build_programs
+  DATA=$(mktemp -d) PORT=$(free_port) SIMULATOR_PORT=$(free_port)
+  prepare_data
+  export Conversation__SessionWindow=00:00:$DAY Conversation__AskAgainAfter=00:00:$DAY Simulator__WindowLength=00:00:$DAY
+  # How long the outcome of an attempt may stay open that was cut short by a kill.
+  export Conversation__OutcomeTimeout=00:00:05
+  # The story plays the reviewer of templates as well.
+  export Simulator__Review__Automatic=false
+
+  multiline org create --id northwind --name "Northwind Advisers" --administrator "Adam Winter" \
+    --whatsapp-account 102290129340398 --line "main:Main:106540352242922:+49 30 5550100" >>"$DATA/logs/multiline.log"
+  multiline person add --organization northwind --id nora --name "Nora Field" --role user --line main >>"$DATA/logs/multiline.log"
+  multiline person add --organization northwind --id carla --name "Carla Stone" --role compliance >>"$DATA/logs/multiline.log"
+  start_both
+  echo "The product at $PRODUCT and the simulator at $SIMULATOR keep their data in $DATA. A day has $DAY seconds."
+
+  local arguments=(
+    --product "$PRODUCT" --simulator "$SIMULATOR" --line main --window $DAY
+    --user "$(link nora)" --administrator "$(link adam)" --compliance "$(link carla)"
+  )
+  [[ -z $kill_after ]] || arguments+=(--kill-after "$kill_after" --pid-file "$DATA/product.pid")
+  if dotnet "$(program Walkthrough)" "${arguments[@]}"; then
+    stop_all
+    rm -rf "$DATA"
+  else
+    fail "What the product and the simulator logged is in $DATA/logs."
+  fi
+}
+
+link() {
+  multiline link --organization northwind --person "$1" --url "$PRODUCT"
+}
+
+choose_host "$host"
+case $mode in
+  serve) serve ;;
+  walkthrough) walk_through ;;
+  steps)
+    build_programs
+    dotnet "$(program Walkthrough)" --steps
+    ;;
+esac
