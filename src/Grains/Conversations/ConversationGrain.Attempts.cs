@@ -41,18 +41,15 @@ public sealed partial class ConversationGrain
 
     public async Task EndAttempt(AttemptReport report)
     {
-        if (await journal.FindMessageAsync(Key, report.MessageId) is not { } message)
-        {
-            throw new InvalidOperationException($"{Key} has no message {report.MessageId}.");
-        }
-
         AttemptOutcome outcome = report switch
         {
             { ProviderMessageId: { } id } => new AttemptOutcome.Accepted(id),
             { NotBefore: { } notBefore } => new AttemptOutcome.Deferred(notBefore, report.ProviderCode),
             _ => new AttemptOutcome.Refused(report.Code ?? RefusalCodes.ProviderRefused, report.ProviderCode),
         };
-        await Carry(new RecordOutcome(message, report.AttemptId, outcome), options.Value.Rules(firstMessageIsConsent: true));
+        await Carry(
+            async () => new RecordOutcome(await View(report.MessageId), report.AttemptId, outcome),
+            options.Value.Rules(firstMessageIsConsent: true));
     }
 
     public Task ResolveAttempt(string messageId) =>

@@ -45,16 +45,10 @@ public sealed partial class ConversationGrain
             decision => new JournalEntry(decision.Events) { Contents = [drafted.Content, confirmation.Content, .. optIn.Contents] });
     }
 
-    public async Task Report(ReportedStatus status)
-    {
-        if (await journal.FindMessageAsync(Key, status.MessageId) is not { } message)
+    public Task Report(ReportedStatus status) => Carry(
+        async () => new RecordStatus
         {
-            throw new InvalidOperationException($"{Key} has no message {status.MessageId}.");
-        }
-
-        var command = new RecordStatus
-        {
-            Message = message,
+            Message = await View(status.MessageId),
             AttemptId = status.AttemptId,
             ProviderMessageId = status.ProviderMessageId,
             Status = Words.Read<DeliveryStatus>(status.Status)
@@ -62,7 +56,6 @@ public sealed partial class ConversationGrain
             ProviderAt = status.ProviderAt,
             Code = status.Code,
             ProviderCode = status.ProviderCode,
-        };
-        await Carry(command, options.Value.Rules(firstMessageIsConsent: true));
-    }
+        },
+        options.Value.Rules(firstMessageIsConsent: true));
 }

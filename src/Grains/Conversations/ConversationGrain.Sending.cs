@@ -36,7 +36,7 @@ public sealed partial class ConversationGrain
             OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request),
             Facts = around.Facts,
         };
-        return await Answer(command, around, claim, message.MessageId, [message.Content, .. optIn?.Contents ?? []]);
+        return await Answer(() => Task.FromResult<ConversationCommand>(command), around, claim, message.MessageId, [message.Content, .. optIn?.Contents ?? []]);
     }
 
     public async Task<SendResult> AskConsent(ConsentRequest request)
@@ -57,7 +57,7 @@ public sealed partial class ConversationGrain
             Request = optIn.Request,
             Facts = around.Facts,
         };
-        return await Answer(command, around, claim, optIn.Message?.MessageId, [.. optIn.Contents]);
+        return await Answer(() => Task.FromResult<ConversationCommand>(command), around, claim, optIn.Message?.MessageId, [.. optIn.Contents]);
     }
 
     public async Task<SendResult> Retry(RetryRequest request)
@@ -68,17 +68,22 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        if (await journal.FindMessageAsync(Key, request.MessageId) is not { } message)
+        if (await journal.FindMessageAsync(Key, request.MessageId) is null)
         {
             return Refuse(new Refusal(RefusalCodes.NotFound, "There is no such message in this conversation."));
         }
 
         var around = await _surroundings.Look(request.Person);
-        return await Answer(new RetryMessage(message, request.Person, around.Facts), around, claim, message.MessageId, []);
+        return await Answer(
+            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts), around, claim, request.MessageId, []);
     }
 
     private async Task<SendResult> Answer(
-        ConversationCommand command, Surroundings around, ClaimedRequest claim, string? messageId, IReadOnlyCollection<SaltedContent> contents)
+        Func<Task<ConversationCommand>> command,
+        Surroundings around,
+        ClaimedRequest claim,
+        string? messageId,
+        IReadOnlyCollection<SaltedContent> contents)
     {
         var step = await Carry(
             command,

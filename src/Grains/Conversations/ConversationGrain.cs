@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Domain;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Messages;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Storage.Conversations;
@@ -37,11 +38,18 @@ public sealed partial class ConversationGrain(
     }
 
     /// <summary>Decides, makes durable, tells. Decides again when another activation wrote first, and then makes way for it.</summary>
-    private async Task<Step> Carry(ConversationCommand command, ConversationRules rules, Func<Decision, JournalEntry>? entry = null)
+    private Task<Step> Carry(ConversationCommand command, ConversationRules rules, Func<Decision, JournalEntry>? entry = null) =>
+        Carry(() => Task.FromResult(command), rules, entry);
+
+    /// <param name="command">Made anew for each decision: what it says of a message may have changed with what the other wrote.</param>
+    /// <param name="rules">What the decision depends on.</param>
+    /// <param name="entry">What else belongs to the step.</param>
+    private async Task<Step> Carry(
+        Func<Task<ConversationCommand>> command, ConversationRules rules, Func<Decision, JournalEntry>? entry = null)
     {
         while (true)
         {
-            var decision = Conversation.Decide(_conversation.State, command, rules, time.GetUtcNow());
+            var decision = Conversation.Decide(_conversation.State, await command(), rules, time.GetUtcNow());
             if (decision.Events.IsEmpty)
             {
                 return new Step(decision, null);
@@ -64,6 +72,10 @@ public sealed partial class ConversationGrain(
             }
         }
     }
+
+    /// <summary>What the log says of a message of this conversation.</summary>
+    private async Task<MessageView> View(string messageId) =>
+        await journal.FindMessageAsync(Key, messageId) ?? throw new InvalidOperationException($"{Key} has no message {messageId}.");
 
     /// <summary>What a command came to: its events are durable, or someone held one of its claims already.</summary>
     private sealed record Step(Decision Decision, ClaimHolder? TakenBefore);

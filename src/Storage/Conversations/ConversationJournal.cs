@@ -55,6 +55,8 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return result switch
         {
             AppendResult.Appended appended => new JournalResult.Written(new LoadedConversation(key, appended.Version, after)),
+            // An event that this activation has not seen holds the claim: what it decided by was out of date.
+            AppendResult.AlreadyClaimed { Holder: var holder } when holder.Conversation == key && holder.Version > version => new JournalResult.Stale(),
             AppendResult.AlreadyClaimed claimed => new JournalResult.Duplicate(claimed.Holder),
             _ => new JournalResult.Stale(),
         };
