@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Templates;
 using MultiLine.Domain;
@@ -18,6 +19,8 @@ public sealed class TemplateCatalogGrain(
     TemplateClient provider,
     ILogger<TemplateCatalogGrain> log) : Grain, ITemplateCatalogGrain
 {
+    private const string OptInPrefix = "opt_in_request_";
+
     private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
 
     /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
@@ -39,7 +42,11 @@ public sealed class TemplateCatalogGrain(
         return Task.FromResult(requests.LastOrDefault(card => card.Status == "approved") ?? requests.LastOrDefault());
     }
 
-    public async Task<SubmitResult> Submit(TemplateDraft draft)
+    public Task<SubmitResult> Submit(TemplateDraft draft) => OptInVersion(draft.Name) is null
+        ? SubmitDraft(draft)
+        : Task.FromResult(Refuse(RefusalCodes.InvalidRequest, $"Names that begin with {OptInPrefix} are those of the opt-in request."));
+
+    private async Task<SubmitResult> SubmitDraft(TemplateDraft draft)
     {
         if (await Account() is not { } account)
         {
@@ -74,8 +81,8 @@ public sealed class TemplateCatalogGrain(
     public async Task<SubmitResult> SubmitOptIn(OptInWords words)
     {
         // The provider does not let a template change while it is reviewed, and the approved one must stay: each version is a template.
-        var name = $"opt_in_request_{state.State.OptInNames.Count + 1}";
-        var result = await Submit(new TemplateDraft
+        var name = $"{OptInPrefix}{(state.State.OptInNames.Max(known => OptInVersion(known)) ?? 0) + 1}";
+        var result = await SubmitDraft(new TemplateDraft
         {
             Name = name,
             Language = words.Language,
@@ -109,6 +116,11 @@ public sealed class TemplateCatalogGrain(
         }
 
         state.State.Templates = [.. templates.Select(template => template.ToCard())];
+        // One that the provider has and that is not remembered was submitted right before the process died, or the memory was lost.
+        state.State.OptInNames =
+        [
+            .. state.State.OptInNames.Union(templates.Select(template => template.Name).Where(name => OptInVersion(name) is not null)).OrderBy(OptInVersion),
+        ];
         await state.WriteStateAsync();
         if (!OptInRequests().Any() && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization)
         {
@@ -155,6 +167,13 @@ public sealed class TemplateCatalogGrain(
             this,
             new GrainTimerCreationOptions(after ?? SyncAgainAfter, Timeout.InfiniteTimeSpan));
     }
+
+    /// <summary>Which version of the opt-in request a template of this name is; null if it is something else.</summary>
+    private static int? OptInVersion(string name) =>
+        name.StartsWith(OptInPrefix, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(OptInPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 
     private static int VariableCount(OptInWords words) =>
         new TemplateCard { Id = "", Name = "", Language = "", Category = "", Status = "", Body = words.Body }.ToTemplate().BodyVariables.Length;
