@@ -23,7 +23,7 @@ public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
     {
         await Save(row => row with
         {
-            Name = row.Name.Length > 0 ? row.Name : learned.Name ?? learned.Phone ?? "",
+            Name = row.Name.Length > 0 ? row.Name : learned.Name ?? learned.Phone ?? learned.Bsuid ?? "",
             Phone = learned.Phone ?? row.Phone,
             Bsuid = learned.Bsuid ?? row.Bsuid,
         });

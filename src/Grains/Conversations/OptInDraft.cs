@@ -20,7 +20,7 @@ internal sealed record OptInDraft(MessageTemplate? Template, DraftedMessage? Mes
             return new OptInDraft(template, null);
         }
 
-        List<string> values = [.. new[] { contactName, organizationName }.Take(template.HeaderVariables.Length + template.BodyVariables.Length)];
+        List<string> values = [.. new[] { OneLine(contactName), OneLine(organizationName) }.Take(template.HeaderVariables.Length + template.BodyVariables.Length)];
         if (template.Render(values).Text is not { } text)
         {
             return new OptInDraft(template with { Status = TemplateStatus.Other }, null);
@@ -34,6 +34,9 @@ internal sealed record OptInDraft(MessageTemplate? Template, DraftedMessage? Mes
     public PreparedOptIn? Prepared => Message is null ? null : new PreparedOptIn(new TemplateReference(Template!.Name, Template.Language), Message.Prepared);
 
     public IEnumerable<SaltedContent> Contents => Message is null ? [] : [Message.Content];
+
+    /// <summary>A variable takes no line break, tab or long row of spaces; a profile's name may have any.</summary>
+    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What the buttons carry: the first accepts, the second declines.</summary>
     public static IReadOnlyList<string> Payloads(string messageId) => [OptInPayload.Yes(messageId), OptInPayload.No(messageId)];
