@@ -122,10 +122,11 @@ public sealed class InboxGrain(
 
     public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait)
     {
+        var change = _waiters.Next;
         var feed = await threads.ReadFeedAsync(Line, after, limit);
         if (feed.Count == 0 && wait > TimeSpan.Zero)
         {
-            await _waiters.Wait(wait);
+            await _waiters.Wait(change, wait);
             feed = await threads.ReadFeedAsync(Line, after, limit);
         }
 

@@ -12,12 +12,15 @@ internal sealed class Waiters(TimeProvider time)
         woken.SetResult();
     }
 
-    /// <summary>Ends with the next change or after the given time.</summary>
-    public async Task Wait(TimeSpan atMost)
+    /// <summary>Ends with the next change. Whoever waits takes it before looking: a change while looking is not missed then.</summary>
+    public Task Next => _changed.Task;
+
+    /// <summary>Ends with this change or after the given time.</summary>
+    public async Task Wait(Task change, TimeSpan atMost)
     {
         try
         {
-            await _changed.Task.WaitAsync(atMost, time);
+            await change.WaitAsync(atMost, time);
         }
         catch (TimeoutException)
         {
