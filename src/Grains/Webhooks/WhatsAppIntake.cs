@@ -134,6 +134,7 @@ public sealed class WhatsAppIntake(
     {
         InboundMessage message => $"{message.PhoneNumberId}/{message.FromUserId ?? message.FromPhone}",
         MessageStatus status => $"{status.PhoneNumberId}/{status.Wamid}",
+        TemplateStatusUpdate update => $"{update.WabaId}/{update.TemplateId}",
         _ => "",
     };
 }
