@@ -1,0 +1,166 @@
+using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Tests.Running;
+
+namespace MultiLine.Grains.Tests.Inbox;
+
+public sealed class InboxTests
+{
+    [Fact]
+    public async Task The_feed_has_every_event_of_every_conversation_without_a_gap()
+    {
+        await using var product = await Product.StartAsync();
+        var ada = await product.OpenTalk();
+        var grace = await product.OpenTalk("+4915199900001", "Grace Hopper");
+        await ada.Delivered("one");
+        await grace.Delivered("two");
+        await product.Threads();
+
+        var changes = (await product.Inbox().GetChanges(0, 1000, TimeSpan.Zero)).Changes;
+
+        Assert.Equal(Enumerable.Range(1, changes.Count).Select(cursor => (long)cursor), changes.Select(change => change.Cursor));
+        foreach (var talk in (Talk[])[ada, grace])
+        {
+            var log = await talk.Log();
+            Assert.Equal(
+                log.Select(entry => (entry.Version, entry.Type)),
+                changes.Where(change => change.Contact == talk.Key.Contact).Select(change => (change.Version, change.Type)));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_the_feed_goes_on_where_the_last_one_ended()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await talk.Delivered("one");
+        await product.Threads();
+        var all = (await product.Inbox().GetChanges(0, 1000, TimeSpan.Zero)).Changes;
+
+        List<InboxChange> paged = [];
+        while (await product.Inbox().GetChanges(paged.Count == 0 ? 0 : paged[^1].Cursor, 2, TimeSpan.Zero) is { Changes.Count: > 0 } page)
+        {
+            paged.AddRange(page.Changes);
+        }
+
+        Assert.Equal(all, paged);
+    }
+
+    [Fact]
+    public async Task A_message_of_the_contact_is_unread_until_somebody_has_read_that_far()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk();
+        var first = await talk.Hears("one");
+        var second = await talk.Hears("two");
+        await talk.Delivered("three");
+        Assert.Equal(2, await Unread(product, talk));
+
+        await product.Inbox().MarkRead(talk.Key.Contact, first.Place);
+        Assert.Equal(1, await Unread(product, talk));
+        await product.Inbox().MarkRead(talk.Key.Contact, second.Place);
+        Assert.Equal(0, await Unread(product, talk));
+
+        await talk.Hears("four");
+        Assert.Equal(1, await Unread(product, talk));
+    }
+
+    [Fact]
+    public async Task Marking_more_as_read_than_there_is_hides_nothing_that_comes_later()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.Inbox().MarkRead(talk.Key.Contact, long.MaxValue);
+        Assert.Equal(0, await Unread(product, talk));
+
+        await talk.Hears("And one more thing");
+
+        Assert.Equal(1, await Unread(product, talk));
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_changes_is_woken_by_the_first_one()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.Threads();
+        var cursor = await product.Inbox().GetCursor();
+        var waiting = product.Inbox().GetChanges(cursor, 100, TimeSpan.FromSeconds(20));
+
+        await talk.Hears("Are you there?");
+
+        // The clock stands still: nothing but the change can end the wait.
+        var changes = (await waiting.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).Changes;
+        Assert.Equal(cursor + 1, changes[0].Cursor);
+        Assert.Contains(changes, change => change.Type == "message_received");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_changes_while_a_message_is_read_hears_of_it()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.Threads();
+        var cursor = await product.Inbox().GetCursor();
+        var waiting = product.Inbox().GetChanges(cursor, 100, TimeSpan.FromSeconds(20));
+
+        await product.Inbox().MarkRead(talk.Key.Contact, (await talk.Log()).Count);
+
+        var change = Assert.Single((await waiting.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).Changes);
+        Assert.Equal("thread_read", change.Type);
+    }
+
+    [Fact]
+    public async Task A_wait_without_a_change_ends_with_none()
+    {
+        await using var product = await Product.StartAsync();
+        var waiting = product.Inbox().GetChanges(0, 100, TimeSpan.FromSeconds(20));
+
+        await product.UntilInTime(() => Task.FromResult(waiting.IsCompleted), TimeSpan.FromSeconds(5), "end of the wait");
+
+        Assert.Empty((await waiting).Changes);
+    }
+
+    [Fact]
+    public async Task Threads_are_sorted_by_their_newest_message_and_paged()
+    {
+        await using var product = await Product.StartAsync();
+        var phones = Enumerable.Range(0, 5).Select(i => $"+491519990{i:0000}").ToList();
+        List<string> contacts = [];
+        foreach (var phone in phones)
+        {
+            contacts.Add((await product.OpenTalk(phone, phone)).Key.Contact);
+            product.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        List<string> paged = [];
+        string? cursor = null;
+        do
+        {
+            var page = await product.Inbox().GetThreads(new ThreadPageRequest(cursor, 2, UnreadOnly: false));
+            paged.AddRange(page.Threads.Select(thread => thread.Contact));
+            cursor = page.Cursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(contacts.AsEnumerable().Reverse(), paged);
+    }
+
+    [Fact]
+    public async Task A_thread_shows_its_newest_message_and_how_it_stands()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        Assert.Equal(("Good morning", "in", "received"), await Shown(product, talk));
+
+        await talk.Delivered("Good morning to you");
+        Assert.Equal(("Good morning to you", "out", "delivered"), await Shown(product, talk));
+    }
+
+    private static async Task<int> Unread(Product product, Talk talk) => (await product.Inbox().GetThread(talk.Key.Contact))!.Unread;
+
+    private static async Task<(string? Preview, string? Direction, string? Status)> Shown(Product product, Talk talk)
+    {
+        var thread = (await product.Inbox().GetThread(talk.Key.Contact))!;
+        return (thread.Preview, thread.LastDirection, thread.LastStatus);
+    }
+}

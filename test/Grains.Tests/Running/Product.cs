@@ -1,0 +1,258 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Contacts;
+using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Interfaces.Webhooks;
+using MultiLine.Silo;
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Organizations;
+
+namespace MultiLine.Grains.Tests.Running;
+
+/// <summary>
+/// The product as it is hosted, with real storage in a temporary directory, against the simulator: start, stop, kill, clock. The part
+/// that knows the actor host is in the file named after it.
+/// </summary>
+public sealed partial class Product : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("multiline-").FullName;
+    private readonly ProductSettings _settings;
+    private int _requests;
+    private IHost? _host;
+    private WebhookEndpoint _endpoint = null!;
+
+    private Product(ProductSettings settings) => _settings = settings;
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public LogLines Log { get; } = new();
+
+    public WatchedAppends Appends { get; } = new();
+
+    public SimulatedWhatsApp WhatsApp { get; private set; } = null!;
+
+    /// <summary>Grains as seen from outside.</summary>
+    public IGrainFactory Grains => Service<IGrainFactory>();
+
+    public static async Task<Product> StartAsync(ProductSettings? settings = null)
+    {
+        var product = new Product(settings ?? new ProductSettings());
+        product._endpoint = await WebhookEndpoint.StartAsync(() => product._host?.Services.GetRequiredService<IGrainFactory>());
+        product.WhatsApp = await SimulatedWhatsApp.StartAsync(product.Clock, product._settings.Simulator);
+        await product.WhatsApp.CallBack(product._endpoint.Url);
+        await product.StartHostAsync();
+        if (product._settings.AwaitsOptInTemplate)
+        {
+            foreach (var organization in product._settings.Organizations)
+            {
+                await product.OptInIs("approved", organization.Id);
+            }
+        }
+
+        return product;
+    }
+
+    public T Service<T>() where T : notnull =>
+        (_host ?? throw new InvalidOperationException("The product is down.")).Services.GetRequiredService<T>();
+
+    /// <summary>Stops it orderly.</summary>
+    public async Task StopAsync()
+    {
+        var host = Down();
+        await host.StopAsync();
+        await DisposeHostAsync(host);
+    }
+
+    /// <summary>Drops it as if the process had died.</summary>
+    public async Task KillAsync()
+    {
+        var host = Down();
+        await DropAsync(host);
+        await DisposeHostAsync(host);
+    }
+
+    /// <summary>Starts on what is stored.</summary>
+    public async Task StartHostAsync()
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:DataDirectory"] = _directory,
+            ["WhatsApp:BaseAddress"] = WhatsApp.Address.ToString(),
+            ["WhatsApp:AccessToken"] = SimulatedWhatsApp.Token,
+            ["WhatsApp:AppSecrets:0"] = SimulatedWhatsApp.Secret,
+            ["WhatsApp:VerifyToken"] = SimulatedWhatsApp.VerifyToken,
+        });
+        builder.Configuration.AddInMemoryCollection(_settings.Product);
+        builder.Logging.AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        ConfigureHost(builder);
+        builder.AddMultiLineSilo();
+        Watch(builder.Services);
+
+        var host = builder.Build();
+        var organizations = host.Services.GetRequiredService<IOrganizationStore>();
+        foreach (var organization in _settings.Organizations)
+        {
+            await organizations.SaveAsync(organization, expectedVersion: 0);
+        }
+
+        await host.StartAsync();
+        _host = host;
+    }
+
+    public async Task KillAndStartAsync()
+    {
+        await KillAsync();
+        await StartHostAsync();
+    }
+
+    /// <summary>Starts again without any of the reminders that were set.</summary>
+    public async Task LoseReminders()
+    {
+        var table = Service<IReminderTable>();
+        foreach (var reminder in (await table.ReadRows(0, 0)).Reminders)
+        {
+            await table.RemoveRow(reminder.GrainId, reminder.ReminderName, reminder.ETag!);
+        }
+
+        await KillAndStartAsync();
+    }
+
+    /// <summary>A contact with a phone, known to the organisation by its number.</summary>
+    public async Task<Talk> Talk(string phone = "+4915123456789", string name = "Ada Lovelace", string organization = Firms.Northwind)
+    {
+        var contact = await Grains.GetGrain<IContactBookGrain>(organization).Resolve(new LearnedContact(phone, null, name));
+        return new Talk(this, new ConversationKey(organization, Firms.Line, contact.Contact.Id), await WhatsApp.Phone(phone));
+    }
+
+    /// <summary>A talk that the contact opened by writing: there is consent and an open session.</summary>
+    public async Task<Talk> OpenTalk(string phone = "+4915123456789", string name = "Ada Lovelace", string organization = Firms.Northwind)
+    {
+        var talk = await Talk(phone, name, organization);
+        await talk.Hears("Good morning");
+        return talk;
+    }
+
+    public ITemplateCatalogGrain Catalog(string organization = Firms.Northwind) => Grains.GetGrain<ITemplateCatalogGrain>(organization);
+
+    public IInboxGrain Inbox(string organization = Firms.Northwind) => Grains.GetGrain<IInboxGrain>(GrainKeys.Line(organization, Firms.Line));
+
+    public IRawInboxGrain RawInbox => Grains.GetGrain<IRawInboxGrain>(GrainKeys.SystemOrganization);
+
+    public async Task<IReadOnlyList<ThreadSummary>> Threads(string organization = Firms.Northwind) =>
+        (await Inbox(organization).GetThreads(new ThreadPageRequest(null, 100, UnreadOnly: false))).Threads;
+
+    public async Task<IReadOnlyList<ContactCard>> Contacts(string organization = Firms.Northwind) =>
+        (await Grains.GetGrain<IContactBookGrain>(organization).List(null, null, 100)).Contacts;
+
+    public IArchiveGrain Archive(string organization = Firms.Northwind) => Grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(organization, 0));
+
+    public ISenderGrain Sender(string organization = Firms.Northwind, string number = Firms.NorthwindNumber) =>
+        Grains.GetGrain<ISenderGrain>(GrainKeys.Sender(organization, Channel.WhatsApp, number));
+
+    /// <summary>A template with this body, submitted and approved.</summary>
+    public async Task<TemplateCard> ApprovedTemplate(string name, string body)
+    {
+        var submitted = await Catalog().Submit(new TemplateDraft
+        {
+            Name = name,
+            Language = "en_US",
+            Category = "UTILITY",
+            Body = body,
+            Examples = ["Ada"],
+        });
+        Assert.Null(submitted.Refusal);
+        await Until(async () => (await Catalog().Find(name, "en_US"))?.Status == "approved", $"approval of {name}");
+        return submitted.Template!;
+    }
+
+    /// <summary>An idempotency key that no request has had.</summary>
+    public string NewRequestKey() => $"request-{Interlocked.Increment(ref _requests)}";
+
+    /// <summary>Posts a webhook past the simulator, signed as WhatsApp would.</summary>
+    public Task<WebhookReceipt> Take(byte[] body) =>
+        Grains.GetGrain<IWebhookGrain>("whatsapp").Take(new WebhookDelivery(body, WebhookSignature.Sign(body, SimulatedWhatsApp.Secret)));
+
+    public Task OptInIs(string status, string organization = Firms.Northwind) =>
+        Until(async () => (await Catalog(organization).FindOptIn())?.Status == status, () => $"opt-in request that is {status}");
+
+    public Task Until(Func<Task<bool>> condition, string missing) => Until(condition, () => missing);
+
+    /// <summary>Waits for something that happens by itself while the clock stands still.</summary>
+    public async Task Until(Func<Task<bool>> condition, Func<string> missing)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+            {
+                Assert.Fail($"Missing: {missing()}.\nLogged:\n{string.Join('\n', Log.Warnings.TakeLast(20))}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Waits until no message is on its way to or from WhatsApp.</summary>
+    public Task Idle() => Until(
+        async () => (await Sender().GetHealth()).InFlight == 0 && await WhatsApp.CountPendingWebhooks() == 0, "rest");
+
+    /// <summary>Moves the clock on by steps until something has happened, for waits that begin at a moment of their own.</summary>
+    public async Task UntilInTime(Func<Task<bool>> condition, TimeSpan step, string missing)
+    {
+        var start = Clock.GetUtcNow();
+        await Until(
+            async () =>
+            {
+                if (await condition())
+                {
+                    return true;
+                }
+
+                Clock.Advance(step);
+                return false;
+            },
+            () => $"{missing} within {Clock.GetUtcNow() - start}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await KillAsync();
+        }
+
+        await WhatsApp.DisposeAsync();
+        await _endpoint.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    partial void ConfigureHost(HostApplicationBuilder builder);
+
+    private void Watch(IServiceCollection services)
+    {
+        var log = services.Single(service => service.ServiceType == typeof(IConversationLog));
+        services.Remove(log);
+        services.AddSingleton(provider => Appends.Watch((IConversationLog)ActivatorUtilities.CreateInstance(provider, log.ImplementationType!)));
+    }
+
+    private IHost Down()
+    {
+        var host = _host ?? throw new InvalidOperationException("The product is down already.");
+        _host = null;
+        return host;
+    }
+
+    private static ValueTask DisposeHostAsync(IHost host) => ((IAsyncDisposable)host).DisposeAsync();
+}

@@ -1,0 +1,18 @@
+using MultiLine.Domain.Organizations;
+
+namespace MultiLine.Grains.Tests.Running;
+
+/// <summary>What a test wants otherwise than usual.</summary>
+public sealed record ProductSettings
+{
+    public IReadOnlyList<Organization> Organizations { get; init; } = [Firms.NorthwindBank];
+
+    /// <summary>Settings of the product, such as <c>Sending:PairBurst</c>.</summary>
+    public IDictionary<string, string?> Product { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Settings of the simulator, such as <c>Review:Automatic=false</c>.</summary>
+    public IReadOnlyList<string> Simulator { get; init; } = [];
+
+    /// <summary>Whether to wait until the opt-in requests are approved.</summary>
+    public bool AwaitsOptInTemplate { get; init; } = true;
+}

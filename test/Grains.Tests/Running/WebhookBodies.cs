@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace MultiLine.Grains.Tests.Running;
+
+/// <summary>Webhooks as WhatsApp writes them, for what the simulator would not send by itself.</summary>
+internal static class WebhookBodies
+{
+    /// <summary>One webhook with these changes.</summary>
+    public static byte[] Of(params JsonNode?[] changes) => Of(Firms.NorthwindAccount, changes);
+
+    public static byte[] Of(string account, params JsonNode?[] changes) => System.Text.Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["object"] = "whatsapp_business_account",
+        ["entry"] = new JsonArray(new JsonObject { ["id"] = account, ["changes"] = new JsonArray(changes) }),
+    }.ToJsonString());
+
+    public static JsonObject Text(
+        string wamid, string text, DateTimeOffset at, string? phone = null, string? bsuid = null, string number = Firms.NorthwindNumber)
+    {
+        var digits = phone?.TrimStart('+');
+        var contact = Without(new JsonObject { ["profile"] = new JsonObject { ["name"] = "Ada" }, ["wa_id"] = digits, ["user_id"] = bsuid });
+        var message = Without(new JsonObject
+        {
+            ["from"] = digits,
+            ["from_user_id"] = bsuid,
+            ["id"] = wamid,
+            ["timestamp"] = Seconds(at),
+            ["type"] = "text",
+            ["text"] = new JsonObject { ["body"] = text },
+        });
+        return Change(number, "messages", message, contact);
+    }
+
+    public static JsonObject Status(string wamid, string status, DateTimeOffset at, string? callbackData = null) =>
+        Change(
+            Firms.NorthwindNumber,
+            "statuses",
+            Without(new JsonObject
+            {
+                ["id"] = wamid,
+                ["status"] = status,
+                ["timestamp"] = Seconds(at),
+                ["recipient_id"] = "4915123456789",
+                ["biz_opaque_callback_data"] = callbackData,
+            }));
+
+    public static JsonObject TemplateStatus(string id, string name, string happened) => new()
+    {
+        ["field"] = "message_template_status_update",
+        ["value"] = new JsonObject
+        {
+            ["event"] = happened,
+            ["message_template_id"] = id,
+            ["message_template_name"] = name,
+            ["message_template_language"] = "en_US",
+        },
+    };
+
+    private static JsonObject Change(string number, string member, JsonObject item, JsonObject? contact = null)
+    {
+        var value = new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject { ["display_phone_number"] = number, ["phone_number_id"] = number },
+        };
+        if (contact is not null)
+        {
+            value["contacts"] = new JsonArray(contact);
+        }
+
+        value[member] = new JsonArray(item);
+        return new JsonObject { ["field"] = "messages", ["value"] = value };
+    }
+
+    /// <summary>WhatsApp leaves out what it does not say.</summary>
+    private static JsonObject Without(JsonObject item)
+    {
+        foreach (var (name, _) in item.Where(member => member.Value is null).ToList())
+        {
+            item.Remove(name);
+        }
+
+        return item;
+    }
+
+    private static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+}
