@@ -38,7 +38,7 @@ public static class ApiHost
         var app = builder.Build();
         app.UseSafeHeaders();
         app.UseProblems();
-        app.UseStaticFiles();
+        app.UsePageAssets();
         app.UseRouting();
         app.UseUtf8Bodies();
         app.UseAuthentication();

@@ -20,6 +20,12 @@ internal static class PageEndpoints
         pages.MapPost("/sign-out", SignOut).WithMetadata(new FormOfOurPages());
     }
 
+    /// <summary>The stylesheet and the icon; asked for again each time, so that a new release never shows with an old one.</summary>
+    public static void UsePageAssets(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+    });
+
     private static async Task<IResult> Start(Caller? caller, IGrainFactory grains) =>
         caller is not null && await grains.Organization(caller).Get() is { } organization
             ? StartPage.Show(caller, organization)

@@ -6,16 +6,16 @@ namespace MultiLine.Api.Pages;
 internal static class SignInPage
 {
     public static PageResult Show(SignedInPerson person, string organization, string token) => new("Sign in", Html.Of($"""
-            <h1>Sign in</h1>
+            <h1>Sign in to MultiLine</h1>
             <div class="person">
               <span class="initials" aria-hidden="true">{Initials.Of(person.Name)}</span>
               <span><strong>{person.Name}</strong><br>{organization}</span>
             </div>
             <form method="post" action="/sign-in">
               <input type="hidden" name="token" value="{token}">
-              <button type="submit">Continue as {person.Name}</button>
+              <button type="submit">Sign in</button>
             </form>
-            <p class="note">This link works once and only for {person.Name}. If that isn’t you, close this page.</p>
+            <p class="note">This link works once. If this isn’t you, close the page.</p>
         """));
 
     public static PageResult ShowNotUsable() => new(

@@ -31,10 +31,12 @@ internal static class StartPage
         : Html.Of($"""    <ul class="lines">{Html.Join(lines.Select(Line))}</ul>""");
 
     private static Html Line(LineCard line) =>
-        Html.Of($"""<li><strong>{line.Name}</strong>{Html.Join(line.Numbers.Select(Number))}</li>""");
+        Html.Of($"""<li><strong>{line.Name}</strong>{(line.Numbers.Count == 0 ? NoNumber : Html.Join(line.Numbers.Select(Number)))}</li>""");
+
+    private static Html NoNumber { get; } = Html.Of($"<span>No number yet</span>");
 
     private static Html Number(NumberCard number) =>
-        Html.Of($"""<span><span class="channel">{ChannelName(number.Channel)}</span> {number.Display}</span>""");
+        Html.Of($"""<span>{ChannelName(number.Channel)} {number.Display}</span>""");
 
     private static string ChannelName(string channel) => channel switch
     {
