@@ -24,19 +24,8 @@ internal static class DemonstrationCommands
     private static Command PrepareCommand(TimeProvider time)
     {
         var simulator = SimulatorAddress.Option();
-        var number = new Option<string>("--phone-number-id")
-        {
-            Description = "The simulator's id of the bank's number.", HelpName = "ID", DefaultValueFactory = _ => "106540352242922",
-        };
-        number.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } given && !LineArgument.IsNumberId(given))
-                result.AddError($"--phone-number-id is '{given}'; it must have digits only.");
-        });
-        var account = new Option<string>("--account")
-        {
-            Description = "The simulator's id of the business account.", HelpName = "WABA", DefaultValueFactory = _ => "102290129340398",
-        };
+        var number = IdOption("--phone-number-id", "The simulator's id of the bank's number.", "106540352242922");
+        var account = IdOption("--account", "The simulator's id of the business account.", "102290129340398");
         var display = new Option<string>("--display")
         {
             Description = "The number as people read it.", HelpName = "NUMBER", DefaultValueFactory = _ => "+49 30 5550100",
@@ -58,6 +47,18 @@ internal static class DemonstrationCommands
                 : "The demonstration is there already; nothing was changed.");
         });
         return command;
+    }
+
+    /// <summary>An id of Meta's. The defaults are the simulator's.</summary>
+    private static Option<string> IdOption(string name, string description, string ifNotGiven)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "ID", DefaultValueFactory = _ => ifNotGiven };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } given && !LineArgument.IsNumberId(given))
+                result.AddError($"{name} is '{given}'; it must have digits only.");
+        });
+        return option;
     }
 
     private static Command LiveCommand(TimeProvider time)

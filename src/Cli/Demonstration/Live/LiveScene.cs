@@ -27,8 +27,7 @@ internal sealed class LiveScene(Deployment deployment, SimulatorClient simulator
 
         await HandOutPhonesAsync(cancellationToken);
         await ApproveTemplatesAsync(bank.WhatsAppAccount!, cancellationToken);
-        using (var administrator = await SignInAsync(Bank.Amir, cancellationToken))
-            await administrator.SyncTemplatesAsync(cancellationToken);
+        await SyncTemplatesAsync(cancellationToken);
         await ReadAsync(cancellationToken);
         await WriteAsync(number, cancellationToken);
     }
@@ -49,6 +48,14 @@ internal sealed class LiveScene(Deployment deployment, SimulatorClient simulator
             var reviewed = await simulator.TemplatesAsync(account, cancellationToken);
             return Templates.All.All(template => reviewed[template.Name] == "APPROVED");
         }, cancellationToken);
+    }
+
+    private async Task SyncTemplatesAsync(CancellationToken cancellationToken)
+    {
+        using var administrator = await SignInAsync(Bank.Amir, cancellationToken);
+        var known = await administrator.SyncTemplatesAsync(cancellationToken);
+        if (Templates.All.FirstOrDefault(template => known.GetValueOrDefault(template.Name) != "approved") is { } missing)
+            throw new CommandFailedException($"The server does not know the approved template {missing.Name}. Does it use the simulator that is named here?");
     }
 
     /// <summary>The past has been read, but for the last messages of one client.</summary>

@@ -30,7 +30,11 @@ internal sealed class ServerClient : IDisposable
         }
     }
 
-    public Task SyncTemplatesAsync(CancellationToken cancellationToken) => _http.PostAsync("api/v1/templates/sync", body: null, cancellationToken);
+    /// <summary>Has the server read its templates from the provider again.</summary>
+    /// <returns>Their status by name.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> SyncTemplatesAsync(CancellationToken cancellationToken) =>
+        (await _http.PostAsync("api/v1/templates/sync", body: null, cancellationToken)).EnumerateArray().ToDictionary(
+            template => template.GetProperty("name").GetString()!, template => template.GetProperty("status").GetString()!, StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<UnreadThread>> UnreadAsync(string line, CancellationToken cancellationToken) =>
         [.. (await _http.GetAsync($"{Threads(line)}?unread=true&limit={PageSize}", cancellationToken)).GetProperty("items").EnumerateArray().Select(ToThread)];

@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using MultiLine.Api;
+using MultiLine.Simulator;
+
+namespace MultiLine.Cli.Tests.Demonstration;
+
+/// <summary>Server and simulator over HTTP on loopback, as ./run.sh starts them beside the command.</summary>
+internal sealed class RunningPair : IAsyncDisposable
+{
+    public const string AccessToken = "token-of-the-graph-api";
+
+    private const string AppSecret = "simulator-app-secret";
+    private const string VerifyToken = "simulator-verify-token";
+
+    private readonly WebApplication _simulator;
+    private readonly WebApplication _server;
+
+    private RunningPair(WebApplication simulator, WebApplication server) => (_simulator, _server) = (simulator, server);
+
+    public string Simulator => _simulator.Urls.Single();
+
+    public string Server => _server.Urls.Single();
+
+    public static async Task<RunningPair> StartAsync(string dataDirectory, params string[] simulatorSettings)
+    {
+        var simulator = SimulatorHost.Create(
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Simulator:DataDirectory={dataDirectory}-simulator",
+                $"--Simulator:AccessToken={AccessToken}",
+                $"--Simulator:AppSecret={AppSecret}",
+                "--Simulator:Review:Delay=00:00:00.01",
+                .. simulatorSettings,
+            ],
+            builder => builder.Logging.ClearProviders());
+        await simulator.StartAsync();
+        var server = ApiHost.Create(
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Storage:DataDirectory={dataDirectory}",
+                $"--WhatsApp:BaseAddress={simulator.Urls.Single()}",
+                $"--WhatsApp:AccessToken={AccessToken}",
+                $"--WhatsApp:AppSecrets:0={AppSecret}",
+                $"--WhatsApp:VerifyToken={VerifyToken}",
+            ],
+            builder => builder.Logging.ClearProviders());
+        await server.StartAsync();
+        var pair = new RunningPair(simulator, server);
+        using var control = new HttpClient { BaseAddress = new Uri(pair.Simulator) };
+        using var answer = await control.PutAsJsonAsync("/control/webhooks/callback", new { url = $"{pair.Server}/webhooks/whatsapp", verifyToken = VerifyToken });
+        answer.EnsureSuccessStatusCode();
+        return pair;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
+}
