@@ -54,7 +54,7 @@ program() {
 }
 
 multiline() {
-  Storage__DataDirectory=$DATA/product dotnet "$(program Cli)" "$@"
+  Storage__DataDirectory=$DATA/product WhatsApp__AccessToken=$ACCESS_TOKEN dotnet "$(program Cli)" "$@"
 }
 
 # ---- the two processes ----------------------------------------------------------------------------------------------------------
@@ -118,8 +118,8 @@ prepare_data() {
 
 serve() {
   refuse_taken_ports
-  build_programs
   prepare_data
+  build_programs
   multiline demo prepare --simulator "$SIMULATOR"
   start_both
   WhatsApp__AccessToken=$ACCESS_TOKEN multiline demo live --simulator "$SIMULATOR" --url "$PRODUCT"
