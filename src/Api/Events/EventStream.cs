@@ -3,20 +3,26 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Http;
 
 namespace MultiLine.Api.Events;
 
 /// <summary>Makes streams that end when the server does.</summary>
-internal sealed class EventStreams(IGrainFactory grains, AccessCheck check, IHostApplicationLifetime host)
+internal sealed class EventStreams(IGrainFactory grains, AccessCheck check, IOptions<EventOptions> options, IHostApplicationLifetime host)
 {
-    public IResult Open(Caller caller, string line, long cursor) => new EventStream(caller, line, cursor, grains, check, host.ApplicationStopping);
+    public IResult Open(Caller caller, string line, long cursor) =>
+        new EventStream(caller, line, cursor, options.Value.LongestSilence, grains, check, host.ApplicationStopping);
 }
 
 internal static class EventHosting
 {
-    public static IServiceCollection AddEvents(this IServiceCollection services) => services.AddSingleton<EventStreams>();
+    public static IServiceCollection AddEvents(this IServiceCollection services)
+    {
+        services.AddOptions<EventOptions>().BindConfiguration(EventOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<EventStreams>();
+    }
 }
 
 /// <summary>
@@ -25,7 +31,8 @@ internal static class EventHosting
 /// </summary>
 /// <remarks><see href="https://html.spec.whatwg.org/multipage/server-sent-events.html"/></remarks>
 internal sealed class EventStream(
-    Caller caller, string line, long start, IGrainFactory grains, AccessCheck check, CancellationToken serverStops) : IResult
+    Caller caller, string line, long start, TimeSpan longestSilence, IGrainFactory grains, AccessCheck check, CancellationToken serverStops)
+    : IResult
 {
     public const string ContentType = "text/event-stream";
 
@@ -33,9 +40,6 @@ internal sealed class EventStream(
     private const string RetryMilliseconds = "2000";
 
     private const int PageSize = 100;
-
-    /// <summary>Proxies cut connections that are silent for 30 to 60 seconds.</summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -59,7 +63,7 @@ internal sealed class EventStream(
         var inbox = grains.Inbox(caller, line);
         while (await MayGoOn(context))
         {
-            var page = await inbox.GetChanges(cursor, PageSize, LongestSilence).WaitAsync(cancellationToken);
+            var page = await inbox.GetChanges(cursor, PageSize, longestSilence).WaitAsync(cancellationToken);
             if (page.Changes.Count == 0)
             {
                 await Write(output, ":\n\n", cancellationToken);

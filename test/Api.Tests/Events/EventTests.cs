@@ -52,12 +52,27 @@ public sealed class EventTests(SharedProduct shared) : ProductTests(shared)
     [Fact]
     public async Task A_stream_that_saw_nothing_yet_knows_where_it_began()
     {
-        using var client = new HttpClient { BaseAddress = Product.Address };
-        client.DefaultRequestHeaders.Authorization = (await As(Cast.Ann)).DefaultRequestHeaders.Authorization;
-        await using var stream = await client.GetStreamAsync(new Uri("/api/v1/lines/sales/events", UriKind.Relative));
+        await using var stream = await (await As(Cast.Ann)).GetStreamAsync(new Uri("/api/v1/lines/sales/events", UriKind.Relative));
         using var reader = new StreamReader(stream);
         Assert.StartsWith("retry: ", await reader.ReadLineAsync().WaitAsync(Patience), StringComparison.Ordinal);
         Assert.StartsWith("id: ", await reader.ReadLineAsync().WaitAsync(Patience), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_silent_stream_shows_that_it_lives()
+    {
+        await using var product = await Product.StartAsync(map: null, "--Events:LongestSilence=00:00:01");
+        var ann = await product.SignIn(Cast.Ann);
+        await using var stream = await ann.GetStreamAsync(new Uri("/api/v1/lines/sales/events", UriKind.Relative));
+        using var reader = new StreamReader(stream);
+        string? line;
+        do
+        {
+            line = await reader.ReadLineAsync().WaitAsync(Patience);
+        }
+        while (line is not (null or ":"));
+
+        Assert.Equal(":", line);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -113,6 +114,14 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
+    /// <summary>Several silos at once must not share the ports of a cluster.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static IEnumerable<string> ApiSettings(string folder, string graph) =>
     [
         "--urls=http://127.0.0.1:0",
@@ -121,6 +130,8 @@ internal sealed class Product : IAsyncDisposable
         "--WhatsApp:AccessToken=simulator-access-token",
         $"--WhatsApp:AppSecrets:0={AppSecret}",
         $"--WhatsApp:VerifyToken={VerifyToken}",
+        $"--Cluster:SiloPort={FreePort()}",
+        $"--Cluster:GatewayPort={FreePort()}",
         "--Sending:PairInterval=00:00:00.001",
         // More than anybody would switch on, so that what must never be logged has every chance.
         "--Logging:LogLevel:Default=Information",
