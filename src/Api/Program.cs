@@ -1,19 +1,11 @@
-using MultiLine.Api.Archive;
 using MultiLine.Api.Authorization;
-using MultiLine.Api.Contacts;
 using MultiLine.Api.Events;
 using MultiLine.Api.Health;
 using MultiLine.Api.Http;
-using MultiLine.Api.Messages;
 using MultiLine.Api.OpenApi;
-using MultiLine.Api.OptIn;
-using MultiLine.Api.Organizations;
 using MultiLine.Api.Pages;
 using MultiLine.Api.Problems;
-using MultiLine.Api.RawInbox;
 using MultiLine.Api.Sessions;
-using MultiLine.Api.Templates;
-using MultiLine.Api.Threads;
 using MultiLine.Api.Webhooks;
 using MultiLine.Silo;
 
@@ -48,19 +40,7 @@ public static class ApiHost
         app.MapWhatsAppWebhook();
         app.MapHealth();
         app.MapApiDocument();
-
-        var api = app.MapGroup("/api/v1");
-        api.MapSessions();
-        api.MapOrganizations();
-        api.MapThreads();
-        api.MapMessages();
-        api.MapOptIn();
-        api.MapEvents();
-        api.MapContacts();
-        api.MapTemplates();
-        api.MapOptInTemplate();
-        api.MapArchive();
-        api.MapRawInbox();
+        app.MapRestApi();
         return app;
     }
 }

@@ -1,0 +1,32 @@
+using MultiLine.Api.Archive;
+using MultiLine.Api.Contacts;
+using MultiLine.Api.Events;
+using MultiLine.Api.Messages;
+using MultiLine.Api.OptIn;
+using MultiLine.Api.Organizations;
+using MultiLine.Api.RawInbox;
+using MultiLine.Api.Sessions;
+using MultiLine.Api.Templates;
+using MultiLine.Api.Threads;
+
+namespace MultiLine.Api;
+
+/// <summary>The REST API, subject by subject.</summary>
+internal static class Routes
+{
+    public static void MapRestApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSessions();
+        api.MapOrganizations();
+        api.MapThreads();
+        api.MapMessages();
+        api.MapOptIn();
+        api.MapEvents();
+        api.MapContacts();
+        api.MapTemplates();
+        api.MapOptInTemplate();
+        api.MapArchive();
+        api.MapRawInbox();
+    }
+}
