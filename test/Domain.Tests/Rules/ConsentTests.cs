@@ -188,6 +188,21 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void Of_several_NOs_the_first_counts_in_whatever_order_they_come()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(30));
+        _talk.Receive("No", late: TimeSpan.FromMinutes(20));
+        _talk.Receive("No", late: TimeSpan.FromMinutes(10));
+        _talk.Receive("No", late: TimeSpan.FromMinutes(25));
+
+        Assert.Equal(Talk.ToProvider(Talk.Start.AddMinutes(5)), Consent.RefusedAt);
+        _talk.Receive("No", late: TimeSpan.FromMinutes(1));
+        Assert.Equal(Talk.ToProvider(Talk.Start.AddMinutes(5)), Consent.RefusedAt);
+    }
+
+    [Fact]
     public void Nobody_asks_again_before_24_hours_are_over()
     {
         _talk.Ask();
