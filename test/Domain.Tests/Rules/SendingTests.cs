@@ -263,6 +263,19 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public void Of_two_people_who_send_the_same_message_again_one_is_told_that_it_is_under_way()
+    {
+        _talk.Receive("Hello");
+        _talk.Send(id: "m1");
+        _talk.Reply(_talk.Dispatch()!, new AttemptOutcome.Refused(RefusalCodes.ProviderRefused, 131049));
+        var seenByBoth = _talk.Messages["m1"];
+        _talk.Retry("m1");
+
+        Assert.Equal(RefusalCodes.InvalidRequest, _talk.Decide(new RetryMessage(seenByBoth, "ben", _talk.Facts)).Refusal?.Code);
+        Assert.Single(_talk.State.Open);
+    }
+
+    [Fact]
     public void A_message_of_the_system_is_not_sent_again()
     {
         _talk.Ask();

@@ -105,6 +105,14 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Ends_read_in_any_order_leave_the_latest()
+    {
+        var session = SessionWindow.Never.Extend(_talk.Now.AddHours(2)).Extend(_talk.Now.AddHours(1));
+
+        Assert.Equal(_talk.Now.AddHours(2), session.Until);
+    }
+
+    [Fact]
     public void A_talk_that_never_was_has_nothing_to_close()
     {
         Assert.Empty(_talk.Lapse().Events);
