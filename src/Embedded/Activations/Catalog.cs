@@ -11,8 +11,8 @@ namespace MultiLine.Embedded.Activations;
 /// <summary>All activations of the host, by grain. There is never more than one of a grain, except of stateless workers.</summary>
 internal sealed class Catalog : IDisposable
 {
-    /// <summary>How often a request may find its activation ended before it began.</summary>
-    private const int MaxForwards = 5;
+    /// <summary>How often a request may find its activation ended before it began: a grain that always ends itself must not spin.</summary>
+    private const int MaxForwards = 100;
 
     private readonly ConcurrentDictionary<GrainId, ICallTarget> _targets = new();
     private readonly Func<GrainId, ICallTarget> _make;

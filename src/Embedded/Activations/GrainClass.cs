@@ -34,6 +34,9 @@ internal sealed class GrainClass
 
     public GrainType Type { get; }
 
+    /// <summary>As statistics name it: class and assembly.</summary>
+    public string ClassName => $"{Class.FullName},{Class.Assembly.GetName().Name}";
+
     public IReadOnlyList<Type> Interfaces { get; }
 
     public bool IsReentrant { get; }

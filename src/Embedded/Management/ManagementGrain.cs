@@ -11,14 +11,14 @@ internal sealed class ManagementGrain(Catalog catalog) : Grain, IManagementGrain
 {
     public Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics() => Task.FromResult<SimpleGrainStatistic[]>(
     [
-        .. Activations().GroupBy(activation => activation.Class.Class.FullName!, StringComparer.Ordinal)
+        .. Activations().GroupBy(activation => activation.Class.ClassName, StringComparer.Ordinal)
             .Select(group => new SimpleGrainStatistic { GrainType = group.Key, ActivationCount = group.Count() }),
     ]);
 
     public Task<DetailedGrainStatistic[]> GetDetailedGrainStatistics(string[]? types = null, SiloAddress[]? hostsIds = null) =>
         Task.FromResult<DetailedGrainStatistic[]>(
         [
-            .. Activations().Select(activation => new DetailedGrainStatistic { GrainType = activation.Class.Class.FullName!, GrainId = activation.GrainId })
+            .. Activations().Select(activation => new DetailedGrainStatistic { GrainType = activation.Class.ClassName, GrainId = activation.GrainId })
                 .Where(row => types is null || types.Contains(row.GrainType, StringComparer.Ordinal)),
         ]);
 

@@ -21,7 +21,7 @@ public interface IManagementGrain : IGrainWithIntegerKey
 [GenerateSerializer, Immutable]
 public sealed class SimpleGrainStatistic
 {
-    /// <summary>The full name of the grain class.</summary>
+    /// <summary>The full name of the grain class, a comma and the name of its assembly.</summary>
     [Id(0)]
     public string GrainType { get; init; } = default!;
 
@@ -35,7 +35,7 @@ public sealed class SimpleGrainStatistic
 [GenerateSerializer, Immutable]
 public sealed class DetailedGrainStatistic
 {
-    /// <summary>The full name of the grain class.</summary>
+    /// <summary>The full name of the grain class, a comma and the name of its assembly.</summary>
     [Id(0)]
     public string GrainType { get; init; } = default!;
 

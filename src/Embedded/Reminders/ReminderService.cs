@@ -83,9 +83,10 @@ internal sealed class ReminderService(
     public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
     {
         var own = reminder as Reminder ?? throw new ArgumentException("The reminder is not one of this host.", nameof(reminder));
-        if (!await Table.RemoveRow(callingGrainId, own.ReminderName, own.Entry.ETag!))
+        if (!await Table.RemoveRow(callingGrainId, own.ReminderName, own.Entry.ETag!)
+            && await Table.ReadRow(callingGrainId, own.ReminderName) is not null)
         {
-            throw new ReminderException($"Could not unregister reminder {own.ReminderName} of {callingGrainId}: it was changed or removed since it was read.");
+            throw new ReminderException($"Could not unregister reminder {own.ReminderName} of {callingGrainId}: it was changed since it was read.");
         }
 
         _queue.Remove(own.Key);

@@ -17,6 +17,9 @@ public interface ILife : IGrainWithStringKey
 [GrainType("test.life")]
 public sealed class LifeGrain(Stage stage) : Grain, ILife, IDisposable
 {
+    /// <summary>As statistics name it.</summary>
+    public static readonly string ClassName = $"{typeof(LifeGrain).FullName},{typeof(LifeGrain).Assembly.GetName().Name}";
+
     private int _number;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

@@ -77,8 +77,15 @@ public sealed class CallsGrain(Stage stage) : Grain, ICalls
     public async Task Wait(string cue, CancellationToken cancellation)
     {
         stage.Say($"{cue} begins");
-        await using var registration = cancellation.Register(() => stage.Say($"{cue} is cancelled"));
-        await stage.Cue(cue).WaitAsync(cancellation);
+        try
+        {
+            await stage.Cue(cue).WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            stage.Say($"{cue} is cancelled");
+            throw;
+        }
     }
 
     public Task<string?> Context(string key) => Task.FromResult((string?)RequestContext.Get(key));

@@ -49,6 +49,7 @@ public sealed partial class ActorHostFixture
             .Configure(options =>
             {
                 options.CollectionAge = _settings.CollectionAge;
+                options.ResponseTimeout = _settings.ResponseTimeout;
                 options.StreamAttempts = _settings.StreamAttempts;
             }));
         _services = services.BuildServiceProvider(validateScopes: true);

@@ -10,6 +10,8 @@ public sealed partial class ActorHostFixture : IAsyncDisposable
     public const string Store = "grains";
     public const string Streams = "events";
 
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(100);
+
     private readonly HostSettings _settings;
 
     private ActorHostFixture(HostSettings settings) => _settings = settings;
@@ -52,11 +54,27 @@ public sealed partial class ActorHostFixture : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock on as fast as the one on the wall until a call has ended, well or badly.</summary>
+    public async Task LetTimePassUntilEnded(Task call, TimeSpan atMost)
+    {
+        for (var passed = TimeSpan.Zero; !await EndsSoon(call); passed += s_moment)
+        {
+            Assert.True(passed < atMost, $"The call has not ended within {atMost}.");
+            Clock.Advance(s_moment);
+        }
+    }
+
     /// <summary>Kills it and starts another one on what is stored.</summary>
     public async Task KillAndRestartAsync()
     {
         await KillAsync();
         await StartHostAsync();
+    }
+
+    private static async Task<bool> EndsSoon(Task call)
+    {
+        await call.WaitAsync(s_moment).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return call.IsCompleted;
     }
 }
 
@@ -64,6 +82,8 @@ public sealed partial class ActorHostFixture : IAsyncDisposable
 public sealed record HostSettings
 {
     public TimeSpan CollectionAge { get; init; } = TimeSpan.FromHours(2);
+
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     public int StreamAttempts { get; init; } = 5;
 

@@ -6,6 +6,12 @@ public sealed class SayingFilter(Stage stage) : IIncomingGrainCallFilter
 {
     public async Task Invoke(IIncomingGrainCallContext context)
     {
+        if (context.Grain.GetType().Assembly != typeof(SayingFilter).Assembly)
+        {
+            await context.Invoke();
+            return;
+        }
+
         stage.Say($"> {context.MethodName}");
         await context.Invoke();
         stage.Say($"< {context.MethodName} = {context.Result}");

@@ -4,12 +4,14 @@ namespace MultiLine.Embedded.Tests.Model;
 
 public sealed class IdentityTests
 {
-    /// <summary>Of the specification of xxHash32, seed 0. Stored reminders are found by these values.</summary>
+    /// <summary>
+    /// The values of xxHash32 with seed 0, the bytes in the other order, as real Orleans has them. Stored reminders are found by them.
+    /// </summary>
     [Theory]
-    [InlineData("", 0x02CC5D05u)]
-    [InlineData("a", 0x550D7456u)]
-    [InlineData("abc", 0x32D153FFu)]
-    [InlineData("Nobody inspects the spammish repetition", 0xE2293B2Fu)]
+    [InlineData("", 0x055DCC02u)]
+    [InlineData("a", 0x56740D55u)]
+    [InlineData("abc", 0xFF53D132u)]
+    [InlineData("Nobody inspects the spammish repetition", 0x2F3B29E2u)]
     public void The_stable_hash_never_changes(string text, uint hash) =>
         Assert.Equal(hash, StableHash.ComputeHash(Encoding.UTF8.GetBytes(text)));
 
@@ -19,10 +21,10 @@ public sealed class IdentityTests
         var id = GrainId.Create("conversation", "org/line/contact");
 
         Assert.Equal("conversation/org/line/contact", id.ToString());
-        Assert.Equal(id, GrainId.Parse(id.ToString()));
-        Assert.Equal(id.GetUniformHashCode(), GrainId.Parse(id.ToString()).GetUniformHashCode());
+        Assert.Equal(id, GrainId.Parse(id.ToString(), null));
+        Assert.Equal(id.GetUniformHashCode(), GrainId.Parse(id.ToString(), null).GetUniformHashCode());
         Assert.NotEqual(id, GrainId.Create("conversation", "org/line"));
-        Assert.False(GrainId.TryParse("no-slash", out _));
+        Assert.False(GrainId.TryParse("no-slash", null, out _));
     }
 
     [Fact]

@@ -8,7 +8,11 @@ public interface IReminded : IGrainWithStringKey
 
     Task Forget(string name);
 
-    Task<bool> ForgetTwice(string name);
+    Task ForgetTwice(string name);
+
+    /// <summary>Reads the reminder, registers it anew, and tries to unregister what it has read.</summary>
+    /// <returns>Whether that went.</returns>
+    Task<bool> ForgetWhatChanged(string name);
 
     Task<string[]> Names();
 }
@@ -39,10 +43,17 @@ public sealed class RemindedGrain(Stage stage) : Grain, IReminded, IRemindable
 
     public async Task Forget(string name) => await this.UnregisterReminder((await this.GetReminder(name))!);
 
-    public async Task<bool> ForgetTwice(string name)
+    public async Task ForgetTwice(string name)
     {
         var reminder = (await this.GetReminder(name))!;
         await this.UnregisterReminder(reminder);
+        await this.UnregisterReminder(reminder);
+    }
+
+    public async Task<bool> ForgetWhatChanged(string name)
+    {
+        var reminder = (await this.GetReminder(name))!;
+        await Remind(name, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         try
         {
             await this.UnregisterReminder(reminder);

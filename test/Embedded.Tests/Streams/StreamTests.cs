@@ -13,7 +13,7 @@ public sealed class StreamTests
 
         foreach (var line in new[] { "a reads 1", "a reads 2", "a hears 1", "a hears 2" })
         {
-            await host.Stage.Heard(line);
+            await Heard(host, line);
         }
 
         Assert.Equal(4, host.Stage.Lines.Count);
@@ -29,7 +29,7 @@ public sealed class StreamTests
 
         await publisher.Publish("nobody's", "a", new News("lost"));
         await publisher.Publish("other", "a", new News("1"));
-        await host.Stage.Heard("a hears 1");
+        await Heard(host, "a hears 1");
 
         Assert.Equal(["a hears 1"], host.Stage.Lines);
     }
@@ -41,7 +41,7 @@ public sealed class StreamTests
 
         await host.Grains.GetStreamProvider(ActorHostFixture.Streams).GetStream<News>(StreamId.Create("news", "a")).OnNextAsync(new("1"));
 
-        await host.Stage.Heard("a reads 1");
+        await Heard(host, "a reads 1");
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class StreamTests
         await using var host = await ActorHostFixture.StartAsync();
         await host.Grains.GetGrain<IPublisher>("p").Publish("news", "a", new News("bad", Refusals: 2), new News("good"));
 
-        await host.LetTimePassUntil(line => line == "a reads bad", TimeSpan.FromSeconds(5), atMost: TimeSpan.FromMinutes(5));
-        await host.Stage.Heard("a reads good");
+        await Heard(host, "a reads bad");
+        await Heard(host, "a reads good");
 
         Assert.Equal(2, host.Stage.Count("a refuses bad"));
         Assert.Equal(1, host.Stage.Count("a hears bad"));
@@ -63,11 +63,11 @@ public sealed class StreamTests
         await using var host = await ActorHostFixture.StartAsync();
         var publisher = host.Grains.GetGrain<IPublisher>("p");
         await publisher.Publish("news", "a", new News("1"));
-        await host.Stage.Heard("a reads 1");
+        await Heard(host, "a reads 1");
 
         await host.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
         await publisher.Publish("news", "a", new News("2"));
-        await host.Stage.Heard("a reads 2");
+        await Heard(host, "a reads 2");
 
         Assert.Equal(1, await host.Grains.GetGrain<IReader>("a").Read());
     }
@@ -80,4 +80,8 @@ public sealed class StreamTests
         var error = Assert.Throws<KeyNotFoundException>(() => host.Grains.GetStreamProvider("none"));
         Assert.Contains("none", error.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Items come at moments of the provider's own choice.</summary>
+    private static Task Heard(ActorHostFixture host, string line) =>
+        host.LetTimePassUntil(said => said == line, TimeSpan.FromSeconds(5), atMost: TimeSpan.FromMinutes(5));
 }

@@ -139,30 +139,6 @@ public sealed class TimerTests
         Assert.Empty(Ticks(host));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Ticks_keep_a_grain_active_only_if_told_so(bool keepAlive)
-    {
-        await using var host = await ActorHostFixture.StartAsync(new() { CollectionAge = TimeSpan.FromSeconds(30) });
-        host.Stage.Give("go");
-        var grain = host.Grains.GetGrain<ITimers>("a");
-        await grain.Start("t", 20 * s_second, Timeout.InfiniteTimeSpan, interleave: false, keepAlive);
-        host.Clock.Advance(20 * s_second);
-        await host.Stage.Heard("t has ticked");
-
-        // 30 seconds after the start, or 30 seconds after the tick.
-        if (keepAlive)
-        {
-            host.Clock.Advance(29 * s_second);
-            Assert.False(await host.Stage.HearsSoon(line => line == "deactivated"));
-        }
-        else
-        {
-            await host.LetTimePassUntil(line => line == "deactivated", s_second, atMost: 29 * s_second);
-        }
-    }
-
     private static IEnumerable<string> Ticks(ActorHostFixture host) => host.Stage.Lines.Where(line => line.Contains("tick", StringComparison.Ordinal));
 
     /// <summary>A call of the grain that begins after the ticks that are due, so they have been said.</summary>

@@ -20,11 +20,16 @@ public readonly struct GrainId(GrainType type, IdSpan key) : IEquatable<GrainId>
     public static GrainId Create(GrainType type, IdSpan key) => new(type, key);
 
     /// <exception cref="ArgumentException">It is not of the form <c>type/key</c>.</exception>
-    public static GrainId Parse(string value) => TryParse(value, out var id)
+    public static GrainId Parse(string value) => Parse(value, null);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static GrainId Parse(string value, IFormatProvider? provider = null) => TryParse(value, provider, out var id)
         ? id
         : throw new ArgumentException($"Unable to parse \"{value}\" as a grain id", nameof(value));
 
-    public static bool TryParse(string? value, out GrainId result)
+    public static bool TryParse(string? value, out GrainId result) => TryParse(value, null, out result);
+
+    public static bool TryParse(string? value, IFormatProvider? provider, out GrainId result)
     {
         var slash = value?.IndexOf('/', StringComparison.Ordinal) ?? -1;
         result = slash < 0 ? default : new(new GrainType(IdSpan.Create(value![..slash])), IdSpan.Create(value[(slash + 1)..]));

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Orleans;
 
 /// <summary>
-/// xxHash32 with seed 0, as Orleans uses it for identities: stored reminders are found by it, so it never changes. See
-/// https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md.
+/// xxHash32 with seed 0 and its bytes in reverse order, as Orleans has it for identities: stored reminders are found by it, so it never
+/// changes. See https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md.
 /// </summary>
 public static class StableHash
 {
@@ -33,7 +33,7 @@ public static class StableHash
 
         hash = (hash ^ (hash >> 15)) * Prime2;
         hash = (hash ^ (hash >> 13)) * Prime3;
-        return hash ^ (hash >> 16);
+        return BinaryPrimitives.ReverseEndianness(hash ^ (hash >> 16));
     }
 
     private static uint Stripes(ref ReadOnlySpan<byte> data)

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Storage;
+
+namespace MultiLine.Embedded.Tests.Host;
+
+/// <summary>Orleans: one silo on localhost.</summary>
+public sealed partial class ActorHostFixture
+{
+    /// <summary>The parts of Orleans that go by the clock of the test. All others go by the one on the wall.</summary>
+    private static readonly string[] s_onTestTime = ["Orleans.Grains", "Orleans.Reminders"];
+
+    private IHost? _application;
+
+    public Task StopAsync() => _application!.StopAsync();
+
+    /// <summary>As near to a kill as a silo in this process comes: it does not wait for anything.</summary>
+    public Task KillAsync() => _application!.StopAsync(new CancellationToken(canceled: true));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+        {
+            await KillAsync();
+            _application.Dispose();
+        }
+    }
+
+    private async Task StartHostAsync()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        foreach (var part in s_onTestTime)
+        {
+            builder.Services.AddKeyedSingleton<TimeProvider>(part, Clock);
+        }
+
+        builder.Services.AddSingleton(Stage);
+        builder.Services.AddSingleton<IReminderTable>(Reminders);
+        builder.Services.AddKeyedSingleton<IGrainStorage>(Store, Storage);
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(FreePort(), FreePort());
+            silo.AddReminders();
+            silo.AddMemoryStreams(Streams);
+            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.Configure<GrainCollectionOptions>(options =>
+            {
+                options.CollectionQuantum = TimeSpan.FromSeconds(1);
+                options.CollectionAge = _settings.CollectionAge;
+            });
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = _settings.ResponseTimeout);
+            if (_settings.SayCalls)
+            {
+                silo.AddIncomingGrainCallFilter<SayingFilter>();
+            }
+        });
+        _application = builder.Build();
+        await _application.StartAsync();
+        Grains = _application.Services.GetRequiredService<IClusterClient>();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}
