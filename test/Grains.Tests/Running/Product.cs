@@ -49,17 +49,18 @@ public sealed partial class Product : IAsyncDisposable
         var product = new Product(settings ?? new ProductSettings());
         product._endpoint = await WebhookEndpoint.StartAsync(() => product._host?.Services.GetRequiredService<IGrainFactory>());
         product.WhatsApp = await SimulatedWhatsApp.StartAsync(product.Clock, product._settings.Simulator);
-        await product.WhatsApp.CallBack(product._endpoint.Url);
-        await product.StartHostAsync();
-        if (product._settings.AwaitsOptInTemplate)
+        try
         {
-            foreach (var organization in product._settings.Organizations)
-            {
-                await product.OptInIs("approved", organization.Id);
-            }
+            await product.WhatsApp.CallBack(product._endpoint.Url);
+            await product.StartHostAsync();
+            await product.AwaitOptInTemplates();
+            return product;
         }
-
-        return product;
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
     }
 
     public T Service<T>() where T : notnull =>
@@ -101,14 +102,21 @@ public sealed partial class Product : IAsyncDisposable
         Watch(builder.Services);
 
         var host = builder.Build();
-        var organizations = host.Services.GetRequiredService<IOrganizationStore>();
-        foreach (var organization in _settings.Organizations)
+        try
         {
-            await organizations.SaveAsync(organization, expectedVersion: 0);
-        }
+            foreach (var organization in _settings.Organizations)
+            {
+                await host.Services.GetRequiredService<IOrganizationStore>().SaveAsync(organization, expectedVersion: 0);
+            }
 
-        await host.StartAsync();
-        _host = host;
+            await host.StartAsync();
+            _host = host;
+        }
+        catch
+        {
+            await DisposeHostAsync(host);
+            throw;
+        }
     }
 
     public async Task KillAndStartAsync()
@@ -239,6 +247,14 @@ public sealed partial class Product : IAsyncDisposable
     }
 
     partial void ConfigureHost(HostApplicationBuilder builder);
+
+    private async Task AwaitOptInTemplates()
+    {
+        foreach (var organization in _settings.AwaitsOptInTemplate ? _settings.Organizations : [])
+        {
+            await OptInIs("approved", organization.Id);
+        }
+    }
 
     private void Watch(IServiceCollection services)
     {

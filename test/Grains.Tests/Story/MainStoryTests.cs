@@ -37,7 +37,8 @@ public sealed class MainStoryTests
 
         // The session lapses: the reminder says so, and not a send.
         product.Clock.Advance(TimeSpan.FromHours(24));
-        await product.Until(async () => await talk.CountInLog("session_closed") == 1, "session_closed in the log");
+        await product.UntilInTime(
+            async () => await talk.CountInLog("session_closed") == 1, TimeSpan.FromSeconds(10), "session_closed in the log");
         var closed = JsonNode.Parse((await talk.Log()).Single(entry => entry.Type == "session_closed").Body)!;
         Assert.Equal("reminder", (string?)closed["by"]);
         Assert.Equal("session_closed", (await talk.Send("One more thing.")).Refusal?.Code);

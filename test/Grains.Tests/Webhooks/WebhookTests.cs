@@ -83,6 +83,8 @@ public sealed class WebhookTests
             async () => (await talk.Conversation.GetMessage(message.MessageId))!.Status == "delivered",
             TimeSpan.FromMilliseconds(10),
             "delivered message");
+        await product.UntilInTime(
+            async () => (await product.Sender().GetHealth()).InFlight == 0, TimeSpan.FromMilliseconds(10), "reply after the status");
 
         var sent = JsonNode.Parse((await talk.Log()).Single(entry => entry.Type == "message_sent").Body)!;
         Assert.Equal("status", (string?)sent["by"]);
