@@ -11,6 +11,6 @@ public sealed class ArchiveShards
     /// How many shards an organisation's archive has. Each conversation belongs to one of them by its key, so the number is chosen
     /// before the first message and not changed. Default: 1.
     /// </summary>
-    [Range(1, 64)]
+    [Range(1, 64, ErrorMessage = "Archive:Count must be between 1 and 64.")]
     public int Count { get; set; } = 1;
 }
