@@ -31,7 +31,7 @@ public sealed record MessageTemplate
     /// <summary>The header's variables, each once. The provider numbers header and body apart.</summary>
     public ImmutableArray<string> HeaderVariables => TemplateText.Variables(Header);
 
-    /// <summary>The body's variables, each once, in the order in which they are first used.</summary>
+    /// <summary>The body's variables, each once, in the order in which their values are given.</summary>
     public ImmutableArray<string> BodyVariables => TemplateText.Variables(Body);
 
     /// <summary>The text as the contact sees it.</summary>

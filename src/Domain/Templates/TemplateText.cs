@@ -8,8 +8,22 @@ internal static partial class TemplateText
 {
     private const int MaxValueLength = 1024;
 
-    public static ImmutableArray<string> Variables(string? text) =>
-        text is null ? [] : [.. Variable().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+    /// <summary>
+    /// The variables, each once, in the order in which their values are given: numbered ones by their number, as the provider counts them,
+    /// named ones as they first appear.
+    /// </summary>
+    public static ImmutableArray<string> Variables(string? text)
+    {
+        if (text is null)
+        {
+            return [];
+        }
+
+        ImmutableArray<string> names = [.. Variable().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+        return names.All(name => name.All(char.IsAsciiDigit))
+            ? [.. names.OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)]
+            : names;
+    }
 
     public static string? Fill(string? text, ImmutableArray<string> variables, IReadOnlyList<string> values) =>
         text is null ? null : Variable().Replace(text, match => values[variables.IndexOf(match.Groups["name"].Value)]);

@@ -21,6 +21,15 @@ public sealed class TemplatesTests
     }
 
     [Fact]
+    public void Numbered_variables_get_their_values_by_number_whatever_their_place_in_the_text()
+    {
+        var template = Template with { Header = null, Footer = null, Body = "{{2}} of {{1}}, see {{10}}" };
+
+        Assert.Equal<string>(["1", "2", "10"], template.BodyVariables);
+        Assert.Equal("page of book, see index", template.Render(["book", "page", "index"]).Text);
+    }
+
+    [Fact]
     public void A_value_is_not_read_for_variables() =>
         Assert.StartsWith("Our {{1}} is on!\n\nHello {{1}}, shop until x.", Template.Render(["{{1}}", "{{1}}", "x"]).Text, StringComparison.Ordinal);
 
