@@ -54,12 +54,12 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
     private async Task<List<JsonNode>> LogAsync(string contact)
     {
         List<JsonNode> events = [];
-        long? after = 0;
+        var after = "0";
         while (after is not null)
         {
             var page = (await officer.GetFromJsonAsync<JsonNode>($"lines/main/threads/{contact}/log?after={after}&limit=200"))!;
             events.AddRange(page["items"]!.AsArray().Select(Event));
-            after = (long?)page["next"];
+            after = (string?)page["next"];
         }
 
         return events;
