@@ -32,8 +32,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
 
     private string FollowerName => new Follower(FollowerKind.Archive, Shard).ToString();
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
-        await this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
 
@@ -66,6 +65,8 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
         var head = await ledger.HeadAsync(Shard);
         return new ArchivePage([.. entries.Select(ToContract)], head.Sequence, Convert.ToHexStringLower(head.ChainHash));
     }
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     private async Task Record(ConversationKey conversation)
     {

@@ -34,7 +34,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     /// <summary>The reminder brings the sender back wherever its activation was lost; the timer keeps the pace.</summary>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+        await SetReminder();
         _timer = this.RegisterGrainTimer(
             static (sender, _) => sender.Wake(),
             this,
@@ -85,6 +85,8 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         _pause = null;
         return Wake();
     }
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     /// <summary>Hands out what is due; says when to look again.</summary>
     private async Task<DateTimeOffset> Pump()
