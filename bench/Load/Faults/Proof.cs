@@ -33,6 +33,7 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
     private async Task<Dictionary<string, List<JsonNode>>> ReadWhenQuietAsync(IReadOnlyCollection<string> contacts, TimeSpan timeout)
     {
         var since = Stopwatch.StartNew();
+        var before = -1;
         while (true)
         {
             Dictionary<string, List<JsonNode>> logs = new(StringComparer.Ordinal);
@@ -42,12 +43,15 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
             }
 
             var pending = (int)(await phones.GetFromJsonAsync<JsonNode>("health"))!["pendingWebhooks"]!;
-            if ((pending == 0 && Unresolved(logs.Values.SelectMany(log => log)).Count == 0) || since.Elapsed > timeout)
+            // Statuses that the phones have yet to send are not pending; only when nothing more has come is all of it in.
+            var count = logs.Values.Sum(log => log.Count);
+            if ((pending == 0 && count == before && Unresolved(logs.Values.SelectMany(log => log)).Count == 0) || since.Elapsed > timeout)
             {
                 return logs;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+            before = count;
+            await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         }
     }
 
