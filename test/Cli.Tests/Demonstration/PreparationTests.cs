@@ -49,7 +49,7 @@ public sealed class PreparationTests : IDisposable
     {
         Assert.StartsWith("Prepared the demonstration", await _temp.DoneAsync(Prepare), StringComparison.Ordinal);
         var before = await LookAsync();
-        _temp.Clock.Now += TimeSpan.FromDays(1);
+        _temp.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Contains("nothing was changed", await _temp.DoneAsync(Prepare), StringComparison.Ordinal);
 

@@ -17,7 +17,7 @@ public sealed class Prepared : IAsyncLifetime, IDisposable
     private readonly Dictionary<LoadedConversation, IReadOnlyList<LoggedEvent>> _conversations = [];
     private Deployment? _deployment;
 
-    internal DateTimeOffset Now => _temp.Clock.Now;
+    internal DateTimeOffset Now => _temp.Clock.GetUtcNow();
 
     internal Deployment Deployment => _deployment!;
 

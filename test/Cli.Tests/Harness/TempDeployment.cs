@@ -52,10 +52,3 @@ internal sealed class TempDeployment : IDisposable
 }
 
 internal sealed record Ending(int Code, string Output, string Error);
-
-internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = start;
-
-    public override DateTimeOffset GetUtcNow() => Now;
-}

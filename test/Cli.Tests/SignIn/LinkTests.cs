@@ -16,10 +16,10 @@ public sealed class LinkTests : IDisposable
         var hash = SignInToken.Hash(TokenOf(await LinkAsync()));
         await using var deployment = _temp.Open();
 
-        var used = await deployment.Links.UseAsync(hash, _temp.Clock.Now);
+        var used = await deployment.Links.UseAsync(hash, _temp.Clock.GetUtcNow());
 
         Assert.Equal(("acme", "ada"), (used?.Organization, used?.User));
-        Assert.Null(await deployment.Links.UseAsync(hash, _temp.Clock.Now));
+        Assert.Null(await deployment.Links.UseAsync(hash, _temp.Clock.GetUtcNow()));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class LinkTests : IDisposable
         var hash = SignInToken.Hash(TokenOf(await LinkAsync("--valid-for", "00:05:00")));
         await using var deployment = _temp.Open();
 
-        Assert.NotNull(await deployment.Links.PeekAsync(hash, _temp.Clock.Now.AddMinutes(4)));
-        Assert.Null(await deployment.Links.UseAsync(hash, _temp.Clock.Now.AddMinutes(5)));
+        Assert.NotNull(await deployment.Links.PeekAsync(hash, _temp.Clock.GetUtcNow().AddMinutes(4)));
+        Assert.Null(await deployment.Links.UseAsync(hash, _temp.Clock.GetUtcNow().AddMinutes(5)));
     }
 
     [Fact]

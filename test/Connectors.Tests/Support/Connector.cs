@@ -32,7 +32,7 @@ internal sealed class Connector : IAsyncDisposable
             .BuildServiceProvider(validateScopes: true);
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualClock Time { get; } = new(new DateTimeOffset(2026, 10, 2, 12, 0, 0, TimeSpan.Zero));
 
     public CapturedLog Log { get; } = new();
 

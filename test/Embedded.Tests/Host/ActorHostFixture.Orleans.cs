@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Reminders;
 using Orleans.Storage;
 
 namespace MultiLine.Embedded.Tests.Host;
@@ -11,9 +12,6 @@ namespace MultiLine.Embedded.Tests.Host;
 /// <summary>Orleans: one silo on localhost.</summary>
 public sealed partial class ActorHostFixture
 {
-    /// <summary>The parts of Orleans that go by the clock of the test. All others go by the one on the wall.</summary>
-    private static readonly string[] s_onTestTime = ["Orleans.Grains", "Orleans.Reminders"];
-
     private IHost? _application;
 
     public Task StopAsync() => _application!.StopAsync();
@@ -34,11 +32,9 @@ public sealed partial class ActorHostFixture
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        foreach (var part in s_onTestTime)
-        {
-            builder.Services.AddKeyedSingleton<TimeProvider>(part, Clock);
-        }
-
+        // These two go by the clock of the test, all other parts of Orleans by the one on the wall.
+        builder.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, Clock);
+        builder.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, new TickingClock(Clock));
         builder.Services.AddSingleton(Stage);
         builder.Services.AddSingleton<IReminderTable>(Reminders);
         builder.Services.AddKeyedSingleton<IGrainStorage>(Store, Storage);

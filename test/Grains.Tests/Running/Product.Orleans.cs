@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Reminders;
 using Orleans.Streams;
 
 namespace MultiLine.Grains.Tests.Running;
@@ -31,6 +32,8 @@ public sealed partial class Product
         {
             builder.Services.AddKeyedSingleton(clock, TimeProvider.System);
         }
+
+        builder.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, new TickingClock(Clock));
 
         builder.Services.AddSingleton<IIncomingGrainCallFilter, SerializedCalls>();
     }

@@ -139,12 +139,12 @@ public sealed class SendOutcomeTests
     public async Task A_name_that_does_not_resolve_sent_nothing_and_is_tried_again() =>
         Assert.Equal(
             new SendOutcome.TryAgain(TimeSpan.FromSeconds(1), ProviderCode: null),
-            await SendOverAsync(new ManualTime(), (_, _) => throw new SocketException((int)SocketError.HostNotFound)));
+            await SendOverAsync(new ManualClock(DateTimeOffset.UnixEpoch), (_, _) => throw new SocketException((int)SocketError.HostNotFound)));
 
     [Fact]
     public async Task A_deadline_that_strikes_while_connecting_sent_nothing_and_is_tried_again()
     {
-        var time = new ManualTime();
+        var time = new ManualClock(DateTimeOffset.UnixEpoch);
         var connecting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var sending = SendOverAsync(time, async (_, cancelled) =>
         {

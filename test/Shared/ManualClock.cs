@@ -1,6 +1,9 @@
-namespace MultiLine.Embedded.Tests.Host;
+namespace MultiLine.Tests.Shared;
 
-/// <summary>Time that stands still until a test moves it. Timers run on the moving thread, in order of their due times.</summary>
+/// <summary>
+/// Time that stands still until a test moves it. Timers run on the moving thread, in the order of their due times; one that is due at once
+/// runs on the thread pool, as a real one would.
+/// </summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -22,7 +25,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public void Advance(TimeSpan by)
     {
         var end = GetUtcNow() + by;
-        while (NextBefore(end) is { } due)
+        while (NextUntil(end) is { } due)
         {
             due.Run();
         }
@@ -40,24 +43,29 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    private ManualTimer? NextBefore(DateTimeOffset end)
+    private ManualTimer? NextUntil(DateTimeOffset end)
     {
         lock (_gate)
         {
             var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            if (next is null)
+            if (next is not null)
             {
-                return null;
-            }
-
-            _now = next.Due > _now ? next.Due : _now;
-            next.Due = _now + next.Period;
-            if (next.Period <= TimeSpan.Zero)
-            {
-                _timers.Remove(next);
+                _now = next.Due > _now ? next.Due : _now;
+                Schedule(next, next.Period);
             }
 
             return next;
+        }
+    }
+
+    /// <summary>Sets when the timer runs next; no time and a negative one stand for never.</summary>
+    private void Schedule(ManualTimer timer, TimeSpan wait)
+    {
+        _timers.Remove(timer);
+        timer.Due = _now + wait;
+        if (wait > TimeSpan.Zero)
+        {
+            _timers.Add(timer);
         }
     }
 
@@ -75,20 +83,21 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         {
             lock (clock._gate)
             {
-                clock._timers.Remove(this);
                 if (_disposed)
                 {
                     return false;
                 }
 
-                (Due, Period) = (clock._now + dueTime, period);
-                if (dueTime >= TimeSpan.Zero)
-                {
-                    clock._timers.Add(this);
-                }
-
-                return true;
+                Period = period;
+                clock.Schedule(this, dueTime == TimeSpan.Zero ? period : dueTime);
             }
+
+            if (dueTime == TimeSpan.Zero)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.RunAtOnce(), this, preferLocal: false);
+            }
+
+            return true;
         }
 
         public void Dispose()
@@ -104,6 +113,14 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+
+        private void RunAtOnce()
+        {
+            if (!_disposed)
+            {
+                Run();
+            }
         }
     }
 }
