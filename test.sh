@@ -9,7 +9,7 @@ usage() {
 usage: ./test.sh [PART] [--host orleans|embedded]
 
 Runs all tests, or those of one part: $(parts | tr '\n' ' ')
-  --host   the actor host to build against, instead of the one that can be had here
+  --host   the actor host to test on. Without it: on the embedded one, and what knows the host on Orleans too where that can be had here
 END
 }
 
@@ -27,6 +27,41 @@ project_of() {
   find "$ROOT/test" -maxdepth 2 -iname "$1.Tests.csproj"
 }
 
+# The folder that the tests of a part were built into.
+built() {
+  local project
+  project=$(basename "$(project_of "$1")" .csproj)
+  echo "$ROOT/artifacts/$ACTOR_HOST/bin/$project/debug"
+}
+
+build_tests() {
+  echo "Building on $ACTOR_HOST ..."
+  if [[ $part ]]; then
+    build "$(project_of "$part")"
+    build "$(project_of house)"
+  else
+    build "$ROOT/MultiLine.Orleans.sln"
+  fi
+}
+
+# On Orleans after Embedded only what is built with Orleans: the rest would be the same tests of the same code.
+selected_parts() {
+  local name
+  for name in ${part:-$(parts)}; do
+    [[ $hosts == "$ACTOR_HOST" || $ACTOR_HOST == Embedded || -e $(built "$name")/Orleans.Core.Abstractions.dll ]] || continue
+    echo "$name"
+  done
+}
+
+# run_tests PART
+run_tests() {
+  local name=$1.$ACTOR_HOST started=$SECONDS ending=0
+  dotnet test "$(project_of "$1")" --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+    --blame-hang-timeout 5m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || ending=$?
+  endings+=("$name=$ending")
+  printf '%-12s %-10s %4d s  %s\n' "$1" "$ACTOR_HOST" $((SECONDS - started)) "$( ((ending)) && echo FAILED || echo ok)"
+}
+
 part='' host=''
 while (($#)); do
   case $1 in
@@ -40,26 +75,19 @@ done
 [[ -z $part ]] || parts | grep -qxF "$part" || fail "There is no part '$part'. There are: $(parts | tr '\n' ' ')"
 
 choose_host "$host"
-echo "Building ..."
-if [[ $part ]]; then
-  selected=$part scope=part
-  build "$(project_of "$part")"
-  build "$ROOT/test/House.Tests/House.Tests.csproj"
-else
-  selected=$(parts) scope=all
-  build "$ROOT/MultiLine.Orleans.sln"
-fi
+hosts=$ACTOR_HOST
+[[ $host || $hosts == Embedded ]] || hosts="Embedded $hosts"
 
 results=$ROOT/artifacts/results
 rm -rf "$results" && mkdir -p "$results"
 endings=()
-for name in $selected; do
-  started=$SECONDS ending=0
-  dotnet test "$(project_of "$name")" --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
-    --blame-hang-timeout 5m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || ending=$?
-  endings+=("$name=$ending")
-  printf '%-16s %4d s  %s\n' "$name" $((SECONDS - started)) "$( ((ending)) && echo FAILED || echo ok)"
+for ACTOR_HOST in $hosts; do
+  export ActorHost=$ACTOR_HOST
+  build_tests
+  for name in $(selected_parts); do
+    run_tests "$name"
+  done
 done
 
 # Reads the results, tells what failed and ends with the numbers; fails as well where docs/features.md promises what they don't show.
-exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/House.Tests/debug/MultiLine.House.Tests.dll" "$scope" "$results" "${endings[@]}"
+exec dotnet "$(built house)/MultiLine.House.Tests.dll" "$([[ $part ]] && echo part || echo all)" "$results" "${endings[@]}"

@@ -1,9 +1,9 @@
 using MultiLine.House.Tests.Features;
 using MultiLine.House.Tests.Results;
 
-// Called by test.sh after a run: <all|part> <folder of the trx files> <part>=<exit code>...
+// Called by test.sh after a run: <all|part> <folder of the trx files> <part>.<host>=<exit code>...
 if (args is not ["all" or "part", var folder, .. var endings])
-    throw new ArgumentException("Expected: <all|part> <folder> <part>=<exit code>...", nameof(args));
+    throw new ArgumentException("Expected: <all|part> <folder> <part>.<host>=<exit code>...", nameof(args));
 
 var runs = endings.Select(ending => ending.Split('=')).Select(ending => (Part: ending[0], ExitCode: int.Parse(ending[1], provider: null)));
 var report = new Report(

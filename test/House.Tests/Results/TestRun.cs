@@ -15,7 +15,7 @@ internal sealed record TestResult(string Method, string Case, string Outcome, st
 }
 
 /// <summary>What one test project's run left: its results and how its process ended.</summary>
-/// <param name="Part">As named on the command line of test.sh.</param>
+/// <param name="Part">As named on the command line of test.sh, and the actor host: <c>grains.Orleans</c>.</param>
 internal sealed record TestRun(string Part, int ExitCode, IReadOnlyList<TestResult> Results)
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
