@@ -8,7 +8,8 @@ namespace MultiLine.Load.Faults;
 /// <summary>Kills the product at random moments under load, starts it again, and proves at the end that nothing was lost or done twice.</summary>
 public static class FaultDriver
 {
-    private static readonly TimeSpan QuietTimeout = TimeSpan.FromSeconds(90);
+    /// <summary>What the stream did not tell the archive, it finds within a minute.</summary>
+    private static readonly TimeSpan RestTimeout = TimeSpan.FromSeconds(150);
 
     /// <summary>An attempt whose reply was lost with the process is settled within seconds instead of minutes.</summary>
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
@@ -41,7 +42,7 @@ public static class FaultDriver
 
         await stop.CancelAsync();
         await running;
-        return await new Proof(officer, phones, traffic).FindAsync([.. contacts.Values], QuietTimeout);
+        return await new Proof(officer, phones, traffic).FindAsync([.. contacts.Values], RestTimeout);
     }
 
     /// <summary>Each contact writes first, which opens the session and is its consent.</summary>

@@ -9,10 +9,37 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
 {
     private static readonly string[] Ladder = ["queued", "sending", "sent", "delivered", "read", "played"];
 
-    public async Task<FaultReport> FindAsync(IReadOnlyCollection<string> contacts, TimeSpan quietTimeout)
+    /// <summary>
+    /// Compares when all has come to rest, and again while anything differs and there is time: followers and statuses may be late. What is
+    /// doubled or sent twice stays so.
+    /// </summary>
+    public async Task<FaultReport> FindAsync(IReadOnlyCollection<string> contacts, TimeSpan timeout)
     {
-        var logs = await ReadWhenQuietAsync(contacts, quietTimeout);
-        var events = logs.Values.SelectMany(log => log).ToList();
+        var since = Stopwatch.StartNew();
+        var before = -1;
+        while (true)
+        {
+            var logs = await ReadLogsAsync(contacts);
+            var events = logs.Values.SelectMany(log => log).ToList();
+            // Statuses that the phones have yet to send are not pending; only when nothing more has come is all of it in.
+            var rests = events.Count == before && await PendingWebhooksAsync() == 0 && Unresolved(events).Count == 0;
+            var late = since.Elapsed > timeout;
+            if (rests || late)
+            {
+                var report = await CompareAsync(logs, events);
+                if (report.IsClean || late)
+                {
+                    return report;
+                }
+            }
+
+            before = events.Count;
+            await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+        }
+    }
+
+    private async Task<FaultReport> CompareAsync(Dictionary<string, List<JsonNode>> logs, List<JsonNode> events)
+    {
         var received = events.Where(e => Type(e) == "message_received").GroupBy(e => (string)e["provider_message_id"]!).ToDictionary(g => g.Key, g => g.Count());
         var accepted = events.Where(e => Type(e) == "message_accepted").GroupBy(e => (string)e["message_id"]!).ToDictionary(g => g.Key, g => g.Count());
         return new FaultReport(
@@ -22,37 +49,24 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
             Doubled: received.Values.Count(times => times > 1) + accepted.Values.Count(times => times > 1) + TextsAcceptedTwice(),
             Resent: await ResentAsync(),
             Gaps: logs.Values.Sum(Gaps) + await ArchiveGapsAsync(logs),
-            Lowered: await LoweredAsync(contacts, events),
+            Lowered: await LoweredAsync(logs.Keys, events),
             Unresolved: Unresolved(events).Count);
     }
 
     /// <summary>The same request must not have become two messages.</summary>
     private int TextsAcceptedTwice() => traffic.Accepted.Values.GroupBy(text => text).Count(group => group.Count() > 1);
 
-    /// <summary>Waits until every message has ended.</summary>
-    private async Task<Dictionary<string, List<JsonNode>>> ReadWhenQuietAsync(IReadOnlyCollection<string> contacts, TimeSpan timeout)
+    private async Task<int> PendingWebhooksAsync() => (int)(await phones.GetFromJsonAsync<JsonNode>("health"))!["pendingWebhooks"]!;
+
+    private async Task<Dictionary<string, List<JsonNode>>> ReadLogsAsync(IEnumerable<string> contacts)
     {
-        var since = Stopwatch.StartNew();
-        var before = -1;
-        while (true)
+        Dictionary<string, List<JsonNode>> logs = new(StringComparer.Ordinal);
+        foreach (var contact in contacts)
         {
-            Dictionary<string, List<JsonNode>> logs = new(StringComparer.Ordinal);
-            foreach (var contact in contacts)
-            {
-                logs[contact] = await LogAsync(contact);
-            }
-
-            var pending = (int)(await phones.GetFromJsonAsync<JsonNode>("health"))!["pendingWebhooks"]!;
-            // Statuses that the phones have yet to send are not pending; only when nothing more has come is all of it in.
-            var count = logs.Values.Sum(log => log.Count);
-            if ((pending == 0 && count == before && Unresolved(logs.Values.SelectMany(log => log)).Count == 0) || since.Elapsed > timeout)
-            {
-                return logs;
-            }
-
-            before = count;
-            await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+            logs[contact] = await LogAsync(contact);
         }
+
+        return logs;
     }
 
     private async Task<List<JsonNode>> LogAsync(string contact)
@@ -140,7 +154,7 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
         return resent;
     }
 
-    private async Task<int> LoweredAsync(IReadOnlyCollection<string> contacts, List<JsonNode> events)
+    private async Task<int> LoweredAsync(IEnumerable<string> contacts, List<JsonNode> events)
     {
         var reported = events.Where(e => Type(e) == "status_received").GroupBy(e => (string)e["message_id"]!)
             .ToDictionary(group => group.Key, group => group.Max(e => Array.IndexOf(Ladder, (string)e["status"]!)), StringComparer.Ordinal);
