@@ -39,10 +39,8 @@ public sealed record ConversationState
         AliasesLearned learned => this with { Aliases = Aliases.With(new Aliases(learned.Phone, learned.Bsuid)) },
 
         ConsentAsked asked => OnConsent(asked.Channel, consent => consent.Ask(asked.At, asked.MessageId, asked.Repeat)),
-        ConsentGiven { By: AnswerForm.FirstMessage } implied => OnConsent(implied.Channel, consent => consent.Imply(implied.ProviderAt)),
-        ConsentGiven given => OnConsent(given.Channel, consent => consent.Grant(given.ProviderAt)),
-        ConsentRefused { Stop: false, By: AnswerForm.Word } no => OnConsent(no.Channel, consent => consent.Refuse(no.ProviderAt)),
-        ConsentRefused refused => OnConsent(refused.Channel, consent => consent.Stop(refused.ProviderAt)),
+        ConsentGiven given => Apply(given, ProviderClock.InFavour(given.ProviderAt, given.At)),
+        ConsentRefused refused => Apply(refused, ProviderClock.AtMost(refused.ProviderAt, refused.At)),
 
         SessionOpened opened => On(opened.Channel, state => state with { Session = state.Session.Extend(opened.Until) }),
         SessionExtended extended => On(extended.Channel, state => state with { Session = state.Session.Extend(extended.Until) }),
@@ -78,6 +76,12 @@ public sealed record ConversationState
         MessageFailed failed => Apply(failed),
         _ => throw new InvalidOperationException($"The state does not know the event {e.GetType().Name}."),
     };
+
+    private ConversationState Apply(ConsentGiven given, DateTimeOffset at) =>
+        OnConsent(given.Channel, consent => given.By == AnswerForm.FirstMessage ? consent.Imply(at) : consent.Grant(at));
+
+    private ConversationState Apply(ConsentRefused refused, DateTimeOffset at) =>
+        OnConsent(refused.Channel, consent => refused is { Stop: false, By: AnswerForm.Word } ? consent.Refuse(at) : consent.Stop(at));
 
     private ConversationState Apply(StatusReceived status) => status switch
     {

@@ -57,8 +57,9 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         }
     }
 
-    public bool SessionIsOpen(DateTimeOffset now) =>
-        _turns.Select(turn => turn.Command).OfType<ReceiveMessage>().Any(message => message.OpensSession && now < message.ProviderAt + Day);
+    /// <summary>A message that is dated after it came opens it from when it came.</summary>
+    public bool SessionIsOpen(DateTimeOffset now) => _turns.Any(turn =>
+        turn.Command is ReceiveMessage { OpensSession: true } message && now < message.ProviderAt + Day && now < turn.Now + Day);
 
     public bool IsNotReachable(DateTimeOffset now)
     {

@@ -15,7 +15,9 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
 
     private static Gen<int> Pick => Gen.Choose(0, 30);
 
-    private static Gen<int> Late => Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 60)), (1, Gen.Choose(600, 90_000)));
+    /// <summary>Seconds; below zero where the provider's clock is ahead of ours.</summary>
+    private static Gen<int> Late => Gen.Frequency(
+        (5, Gen.Constant(0)), (3, Gen.Choose(1, 60)), (2, Gen.Choose(-120, -1)), (1, Gen.Choose(600, 90_000)));
 
     private static Gen<Said> Saying => Gen.Frequency(
         (5, Gen.Constant(Said.Something)),

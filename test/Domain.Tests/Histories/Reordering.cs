@@ -32,8 +32,8 @@ public sealed class Reordering
         var start = Talk.ToProvider(talk.Now);
         List<object> webhooks = [.. post.Letters.Select(letter => letter.Webhook(story, start, attempts))];
 
-        // All are late, so that none comes before its own time.
-        talk.Advance(TimeSpan.FromHours(20));
+        // Late, none comes before its own time; else the provider's clock is ahead of ours, for some by more than half an hour.
+        talk.Advance(post.Late ? TimeSpan.FromHours(20) : TimeSpan.Zero);
         foreach (var index in order)
         {
             story.Deliver(webhooks[index]);
@@ -44,7 +44,9 @@ public sealed class Reordering
         return Canonical.Json(new
         {
             channel.Consent,
-            channel.Session.Until,
+
+            // What is dated after it came opens the session from when it came.
+            Until = post.Late ? channel.Session.Until : null,
             channel.Reachability,
             talk.State.Open,
             Messages = talk.Messages.Values.Where(message => !message.Inbound)
@@ -73,11 +75,12 @@ public sealed class Reordering
     private static Arbitrary<Post> Mail(bool claims) => Arb.From(
         from first in Gen.Elements(true, false)
         from asked in Gen.Elements(true, false)
+        from late in Gen.Elements(true, false)
         from letters in Gen.Sized(size => Letters.ArrayOf(Math.Min(size, 12)))
         let distinct = letters.DistinctBy(letter => letter.Key).ToArray()
         from again in Gen.Elements(Enumerable.Range(0, Math.Max(distinct.Length, 1)).ToArray()).ListOf()
         from order in Gen.Shuffle([.. Enumerable.Range(0, distinct.Length), .. again.Where(index => index < distinct.Length)])
-        select new Post(first, asked, claims, distinct, order),
+        select new Post(first, asked, late, claims, distinct, order),
         Fewer);
 
     private static Gen<Letter> Letters => Gen.OneOf(
@@ -93,12 +96,13 @@ public sealed class Reordering
         AsDelivered = [.. post.AsDelivered.Where(index => index != without).Select(index => index > without ? index - 1 : index)],
     });
 
-    private sealed record Post(bool FirstMessageIsConsent, bool Asked, bool Claims, IReadOnlyList<Letter> Letters, IReadOnlyList<int> AsDelivered)
+    private sealed record Post(
+        bool FirstMessageIsConsent, bool Asked, bool Late, bool Claims, IReadOnlyList<Letter> Letters, IReadOnlyList<int> AsDelivered)
     {
         public IEnumerable<int> InOrder => Enumerable.Range(0, Letters.Count).OrderBy(index => Letters[index].Minute);
 
         public override string ToString() =>
-            $"first is consent: {FirstMessageIsConsent}, asked: {Asked}, claims: {Claims}\n  {string.Join("\n  ", Letters)}\n  delivered as {string.Join(", ", AsDelivered)}";
+            $"first is consent: {FirstMessageIsConsent}, asked: {Asked}, late: {Late}, claims: {Claims}\n  {string.Join("\n  ", Letters)}\n  delivered as {string.Join(", ", AsDelivered)}";
     }
 
     /// <param name="Minute">After the request; so few that some fall together.</param>

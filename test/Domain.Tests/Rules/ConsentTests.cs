@@ -179,6 +179,53 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void Our_clock_may_be_behind_and_a_STOP_still_outranks_the_YES_that_was_said_before_it_and_comes_after_it()
+    {
+        var providers = Talk.ToProvider(_talk.Now).AddSeconds(50);
+        _talk.Receive(_talk.Inbound("STOP", providers));
+        _talk.Advance(TimeSpan.FromSeconds(2));
+        _talk.Receive(_talk.Inbound("YES", providers.AddSeconds(-5)));
+
+        Assert.True(Consent.Status.IsRefused());
+    }
+
+    [Theory]
+    [InlineData("Yes")]
+    [InlineData("Hello")]
+    public void A_consent_from_far_ahead_outranks_no_later_STOP(string text)
+    {
+        _talk.Receive(_talk.Inbound(text, Talk.Start.AddYears(70)));
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("STOP");
+
+        Assert.Equal(ConsentStatus.Withdrawn, Consent.Status);
+    }
+
+    [Fact]
+    public void A_STOP_from_far_ahead_outranks_a_YES_for_an_hour_and_not_for_ever()
+    {
+        _talk.Receive(_talk.Inbound("STOP", DateTimeOffset.MaxValue));
+        _talk.Advance(TimeSpan.FromHours(1));
+        _talk.Receive("YES");
+        Assert.True(Consent.Status.IsRefused());
+        _talk.Advance(TimeSpan.FromSeconds(2));
+        _talk.Receive("YES");
+
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+    }
+
+    [Fact]
+    public void A_NO_from_far_ahead_is_an_answer_too()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive(_talk.Inbound("No", DateTimeOffset.MaxValue));
+
+        Assert.Equal(ConsentStatus.Declined, Consent.Status);
+    }
+
+    [Fact]
     public void STOP_and_YES_of_the_same_second_are_a_STOP()
     {
         _talk.Receive("STOP");

@@ -23,6 +23,32 @@ public sealed class ReceivingTests
         Assert.Equal((received.ProviderMessageId, providerAt, "wamid.ours"), (view.ProviderMessageId!, view.ProviderAt!.Value, view.InReplyTo!));
     }
 
+    [Theory]
+    [InlineData("Yes")]
+    [InlineData("STOP")]
+    [InlineData("Hello")]
+    public void Everything_that_follows_from_a_message_keeps_the_providers_time_as_it_came(string text)
+    {
+        var providerAt = _talk.Now.AddHours(2);
+        _talk.Receive(_talk.Inbound(text, providerAt));
+
+        var dated = _talk.Turns[0].Decision.Events.OfType<IProviderEvent>().ToList();
+        Assert.Equal(3, dated.Count);
+        Assert.All(dated, e => Assert.Equal(providerAt, e.ProviderAt));
+        Assert.Equal(_talk.Now.AddDays(1), Assert.Single(_talk.Turns[0].Of<SessionOpened>()).Until);
+    }
+
+    [Fact]
+    public void An_extension_keeps_the_providers_time_too()
+    {
+        _talk.Receive("Hello");
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive(_talk.Inbound("Hello", _talk.Now.AddHours(2)));
+
+        var extended = Assert.Single(_talk.Turns[^1].Of<SessionExtended>());
+        Assert.Equal((_talk.Now.AddHours(2), _talk.Now.AddDays(1)), (extended.ProviderAt, extended.Until));
+    }
+
     [Fact]
     public void A_duplicate_changes_nothing()
     {
