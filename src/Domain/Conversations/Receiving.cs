@@ -57,9 +57,17 @@ internal static class Receiving
     private static void HearAnswer(Draft draft, ReceiveMessage command)
     {
         var before = draft.State[command.Channel].Consent;
+        var form = command.ButtonPayload is null ? AnswerForm.Word : AnswerForm.Button;
         var tapped = OptInPayload.Read(command.ButtonPayload);
-        var answer = tapped == ConsentAnswer.None ? draft.Rules.Words.Read(command.Text) : tapped;
-        var form = tapped == ConsentAnswer.None ? AnswerForm.Word : AnswerForm.Button;
+        var answer = form == AnswerForm.Word ? draft.Rules.Words.Read(command.Text)
+            : tapped == ConsentAnswer.None ? ConsentWords.ReadLabel(command.Text)
+            : tapped;
+        if (form == AnswerForm.Button && answer == ConsentAnswer.None)
+        {
+            // It answers another message of ours: neither the request, nor is it the beginning of a talk.
+            return;
+        }
+
         switch (answer)
         {
             case ConsentAnswer.Yes:

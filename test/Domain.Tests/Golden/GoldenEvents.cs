@@ -34,6 +34,7 @@ internal static class GoldenEvents
         ["consent_given.first_message"] = Given(AnswerForm.FirstMessage),
         ["consent_refused.button"] = Refused(AnswerForm.Button, stop: false),
         ["consent_refused.word"] = Refused(AnswerForm.Word, stop: false),
+        ["consent_refused.button_stop"] = Refused(AnswerForm.Button, stop: true),
         ["consent_refused.stop"] = Refused(AnswerForm.Word, stop: true),
 
         ["session_opened"] = new SessionOpened { At = At, Channel = Channel.WhatsApp, Until = ProviderAt.AddDays(1), ProviderAt = ProviderAt },

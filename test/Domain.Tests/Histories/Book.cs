@@ -122,10 +122,13 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         return facts;
     }
 
-    /// <summary>A NO that answers nothing, and small talk after a question, mean nothing.</summary>
+    /// <summary>A NO that answers nothing, small talk after a question, and the buttons of other messages mean nothing.</summary>
     private static Fact? Read(ReceiveMessage message, bool asked) => (message.Text, message.ButtonPayload) switch
     {
-        (_, { } payload) => payload.Contains("yes", StringComparison.Ordinal) ? Fact.Yes : Fact.Refusal,
+        (_, { } payload) when payload.StartsWith("optin", StringComparison.Ordinal) =>
+            payload.Contains("yes", StringComparison.Ordinal) ? Fact.Yes : Fact.Refusal,
+        ("Unsubscribe", _) => Fact.Refusal,
+        (_, not null) => null,
         ("Yes", _) => Fact.Yes,
         ("No.", _) => asked ? Fact.No : null,
         ("STOP", _) => Fact.Refusal,

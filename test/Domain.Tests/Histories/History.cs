@@ -23,6 +23,7 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
         (5, Gen.Constant(Said.Something)),
         (3, Gen.Elements(Said.Yes, Said.TapsYes)),
         (3, Gen.Elements(Said.No, Said.TapsNo, Said.Stop)),
+        (2, Gen.Elements(Said.TapsAnotherYes, Said.TapsAnotherNo, Said.TapsCancel, Said.TapsUnsubscribe)),
         (1, Gen.Constant(Said.Reacts)));
 
     private static Gen<Step> Time => Gen.Frequency(

@@ -43,7 +43,7 @@ public sealed class SendingHistories
             foreach (var confirmation in turn.Of<MessageAccepted>().Where(accepted => accepted.Kind == OutboundKind.StopConfirmation))
             {
                 var stop = Assert.IsType<ReceiveMessage>(turn.Command);
-                Assert.Equal("STOP", stop.Text);
+                Assert.Equal(stop.ButtonPayload is null ? "STOP" : "Unsubscribe", stop.Text);
                 Assert.True(confirmed.Add(stop.ProviderMessageId), $"{confirmation.MessageId} confirms a second time");
             }
         }

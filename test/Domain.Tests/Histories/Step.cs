@@ -111,6 +111,12 @@ internal enum Said
     Stop,
     TapsYes,
     TapsNo,
+
+    /// <summary>The buttons of other templates.</summary>
+    TapsAnotherYes,
+    TapsAnotherNo,
+    TapsCancel,
+    TapsUnsubscribe,
     Reacts,
 }
 

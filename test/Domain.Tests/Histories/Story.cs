@@ -39,6 +39,12 @@ internal sealed class Story(Talk talk)
             Said.Stop => ("STOP", null),
             Said.TapsYes => ("Accept", OptInPayload.Yes("optin1")),
             Said.TapsNo => ("Decline", OptInPayload.No("optin1")),
+
+            // A button that was given nothing to carry carries its name.
+            Said.TapsAnotherYes => ("Yes", "Yes"),
+            Said.TapsAnotherNo => ("No", "No"),
+            Said.TapsCancel => ("Cancel", "Cancel"),
+            Said.TapsUnsubscribe => ("Unsubscribe", "Unsubscribe"),
             _ => ("Who is this?", default(string)),
         };
         var providerAt = Talk.ToProvider(Talk.Now.AddSeconds(-secondsLate));
