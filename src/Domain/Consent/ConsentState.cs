@@ -13,7 +13,9 @@ public sealed record ConsentState
 
     public DateTimeOffset? AskedAt { get; init; }
 
-    /// <summary>The message that asked.</summary>
+    /// <summary>The message that asked first, and the one that asked last.</summary>
+    public string? FirstAskedBy { get; init; }
+
     public string? AskedBy { get; init; }
 
     /// <summary>The request was repeated after an answer that was neither yes nor no.</summary>
@@ -65,12 +67,19 @@ public sealed record ConsentState
     /// <summary>Is the word NO of this time an answer to the request? Only after asking and before the contact ever agreed.</summary>
     public bool AllowsNo(DateTimeOffset at) => WasAskedBy(at) && !(FirstGrantAt <= at);
 
-    public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) =>
-        this with { FirstAskedAt = FirstAskedAt ?? at, AskedAt = at, AskedBy = messageId, Repeated = repeat };
+    public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) => this with
+    {
+        FirstAskedAt = FirstAskedAt ?? at,
+        FirstAskedBy = FirstAskedBy ?? messageId,
+        AskedAt = at,
+        AskedBy = messageId,
+        Repeated = repeat,
+    };
 
     /// <summary>The request never reached the contact, so nothing was asked; unless it only repeated one that stands.</summary>
-    public ConsentState Unask(string messageId) =>
-        AskedBy == messageId && AskedAt == FirstAskedAt ? this with { FirstAskedAt = null, AskedAt = null, AskedBy = null } : this;
+    public ConsentState Unask(string messageId) => AskedBy == messageId && FirstAskedBy == messageId
+        ? this with { FirstAskedAt = null, FirstAskedBy = null, AskedAt = null, AskedBy = null }
+        : this;
 
     public ConsentState Grant(DateTimeOffset at) =>
         (this with

@@ -373,6 +373,17 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void A_repeat_that_failed_leaves_the_request_standing_though_both_were_asked_in_one_moment()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive(_talk.Inbound("Who is this?", Talk.ToProvider(_talk.Now).AddSeconds(1)));
+        _talk.Report(Assert.Single(_talk.DispatchAll()), DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 131049);
+
+        Assert.Equal(ConsentStatus.Asked, Consent.Status);
+    }
+
+    [Fact]
     public void A_reaction_is_no_answer_and_opens_nothing()
     {
         _talk.Receive(_talk.Inbound("Yes", Talk.ToProvider(_talk.Now)) with { OpensSession = false, Kind = "reaction" });
