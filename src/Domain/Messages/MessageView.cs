@@ -60,6 +60,9 @@ public sealed record MessageView
     /// <summary>Every id that the provider gave to an attempt of this message.</summary>
     public ImmutableHashSet<string> ProviderMessageIds { get; init; } = [];
 
+    /// <summary>The provider's id of an earlier attempt that it turned out to have while the newest is open.</summary>
+    public string? TakenAs { get; init; }
+
     public int Attempts { get; init; }
 
     /// <summary>The newest version among its events.</summary>
@@ -114,13 +117,21 @@ public sealed record MessageView
             Attempts = Attempts + 1,
             AttemptId = started.AttemptId,
             ProviderMessageId = null,
+            TakenAs = null,
         },
+
+        // The earlier attempt was enough.
+        AttemptDeferred when TakenAs is not null => this with { Status = Status.After(DeliveryStatus.Sent), ProviderMessageId = TakenAs, TakenAs = null },
         AttemptDeferred deferred when !Status.IsTaken() => this with { Status = MessageStatus.Queued, ProviderCode = deferred.ProviderCode },
         OutcomeUnknown when !Status.IsTaken() => this with { Status = MessageStatus.OutcomeUnknown },
 
-        // While a newer attempt is open, an older one counts only if its message arrives.
-        MessageSent older when older.AttemptId != AttemptId && Status == MessageStatus.Sending =>
-            this with { ProviderMessageIds = ProviderMessageIds.Add(older.ProviderMessageId) },
+        // While a newer attempt is open, an older one is shown only if its message arrives.
+        MessageSent older when older.AttemptId != AttemptId && Status == MessageStatus.Sending => this with
+        {
+            SentAt = SentAt ?? older.At,
+            ProviderMessageIds = ProviderMessageIds.Add(older.ProviderMessageId),
+            TakenAs = older.ProviderMessageId,
+        },
         MessageSent sent => this with
         {
             Status = Status.After(DeliveryStatus.Sent),
@@ -129,7 +140,8 @@ public sealed record MessageView
             ProviderMessageId = sent.ProviderMessageId,
             ProviderMessageIds = ProviderMessageIds.Add(sent.ProviderMessageId),
         },
-        StatusReceived { Status: DeliveryStatus.Failed or DeliveryStatus.Sent } older when older.ProviderMessageId != ProviderMessageId => this,
+        StatusReceived { Status: DeliveryStatus.Failed or DeliveryStatus.Sent } older when older.ProviderMessageId != ProviderMessageId =>
+            older.Status == DeliveryStatus.Failed && older.ProviderMessageId == TakenAs ? this with { TakenAs = null } : this,
         StatusReceived status => Report(status),
         MessageFailed failed => Fail(failed.Code, failed.ProviderCode),
         _ => this,

@@ -13,7 +13,7 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
     /// <summary>As it runs in earnest.</summary>
     public static Arbitrary<History> WithClaims { get; } = Of(Gen.Constant(true));
 
-    private static Gen<int> Pick => Gen.Choose(0, 30);
+    private static Gen<int> Pick => Gen.OneOf(Gen.Choose(0, 2), Gen.Choose(0, 30));
 
     /// <summary>Seconds; below zero where the provider's clock is ahead of ours.</summary>
     private static Gen<int> Late => Gen.Frequency(
@@ -48,6 +48,7 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
         (10, Pick.Select(Step (pick) => new Step.Answer(pick))),
         (10, Reports),
         (3, Gen.Constant((Step)new Step.ResolveAll())),
+        (3, Gen.Elements(Fate.Taken, Fate.Deferred).Select(Step (fate) => new Step.LoseAndRetry(fate))),
         (2, Gen.Constant((Step)new Step.Lapse())),
         (1, Gen.Elements(true, true, false).Select(Step (on) => new Step.Switch(on))));
 

@@ -1,6 +1,7 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
 
 namespace MultiLine.Domain.Tests.Histories;
 
@@ -62,6 +63,10 @@ public sealed class SendingHistories
     });
 
     [Fact]
+    public void No_attempt_begins_for_a_message_that_the_provider_is_known_to_have() => ForEachAttempt((attempt, _) =>
+        Assert.False(attempt.Shown.IsTaken(), $"It was shown as {attempt.Shown}"));
+
+    [Fact]
     public void A_refused_command_leaves_no_trace_but_the_end_of_a_session() => Property.Holds(History.Any, history =>
     {
         foreach (var turn in Story.Play(history).Talk.Turns.Where(turn => turn.Decision.Refusal is not null))
@@ -80,11 +85,11 @@ public sealed class SendingHistories
         {
             foreach (var started in turn.Of<AttemptStarted>())
             {
-                var kind = turn.Messages.Single(message => message.MessageId == started.MessageId).Kind;
-                check(new Begun(turn.Now, kind), new Book(turns.Take(turn.Index), history.FirstMessageIsConsent));
+                var message = turns[turn.Index - 1].Messages.Single(message => message.MessageId == started.MessageId);
+                check(new Begun(turn.Now, message.Kind, message.Status), new Book(turns.Take(turn.Index), history.FirstMessageIsConsent));
             }
         }
     });
 
-    private sealed record Begun(DateTimeOffset Now, OutboundKind Kind);
+    private sealed record Begun(DateTimeOffset Now, OutboundKind Kind, MessageStatus Shown);
 }

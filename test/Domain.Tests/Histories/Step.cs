@@ -92,6 +92,21 @@ internal abstract record Step
         }
     }
 
+    /// <summary>A reply is lost, a person who sees it sends the message again, and a dispatcher begins with what is next.</summary>
+    public sealed record LoseAndRetry(Fate Fate) : Step
+    {
+        public override void Happen(Story story)
+        {
+            if (story.Start(Fate.Taken) is { } lost)
+            {
+                story.Talk.Advance(TimeSpan.FromMinutes(10));
+                story.Talk.Resolve(lost.MessageId);
+                story.Talk.Retry(lost.MessageId);
+                story.Start(Fate);
+            }
+        }
+    }
+
     public sealed record Lapse : Step
     {
         public override void Happen(Story story) => story.Talk.Lapse();

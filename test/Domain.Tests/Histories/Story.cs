@@ -28,7 +28,8 @@ internal sealed class Story(Talk talk)
         return story;
     }
 
-    public static T? Choose<T>(IReadOnlyList<T> among, int pick) where T : class => among.Count == 0 ? null : among[pick % among.Count];
+    /// <summary>Counted from the newest, so that a small number is about what is under way.</summary>
+    public static T? Choose<T>(IReadOnlyList<T> among, int pick) where T : class => among.Count == 0 ? null : among[^(1 + (pick % among.Count))];
 
     public ReceiveMessage Hear(Said what, int secondsLate, bool reacts = true)
     {
@@ -66,12 +67,15 @@ internal sealed class Story(Talk talk)
         }
     }
 
-    public void Start(Fate fate)
+    public Attempt? Start(Fate fate)
     {
-        if (Talk.Dispatch() is { } attempt)
+        var attempt = Talk.Dispatch();
+        if (attempt is not null)
         {
             Calls.Add(new Call(attempt, fate));
         }
+
+        return attempt;
     }
 
     public void Answer(Call? call)

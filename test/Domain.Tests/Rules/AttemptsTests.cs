@@ -168,6 +168,53 @@ public sealed class AttemptsTests
         Assert.Equal(MessageStatus.Delivered, Status);
     }
 
+    [Theory]
+    [InlineData(DeliveryStatus.Delivered, MessageStatus.Delivered)]
+    [InlineData(DeliveryStatus.Read, MessageStatus.Read)]
+    [InlineData(DeliveryStatus.Played, MessageStatus.Played)]
+    [InlineData(DeliveryStatus.Sent, MessageStatus.Sent)]
+    public void A_retry_under_way_that_was_surely_not_taken_is_not_sent_again_if_the_first_attempt_was_enough(DeliveryStatus late, MessageStatus shown)
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Report(first, late);
+        Assert.Equal(second.AttemptId, _talk.State.FindOpen("m1")?.AttemptId);
+        _talk.Reply(second, new AttemptOutcome.Deferred(_talk.Now, 131056));
+
+        Assert.Empty(_talk.State.Open);
+        Assert.Equal((shown, first.Wamid), (Status, _talk.Messages["m1"].ProviderMessageId));
+        Assert.Null(_talk.Dispatch());
+    }
+
+    [Fact]
+    public void A_retry_under_way_that_was_surely_not_taken_is_sent_again_if_the_first_attempt_failed_after_all()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Reply(first);
+        _talk.Report(first, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 1);
+        _talk.Reply(second, new AttemptOutcome.Deferred(_talk.Now, 131056));
+
+        Assert.Equal(MessageStatus.Queued, Status);
+        Assert.NotNull(_talk.Dispatch());
+    }
+
+    [Fact]
+    public void A_message_that_was_sent_by_its_first_attempt_after_all_can_still_fail()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Reply(first);
+        _talk.Reply(second, new AttemptOutcome.Deferred(_talk.Now, 131056));
+        _talk.Report(first, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 1);
+
+        Assert.Single(_talk.Turns[^1].Of<MessageFailed>());
+        Assert.Equal(MessageStatus.Failed, Status);
+    }
+
     [Fact]
     public void A_failure_of_an_earlier_attempt_does_not_end_the_one_under_way()
     {
