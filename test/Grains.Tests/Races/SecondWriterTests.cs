@@ -4,8 +4,10 @@ using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Status;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Grains.Tests.Races;
 
@@ -96,6 +98,35 @@ public sealed class SecondWriterTests
         Assert.Equal("invalid_request", answer.Refusal?.Code);
         Assert.Equal("sent", (await talk.Conversation.GetMessage(message.MessageId))!.Status);
         Assert.Equal(1, await talk.CountInLog("message_queued"));
+    }
+
+    [Fact]
+    public async Task A_retry_that_is_put_off_leaves_the_queue_when_the_other_has_learned_that_the_first_attempt_arrived()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.Misbehave(new { kind = "loseRequest" });
+        var message = await talk.Accepted("Good morning to you");
+        await talk.Becomes(message.MessageId, "sending");
+        var attempt = (string)JsonNode.Parse((await talk.Log()).Single(entry => entry.Type == "attempt_started").Body)!["attempt_id"]!;
+        await product.UntilInTime(
+            async () => (await talk.Conversation.GetMessage(message.MessageId))!.Status == "outcome_unknown", TimeSpan.FromMinutes(1), "unknown outcome");
+        await product.WhatsApp.Misbehave(new { kind = "rateLimit", count = 1 });
+        product.Appends.Before("attempt_deferred", async _ => await Other(product, talk, new RecordStatus
+        {
+            Message = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!,
+            AttemptId = attempt,
+            ProviderMessageId = "wamid.late",
+            Status = DeliveryStatus.Delivered,
+            ProviderAt = product.Clock.GetUtcNow(),
+        }));
+
+        Talk.Taken(await talk.Retry(message.MessageId));
+        await product.Until(async () => await talk.CountInLog("attempt_deferred") == 1, "retry put off");
+
+        Assert.Equal("delivered", (await talk.Conversation.GetMessage(message.MessageId))!.Status);
+        Assert.Empty(await product.Service<IOutboundQueue>().DepthsAsync());
+        Assert.Equal(0, await product.WhatsApp.CountTaken(talk.Phone));
     }
 
     [Fact]
