@@ -8,6 +8,9 @@ public sealed record ConsentState
 {
     public static ConsentState NotAsked { get; } = new();
 
+    /// <summary>By how much the provider's clock may be behind ours.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(2);
+
     /// <summary>When the contact was first asked, and when last.</summary>
     public DateTimeOffset? FirstAskedAt { get; init; }
 
@@ -64,8 +67,8 @@ public sealed record ConsentState
     public bool AllowsImplied(DateTimeOffset at) =>
         !WasAskedBy(at) && !(FirstGrantAt <= at) && !(NoAt <= at) && !(FirstStopAt <= at) && !(ImpliedAt <= at);
 
-    /// <summary>Is the word NO of this time an answer to the request? Only after asking and before the contact ever agreed.</summary>
-    public bool AllowsNo(DateTimeOffset at) => WasAskedBy(at) && !(FirstGrantAt <= at);
+    /// <summary>Is the word NO of this time an answer to the request? Only after asking, and not after the contact ever agreed.</summary>
+    public bool AllowsNo(DateTimeOffset at) => WasAskedBy(at) && !(FirstGrantAt < at);
 
     public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) => this with
     {
@@ -86,7 +89,7 @@ public sealed record ConsentState
         {
             FirstGrantAt = Earlier(FirstGrantAt, at),
             LastGrantAt = Later(LastGrantAt, at),
-            NoAt = NoAt >= at ? null : NoAt,
+            NoAt = NoAt > at ? null : NoAt,
         }).DropImpliedAfter(at);
 
     public ConsentState Refuse(DateTimeOffset at) => AllowsNo(at) ? this with { NoAt = Earlier(NoAt, at) } : this;
@@ -96,8 +99,11 @@ public sealed record ConsentState
 
     public ConsentState Imply(DateTimeOffset at) => AllowsImplied(at) ? this with { ImpliedAt = at } : this;
 
-    /// <summary>Asking has our time and an answer the provider's, which has whole seconds: it may seem to come a moment before.</summary>
-    private bool WasAskedBy(DateTimeOffset at) => FirstAskedAt is { } asked && asked.AddTicks(-(asked.Ticks % TimeSpan.TicksPerSecond)) <= at;
+    /// <summary>
+    /// Asking has our time and an answer the provider's, so it may seem to come a little before. Taking what came just before for an answer
+    /// errs on the safe side: a NO is heard and a first message consents to nothing.
+    /// </summary>
+    private bool WasAskedBy(DateTimeOffset at) => FirstAskedAt - at <= ClocksDiffer;
 
     private ConsentState DropImpliedAfter(DateTimeOffset answer) => ImpliedAt >= answer ? this with { ImpliedAt = null } : this;
 

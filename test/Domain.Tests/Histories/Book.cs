@@ -20,8 +20,8 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
     private enum Fact
     {
         Asked,
-        No,
         Yes,
+        No,
         Refusal,
         Something,
     }
@@ -31,7 +31,8 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         get
         {
             DateTimeOffset? agreed = null;
-            var said = false;
+            DateTimeOffset? said = null;
+            var no = false;
             var status = ConsentStatus.NotAsked;
             foreach (var (at, fact) in Facts().OrderBy(fact => fact.At).ThenBy(fact => fact.Fact))
             {
@@ -41,10 +42,13 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
                         status = status == ConsentStatus.NotAsked ? ConsentStatus.Asked : status;
                         break;
                     case Fact.Yes:
-                        (agreed, said, status) = (agreed ?? at, true, ConsentStatus.Granted);
+                        (agreed, said, status) = (agreed ?? at, said ?? at, ConsentStatus.Granted);
                         break;
-                    case Fact.No when !said:
-                    case Fact.Refusal:
+                    // Of several NOs the first counts.
+                    case Fact.No when no || said < at:
+                        break;
+                    case Fact.No or Fact.Refusal:
+                        no |= fact == Fact.No;
                         status = agreed < at ? ConsentStatus.Withdrawn : status == ConsentStatus.Withdrawn ? status : ConsentStatus.Declined;
                         break;
                     case Fact.Something when firstMessageIsConsent && status == ConsentStatus.NotAsked:
@@ -95,7 +99,7 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         {
             if (turn.Command is ReceiveMessage { OpensSession: true } message)
             {
-                var asked = requests.Any(request => Talk.ToProvider(request.At) <= message.ProviderAt);
+                var asked = requests.Any(request => HeardFrom(request) <= message.ProviderAt);
                 if (Read(message, asked) is { } fact)
                 {
                     facts.Add((message.ProviderAt, fact));
@@ -118,9 +122,12 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
             }
         }
 
-        facts.AddRange(requests.Select(request => (Talk.ToProvider(request.At), Fact.Asked)));
+        facts.AddRange(requests.Select(request => (HeardFrom(request), Fact.Asked)));
         return facts;
     }
+
+    /// <summary>The provider's clock may be two minutes behind.</summary>
+    private static DateTimeOffset HeardFrom(ConsentAsked request) => request.At.AddMinutes(-2);
 
     /// <summary>A NO that answers nothing, small talk after a question, and the buttons of other messages mean nothing.</summary>
     private static Fact? Read(ReceiveMessage message, bool asked) => (message.Text, message.ButtonPayload) switch

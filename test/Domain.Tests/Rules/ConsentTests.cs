@@ -197,6 +197,50 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void Our_clock_may_be_ahead_and_a_NO_is_still_an_answer_to_the_request()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("No", late: TimeSpan.FromSeconds(110));
+
+        Assert.Equal(ConsentStatus.Declined, Consent.Status);
+    }
+
+    [Fact]
+    public void Our_clock_may_be_ahead_and_an_answer_to_the_request_is_no_first_message()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("Who is this?", late: TimeSpan.FromSeconds(110));
+
+        Assert.Equal(ConsentStatus.Asked, Consent.Status);
+        Assert.Empty(_talk.Turns[^1].Of<ConsentAsked>());
+    }
+
+    [Fact]
+    public void A_NO_that_is_minutes_older_than_the_request_is_no_answer_to_it()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive("No", late: TimeSpan.FromSeconds(121));
+
+        Assert.Equal(ConsentStatus.Asked, Consent.Status);
+    }
+
+    [Theory]
+    [InlineData("No", "Yes")]
+    [InlineData("Yes", "No")]
+    public void NO_and_YES_of_the_same_second_are_a_NO(string first, string second)
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Receive(first);
+        _talk.Receive(second);
+
+        Assert.Equal(ConsentStatus.Declined, Consent.Status);
+    }
+
+    [Fact]
     public void STOP_withdraws_at_once_is_confirmed_and_ends_what_was_to_be_sent()
     {
         _talk.Receive("Hello");
