@@ -46,7 +46,7 @@ public sealed record ConversationState
         SessionExtended extended => On(extended.Channel, state => state with { Session = state.Session.Extend(extended.Until) }),
         SessionClosed closed => On(closed.Channel, state => state with { Session = state.Session.Close(closed.Until) }),
 
-        MessageReceived received => Learn(received.Channel, true, received.ProviderAt),
+        MessageReceived received => Learn(received.Channel, true, ProviderClock.AtMost(received.ProviderAt, received.At)),
         StatusReceived status => Apply(status),
 
         MessageAccepted accepted => this with
@@ -90,13 +90,13 @@ public sealed record ConversationState
     {
         DeliveryStatus.Sent => this,
         DeliveryStatus.Failed => Fail(status),
-        _ => Arrive(status.MessageId).Learn(status.Channel, true, status.ProviderAt),
+        _ => Arrive(status.MessageId).Learn(status.Channel, true, ProviderClock.AtMost(status.ProviderAt, status.At)),
     };
 
     private ConversationState Fail(StatusReceived status)
     {
         var next = OnOpen(status.MessageId, open => open.TakenAs == status.ProviderMessageId ? open with { TakenAs = null } : open);
-        return status.Code == RefusalCodes.NotOnWhatsApp ? next.Learn(status.Channel, false, status.ProviderAt) : next;
+        return status.Code == RefusalCodes.NotOnWhatsApp ? next.Learn(status.Channel, false, ProviderClock.AtMost(status.ProviderAt, status.At)) : next;
     }
 
     private ConversationState Apply(MessageFailed failed)
@@ -108,7 +108,9 @@ public sealed record ConversationState
         }
 
         // Without a code of the provider it was we who refused, by what we knew: that is no news.
-        return failed is { Code: RefusalCodes.NotOnWhatsApp, ProviderCode: not null } ? next.Learn(failed.Channel, false, failed.FailedAt) : next;
+        return failed is { Code: RefusalCodes.NotOnWhatsApp, ProviderCode: not null }
+            ? next.Learn(failed.Channel, false, ProviderClock.AtMost(failed.FailedAt, failed.At))
+            : next;
     }
 
     /// <summary>With this attempt? A newer attempt of the same message stays open; a retry that has not begun is dropped.</summary>

@@ -87,8 +87,10 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
             }
         }
 
-        var (at, reached) = evidence.OrderBy(known => known.At).ThenBy(known => known.Reached).LastOrDefault();
-        return at != default && !reached && now < at + TimeSpan.FromDays(30);
+        // The clocks may differ by two minutes, and in doubt the contact is there.
+        var missed = evidence.Where(known => !known.Reached).Select(known => known.At).DefaultIfEmpty().Max();
+        return missed != default && now < missed + TimeSpan.FromDays(30)
+            && !evidence.Any(known => known.Reached && known.At >= missed.AddMinutes(-2));
     }
 
     private List<(DateTimeOffset At, Fact Fact)> Facts()
