@@ -28,6 +28,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Channel = message.Channel,
             Number = message.Number,
             AttemptId = command.AttemptId,
             Deadline = draft.Now + draft.Rules.OutcomeTimeout,
@@ -53,6 +54,7 @@ internal static class Attempts
                 {
                     At = draft.Now,
                     MessageId = message.MessageId,
+                    Channel = message.Channel,
                     AttemptId = command.AttemptId,
                     NotBefore = deferred.NotBefore,
                     ProviderCode = deferred.ProviderCode,
@@ -99,7 +101,7 @@ internal static class Attempts
     {
         if (draft.State.FindOpen(command.MessageId) is { Phase: MessagePhase.Attempting, AttemptId: { } attempt } message && message.Deadline <= draft.Now)
         {
-            draft.Append(new OutcomeUnknown { At = draft.Now, MessageId = message.MessageId, AttemptId = attempt });
+            draft.Append(new OutcomeUnknown { At = draft.Now, MessageId = message.MessageId, Channel = message.Channel, AttemptId = attempt });
         }
 
         return null;
@@ -115,6 +117,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Channel = message.Channel,
             Number = message.Number,
             AttemptId = attemptId,
             ProviderMessageId = providerMessageId,

@@ -92,6 +92,7 @@ internal static class Receiving
         Channel = command.Channel,
         By = form,
         MessageId = command.MessageId,
+        RequestId = OptInPayload.Request(command.ButtonPayload),
         ProviderAt = command.ProviderAt,
     });
 
@@ -102,6 +103,7 @@ internal static class Receiving
         By = form,
         Stop = stop,
         MessageId = command.MessageId,
+        RequestId = OptInPayload.Request(command.ButtonPayload),
         ProviderAt = command.ProviderAt,
     });
 

@@ -29,15 +29,16 @@ public sealed class ConsentTests
     }
 
     [Theory]
-    [InlineData("Yes", null, AnswerForm.Word)]
-    [InlineData("Accept", "optin:yes:optin1", AnswerForm.Button)]
-    public void A_YES_grants_consent_and_says_how_it_was_expressed(string text, string? payload, AnswerForm form)
+    [InlineData("Yes", null, AnswerForm.Word, null)]
+    [InlineData("Accept", "optin:yes:optin1", AnswerForm.Button, "optin1")]
+    public void A_YES_grants_consent_and_says_how_it_was_expressed(string text, string? payload, AnswerForm form, string? request)
     {
         _talk.Ask();
         _talk.DispatchAll();
         _talk.Receive(text, payload: payload);
 
-        Assert.Equal(form, Assert.Single(_talk.Turns[^1].Of<ConsentGiven>()).By);
+        var given = Assert.Single(_talk.Turns[^1].Of<ConsentGiven>());
+        Assert.Equal((form, request), (given.By, given.RequestId));
         Assert.Equal(ConsentStatus.Granted, Consent.Status);
     }
 
@@ -125,6 +126,7 @@ public sealed class ConsentTests
         _talk.Advance(TimeSpan.FromMinutes(1));
         _talk.Receive("Decline", payload: OptInPayload.No("optin1"));
 
+        Assert.Equal("optin1", Assert.Single(_talk.Turns[^1].Of<ConsentRefused>()).RequestId);
         Assert.Equal(ConsentStatus.Withdrawn, Consent.Status);
     }
 

@@ -92,5 +92,7 @@ public sealed class ConsentWordsTests
     public void The_buttons_of_a_request_carry_its_message()
     {
         Assert.Equal(("optin:yes:m1", "optin:no:m1"), (OptInPayload.Yes("m1"), OptInPayload.No("m1")));
+        Assert.Equal(("m1", "m1"), (OptInPayload.Request("optin:yes:m1"), OptInPayload.Request("optin:no:m1")));
+        Assert.Null(OptInPayload.Request("appointment:17"));
     }
 }
