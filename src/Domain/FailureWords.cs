@@ -17,6 +17,7 @@ public static class FailureWords
         RefusalCodes.MediaRejected => "The provider did not accept the file.",
         RefusalCodes.NumberRestricted => "The provider has restricted our number. Ask an administrator.",
         RefusalCodes.RateLimited => "Too many messages went to this contact in a short time. Try again later.",
+        RefusalCodes.Superseded => "The contact answered before this went out, so there was no need for it any more.",
         RefusalCodes.BlockedByPolicy => "The message was blocked by your firm's policy.",
         _ => "The provider refused the message. Try again, or ask an administrator.",
     });

@@ -21,6 +21,9 @@ public sealed record ConsentState
 
     public string? AskedBy { get; init; }
 
+    /// <summary>When the newest request went out, as far as it is known to have or may have gone out.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>The request was repeated after an answer that was neither yes nor no.</summary>
     public bool Repeated { get; init; }
 
@@ -76,12 +79,20 @@ public sealed record ConsentState
         FirstAskedBy = FirstAskedBy ?? messageId,
         AskedAt = at,
         AskedBy = messageId,
+        SentAt = null,
         Repeated = repeat,
     };
 
+    /// <summary>A message was sent, or nobody knows whether it was; of interest where it is the newest request.</summary>
+    public ConsentState Sent(DateTimeOffset at, string messageId) => AskedBy == messageId ? this with { SentAt = SentAt ?? at } : this;
+
+    /// <summary>From when on the contact may be asked again: an answer is given its time from when the request went out. Null where none is awaited.</summary>
+    /// <param name="after">How long a request stands.</param>
+    public DateTimeOffset? AskAgainAt(TimeSpan after) => Status == ConsentStatus.Asked ? (SentAt ?? AskedAt) + after : null;
+
     /// <summary>The request never reached the contact, so nothing was asked; unless it only repeated one that stands.</summary>
     public ConsentState Unask(string messageId) => AskedBy == messageId && FirstAskedBy == messageId
-        ? this with { FirstAskedAt = null, FirstAskedBy = null, AskedAt = null, AskedBy = null }
+        ? this with { FirstAskedAt = null, FirstAskedBy = null, AskedAt = null, AskedBy = null, SentAt = null }
         : this;
 
     public ConsentState Grant(DateTimeOffset at) =>

@@ -74,8 +74,10 @@ public sealed record ConversationState
             open => open.Arrived || open.TakenAs is not null
                 ? null
                 : open with { Phase = MessagePhase.Queued, AttemptId = null, NotBefore = deferred.NotBefore }),
-        MessageSent sent => OnOpen(sent.MessageId, open => IsEnded(open, sent.AttemptId) ? null : open with { TakenAs = sent.ProviderMessageId }),
-        OutcomeUnknown unknown => OnOpen(unknown.MessageId, open => IsEnded(open, unknown.AttemptId) ? null : open),
+        MessageSent sent => OnOpen(sent.MessageId, open => IsEnded(open, sent.AttemptId) ? null : open with { TakenAs = sent.ProviderMessageId })
+            .OnConsent(sent.Channel, consent => consent.Sent(sent.At, sent.MessageId)),
+        OutcomeUnknown unknown => OnOpen(unknown.MessageId, open => IsEnded(open, unknown.AttemptId) ? null : open)
+            .OnConsent(unknown.Channel, consent => consent.Sent(unknown.At, unknown.MessageId)),
         MessageFailed failed => Apply(failed),
         _ => throw new InvalidOperationException($"The state does not know the event {e.GetType().Name}."),
     };

@@ -42,7 +42,7 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
         (4, Gen.Elements(true, false).SelectMany(_ => Gen.Elements(true, true, false), Step (offers, ok) => new Step.SendTemplate(offers, ok))),
         (4, Gen.Constant((Step)new Step.Ask())),
         (4, Pick.Select(Step (pick) => new Step.Retry(pick))),
-        (16, Gen.Elements(Fate.Taken, Fate.Taken, Fate.Taken, Fate.Taken, Fate.Deferred, Fate.Refused, Fate.NotOnWhatsApp)
+        (16, Gen.Elements(Fate.Taken, Fate.Taken, Fate.Taken, Fate.Taken, Fate.Deferred, Fate.Paused, Fate.Refused, Fate.NotOnWhatsApp)
             .Select(Step (fate) => new Step.Start(fate))),
         (1, Pick.Select(Step (pick) => new Step.StartAny(pick))),
         (10, Pick.Select(Step (pick) => new Step.Answer(pick))),

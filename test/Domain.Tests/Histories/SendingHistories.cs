@@ -36,6 +36,20 @@ public sealed class SendingHistories
     });
 
     [Fact]
+    public void The_request_is_attempted_only_before_the_answer_and_the_confirmation_of_STOP_only_while_it_is_true() => ForEachAttempt((attempt, book) =>
+    {
+        switch (attempt.Kind)
+        {
+            case OutboundKind.OptInRequest:
+                Assert.Contains(book.Consent, new[] { ConsentStatus.NotAsked, ConsentStatus.Asked });
+                break;
+            case OutboundKind.StopConfirmation:
+                Assert.True(book.Consent.IsRefused());
+                break;
+        }
+    });
+
+    [Fact]
     public void A_STOP_is_confirmed_at_most_once() => Property.Holds(History.Any, history =>
     {
         HashSet<string> confirmed = new(StringComparer.Ordinal);

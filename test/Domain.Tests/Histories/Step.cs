@@ -140,6 +140,9 @@ internal enum Fate
 {
     Taken,
     Deferred,
+
+    /// <summary>It takes nothing from our number for half a day.</summary>
+    Paused,
     Refused,
     NotOnWhatsApp,
 }

@@ -89,6 +89,7 @@ internal sealed class Story(Talk talk)
         {
             Fate.Taken => new AttemptOutcome.Accepted(call.Attempt.Wamid),
             Fate.Deferred => new AttemptOutcome.Deferred(Talk.Now.AddSeconds(4), 131056),
+            Fate.Paused => new AttemptOutcome.Deferred(Talk.Now.AddHours(12), 131031),
             Fate.Refused => new AttemptOutcome.Refused(RefusalCodes.ProviderRefused, 131049),
             _ => new AttemptOutcome.Refused(RefusalCodes.NotOnWhatsApp, 131026),
         });

@@ -368,6 +368,64 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void Nobody_asks_again_while_the_request_has_not_gone_out_nor_within_24_hours_after_that()
+    {
+        _talk.Ask();
+        _talk.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(RefusalCodes.ConsentPending, _talk.Ask().Refusal?.Code);
+        Assert.Equal(RefusalCodes.ConsentPending, _talk.Send(offer: _talk.Offer()).Refusal?.Code);
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromHours(24) - TimeSpan.FromTicks(1));
+        Assert.Equal("The contact has not answered the opt-in request yet. It can be asked again from 2026-03-06 09:00:00Z.", _talk.Ask().Refusal?.Message);
+        _talk.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Null(_talk.Ask().Refusal);
+    }
+
+    [Fact]
+    public void A_request_of_which_nobody_knows_whether_it_went_out_stands_for_24_hours_too()
+    {
+        _talk.Ask();
+        _talk.Advance(TimeSpan.FromDays(3));
+        var attempt = _talk.Dispatch()!;
+        _talk.Advance(TimeSpan.FromMinutes(10));
+        _talk.Resolve(attempt.MessageId);
+        _talk.Advance(TimeSpan.FromHours(24) - TimeSpan.FromTicks(1));
+        Assert.Equal(RefusalCodes.ConsentPending, _talk.Ask().Refusal?.Code);
+        _talk.Report(attempt, DeliveryStatus.Delivered);
+        _talk.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Null(_talk.Ask().Refusal);
+    }
+
+    [Fact]
+    public void A_request_that_still_waits_when_the_contact_agrees_is_not_sent()
+    {
+        _talk.Ask();
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("Who is this?");
+        var repeat = Assert.Single(_talk.Turns[^1].Of<ConsentAsked>()).MessageId;
+        _talk.Receive("Yes");
+
+        Assert.Empty(_talk.DispatchAll());
+        Assert.Equal(RefusalCodes.Superseded, _talk.Messages[repeat].FailureCode);
+        Assert.Equal(ConsentStatus.Granted, Consent.Status);
+    }
+
+    [Fact]
+    public void A_STOP_that_was_taken_back_is_not_confirmed()
+    {
+        _talk.Receive("STOP");
+        var confirmation = Assert.Single(_talk.Turns[^1].Of<MessageAccepted>()).MessageId;
+        _talk.Advance(TimeSpan.FromSeconds(1));
+        _talk.Receive("YES");
+
+        Assert.Empty(_talk.DispatchAll());
+        Assert.Equal(RefusalCodes.Superseded, _talk.Messages[confirmation].FailureCode);
+    }
+
+    [Fact]
     public void Any_other_answer_repeats_the_request_once()
     {
         _talk.Ask();
