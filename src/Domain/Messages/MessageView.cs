@@ -137,7 +137,7 @@ public sealed record MessageView
             Status = Status.After(DeliveryStatus.Sent),
             SentAt = SentAt ?? sent.At,
             ProviderCode = Status == MessageStatus.Failed ? ProviderCode : null,
-            ProviderMessageId = sent.ProviderMessageId,
+            ProviderMessageId = sent.AttemptId == AttemptId ? sent.ProviderMessageId : ProviderMessageId ?? sent.ProviderMessageId,
             ProviderMessageIds = ProviderMessageIds.Add(sent.ProviderMessageId),
         },
         StatusReceived { Status: DeliveryStatus.Failed or DeliveryStatus.Sent } older when older.ProviderMessageId != ProviderMessageId =>
@@ -150,8 +150,8 @@ public sealed record MessageView
     private MessageView Report(StatusReceived status) => status.Status switch
     {
         DeliveryStatus.Failed => Fail(status.Code ?? RefusalCodes.ProviderRefused, status.ProviderCode),
-        DeliveryStatus.Delivered => Forward(status) with { DeliveredAt = DeliveredAt ?? status.ProviderAt },
-        DeliveryStatus.Read => Forward(status) with { ReadAt = ReadAt ?? status.ProviderAt },
+        DeliveryStatus.Delivered => Forward(status) with { DeliveredAt = Earlier(DeliveredAt, status.ProviderAt) },
+        DeliveryStatus.Read => Forward(status) with { ReadAt = Earlier(ReadAt, status.ProviderAt) },
         _ => Forward(status),
     };
 
@@ -166,4 +166,7 @@ public sealed record MessageView
         var next = Status.After(DeliveryStatus.Failed);
         return next == MessageStatus.Failed ? this with { Status = next, FailureCode = code, ProviderCode = providerCode } : this;
     }
+
+    /// <summary>Two attempts may both have arrived.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset at) => known < at ? known.Value : at;
 }

@@ -216,6 +216,34 @@ public sealed class AttemptsTests
     }
 
     [Fact]
+    public void A_failure_of_the_newest_attempt_counts_though_an_older_one_is_heard_of_between()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Reply(second);
+        _talk.Report(first, DeliveryStatus.Sent);
+        _talk.Report(second, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 1);
+
+        Assert.Equal((MessageStatus.Failed, second.Wamid), (Status, _talk.Messages["m1"].ProviderMessageId));
+    }
+
+    [Fact]
+    public void A_message_that_arrived_twice_arrived_when_it_was_there_first()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Report(second, DeliveryStatus.Read);
+        _talk.Report(second, DeliveryStatus.Delivered);
+        _talk.Report(first, DeliveryStatus.Read, late: TimeSpan.FromMinutes(1));
+        _talk.Report(first, DeliveryStatus.Delivered, late: TimeSpan.FromMinutes(1));
+
+        var arrived = Talk.ToProvider(_talk.Now.AddMinutes(-1));
+        Assert.Equal((arrived, arrived), (_talk.Messages["m1"].DeliveredAt, _talk.Messages["m1"].ReadAt));
+    }
+
+    [Fact]
     public void A_failure_of_an_earlier_attempt_does_not_end_the_one_under_way()
     {
         var first = GiveUp();
