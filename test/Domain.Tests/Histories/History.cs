@@ -48,7 +48,7 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
         (10, Pick.Select(Step (pick) => new Step.Answer(pick))),
         (10, Reports),
         (3, Gen.Constant((Step)new Step.ResolveAll())),
-        (3, Gen.Elements(Fate.Taken, Fate.Deferred).Select(Step (fate) => new Step.LoseAndRetry(fate))),
+        (6, Gen.Elements(Fate.Taken, Fate.Deferred, Fate.Deferred).Select(Step (fate) => new Step.LoseAndRetry(fate))),
         (2, Gen.Constant((Step)new Step.Lapse())),
         (1, Gen.Elements(true, true, false).Select(Step (on) => new Step.Switch(on))));
 

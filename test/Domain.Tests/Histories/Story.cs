@@ -16,6 +16,9 @@ internal sealed class Story(Talk talk)
     /// <summary>Messages of the contact and statuses, as the provider sent them.</summary>
     public List<object> Webhooks { get; } = [];
 
+    /// <summary>What the contact did, each time anew.</summary>
+    public List<Said> Heard { get; } = [];
+
     public static Story Play(History history)
     {
         var rules = new ConversationRules { FirstMessageIsConsent = history.FirstMessageIsConsent };
@@ -48,6 +51,7 @@ internal sealed class Story(Talk talk)
             Said.TapsUnsubscribe => ("Unsubscribe", "Unsubscribe"),
             _ => ("Who is this?", default(string)),
         };
+        Heard.Add(what);
         var providerAt = Talk.ToProvider(Talk.Now.AddSeconds(-secondsLate));
         return Talk.Inbound(text, providerAt, payload, reacts) with { OpensSession = what != Said.Reacts };
     }
