@@ -17,7 +17,4 @@ public static class ClaimScopes
 
     /// <summary>A person's request; the key is the idempotency key.</summary>
     public static string Request(string organization, string person) => $"request:{organization}/{person}";
-
-    /// <summary>What the person's request said; the key is the idempotency key and a hash of the request.</summary>
-    public static string RequestBody(string organization, string person) => $"request-body:{organization}/{person}";
 }

@@ -16,6 +16,9 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
 {
     private const int PageSize = 1000;
 
+    /// <summary>As many events as a person's request may lead to, and some more.</summary>
+    private const int LongestRequest = 10;
+
     public async Task<LoadedConversation> LoadAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
         var conversation = new LoadedConversation(key, 0, ConversationState.Empty);
@@ -77,12 +80,16 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return rows is [var row] ? row.MessageId : null;
     }
 
-    /// <summary>Whether a duplicate asked for the same as the request that was taken first.</summary>
-    public async Task<bool> IsSameRequestAsync(ClaimedRequest request, CancellationToken cancellationToken = default)
+    /// <summary>What the request that holds a claim led to. Nothing but its own event and content tells: no hash of it is kept.</summary>
+    public async Task<TakenRequest> ReadRequestAsync(ClaimHolder holder, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var scope = ClaimScopes.RequestBody(request.Organization, request.Person);
-        return await log.FindClaimAsync(scope, RequestBodyKey(request), cancellationToken) is not null;
+        ArgumentNullException.ThrowIfNull(holder);
+        var step = await ReadAsync(holder.Conversation, Math.Max(holder.Version - LongestRequest, 0), LongestRequest, cancellationToken);
+        var contents = await ReadContentsAsync(holder.Conversation, [holder.Version], cancellationToken);
+        return new TakenRequest(
+            step.Single(e => e.Version == holder.Version).Event,
+            step.TakeWhile(e => e.Version < holder.Version).Select(e => e.Event).OfType<ConsentAsked>().LastOrDefault()?.Basis,
+            contents.GetValueOrDefault(holder.Version));
     }
 
     /// <summary>The message of ours that the provider reports on, by its own id or by the callback data; null if we have none.</summary>
@@ -185,8 +192,6 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         if (entry.Request is { } request)
         {
             yield return new Claim(ClaimScopes.Request(request.Organization, request.Person), request.Key, FirstMessage(version, entry));
-            yield return new Claim(
-                ClaimScopes.RequestBody(request.Organization, request.Person), RequestBodyKey(request), FirstMessage(version, entry));
         }
 
         foreach (var (e, index) in entry.Events.Select((e, index) => (e, index)))
@@ -223,8 +228,6 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
 
         return version + 1;
     }
-
-    private static string RequestBodyKey(ClaimedRequest request) => $"{request.Key} {request.Fingerprint}";
 
     private async Task<Dictionary<long, byte[]>> SealAsync(
         ConversationKey key, long version, JournalEntry entry, CancellationToken cancellationToken)

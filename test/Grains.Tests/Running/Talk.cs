@@ -20,24 +20,25 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
         Channel = "whatsapp",
         Person = Firms.Person,
         IdempotencyKey = requestKey ?? product.NewRequestKey(),
-        Fingerprint = text,
         Text = text,
         OptInBasis = optInBasis,
     });
 
-    public Task<SendResult> SendTemplate(string name, params string[] parameters) => Conversation.Send(new SendRequest
+    public Task<SendResult> SendTemplate(string name, params string[] parameters) => SendTemplate(name, parameters, product.NewRequestKey());
+
+    public Task<SendResult> SendTemplate(string name, string[] parameters, string requestKey) => Conversation.Send(new SendRequest
     {
         Channel = "whatsapp",
         Person = Firms.Person,
-        IdempotencyKey = product.NewRequestKey(),
-        Fingerprint = name,
+        IdempotencyKey = requestKey,
         Template = new TemplateChoice(name, "en_US", parameters),
     });
 
-    public Task<SendResult> Ask(string basis = "existing_client") =>
-        Conversation.AskConsent(new ConsentRequest("whatsapp", Firms.Person, product.NewRequestKey(), basis, basis));
+    public Task<SendResult> Ask(string basis = "existing_client", string? requestKey = null) =>
+        Conversation.AskConsent(new ConsentRequest("whatsapp", Firms.Person, requestKey ?? product.NewRequestKey(), basis));
 
-    public Task<SendResult> Retry(string messageId) => Conversation.Retry(new RetryRequest(messageId, Firms.Person, product.NewRequestKey(), messageId));
+    public Task<SendResult> Retry(string messageId, string? requestKey = null) =>
+        Conversation.Retry(new RetryRequest(messageId, Firms.Person, requestKey ?? product.NewRequestKey()));
 
     /// <summary>Sends what must be taken.</summary>
     public async Task<MessageSummary> Accepted(string text, string? optInBasis = null) => Taken(await Send(text, optInBasis));
