@@ -96,7 +96,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
         List<LedgerEntry> entries = [];
         foreach (var row in rows)
         {
-            var leaf = LedgerHash.Leaf(conversation, row.Version, row.Body);
+            var leaf = LedgerHash.Leaf(conversation, row.Version, row.Schema, now, row.Body);
             chain = LedgerHash.Chain(chain, leaf);
             entries.Add(new LedgerEntry(++sequence, conversation, row.Version, leaf, chain, now));
         }

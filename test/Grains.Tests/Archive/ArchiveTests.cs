@@ -1,10 +1,12 @@
 using System.Text;
+using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Ledger;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Ledger;
@@ -71,21 +73,23 @@ public sealed class ArchiveTests
     internal static async Task AssertHoldsTheLogs(Product product, params Talk[] talks)
     {
         var page = await product.Archive().GetEntries(0, 1000);
-        var logs = new Dictionary<string, byte[]>();
+        var logs = new Dictionary<string, LogEntry>();
         foreach (var talk in talks)
         {
             foreach (var entry in await talk.Log())
             {
-                logs.Add($"{talk.Key} {entry.Version}", LedgerHash.Leaf(talk.Key, entry.Version, Encoding.UTF8.GetBytes(entry.Body)));
+                logs.Add($"{talk.Key} {entry.Version}", entry);
             }
         }
 
         Assert.Equal(logs.Count, page.Entries.Count);
         Assert.Equal(Enumerable.Range(1, logs.Count).Select(sequence => (long)sequence), page.Entries.Select(entry => entry.Sequence));
-        byte[] chain = LedgerHead.Empty.ChainHash;
+        var chain = LedgerHash.ChainStart(GrainKeys.ArchiveShard(Firms.Northwind, 0));
         foreach (var entry in page.Entries)
         {
-            var leaf = logs[$"{entry.Conversation} {entry.Version}"];
+            var logged = logs[$"{entry.Conversation} {entry.Version}"];
+            var leaf = LedgerHash.Leaf(
+                ConversationKey.Parse(entry.Conversation), entry.Version, logged.Schema, entry.RecordedAt, Encoding.UTF8.GetBytes(logged.Body));
             chain = LedgerHash.Chain(chain, leaf);
             Assert.Equal((Convert.ToHexStringLower(leaf), Convert.ToHexStringLower(chain)), (entry.LeafHash, entry.ChainHash));
         }
