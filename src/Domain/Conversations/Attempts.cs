@@ -28,6 +28,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Channel = message.Channel,
             Number = message.Number,
             AttemptId = command.AttemptId,
             Deadline = draft.Now + draft.Rules.OutcomeTimeout,
@@ -115,6 +116,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Channel = message.Channel,
             Number = message.Number,
             AttemptId = attemptId,
             ProviderMessageId = providerMessageId,

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
+using MultiLine.Domain.Status;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Log;
 
@@ -94,12 +96,12 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
 
     /// <summary>The message of ours that the provider reports on, by its own id or by the callback data; null if we have none.</summary>
     public async Task<(ConversationKey Conversation, string MessageId)?> FindReportedAsync(
-        string number, string providerMessageId, string? callbackData, CancellationToken cancellationToken = default)
+        Channel channel, string number, string providerMessageId, string? callbackData, CancellationToken cancellationToken = default)
     {
-        var holder = await log.FindClaimAsync(ClaimScopes.Sent(number), providerMessageId, cancellationToken);
+        var holder = await log.FindClaimAsync(ClaimScopes.Sent(channel, number), providerMessageId, cancellationToken);
         if (holder is null && callbackData is not null)
         {
-            holder = await log.FindClaimAsync(ClaimScopes.Attempt(number), callbackData, cancellationToken);
+            holder = await log.FindClaimAsync(ClaimScopes.Attempt(channel, number), callbackData, cancellationToken);
         }
 
         return holder is not null && await FindMessageIdAsync(holder, cancellationToken) is { } messageId
@@ -200,20 +202,22 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             switch (e)
             {
                 case MessageReceived received:
-                    yield return new Claim(ClaimScopes.Received(received.Number), received.ProviderMessageId, at);
+                    yield return new Claim(ClaimScopes.Received(received.Channel, received.Number), received.ProviderMessageId, at);
                     break;
                 case AttemptStarted started:
-                    yield return new Claim(ClaimScopes.Attempt(started.Number), started.AttemptId, at);
+                    yield return new Claim(ClaimScopes.Attempt(started.Channel, started.Number), started.AttemptId, at);
                     break;
                 case MessageSent sent:
-                    yield return new Claim(ClaimScopes.Sent(sent.Number), sent.ProviderMessageId, at);
+                    yield return new Claim(ClaimScopes.Sent(sent.Channel, sent.Number), sent.ProviderMessageId, at);
                     break;
                 case StatusReceived status:
-                    yield return new Claim(ClaimScopes.Status(status.Number), $"{status.ProviderMessageId}:{(int)status.Status}", at);
+                    yield return new Claim(ClaimScopes.Status(status.Channel, status.Number), $"{status.ProviderMessageId}:{Word(status.Status)}", at);
                     break;
             }
         }
     }
+
+    private static string Word(DeliveryStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     /// <summary>A request's claim points at the message that the person wrote, which is the last to be accepted or queued.</summary>
     private static long FirstMessage(long version, JournalEntry entry)

@@ -56,7 +56,7 @@ internal static class GoldenEvents
         ["message_queued.retry"] = Queued(retriedBy: "anna"),
         ["attempt_started"] = new AttemptStarted
         {
-            At = At, MessageId = "m1", Number = "106540352242922", AttemptId = "a1", Deadline = At.AddMinutes(10),
+            At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", AttemptId = "a1", Deadline = At.AddMinutes(10),
         },
         ["attempt_deferred"] = new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At.AddSeconds(4), ProviderCode = 131056 },
         ["attempt_deferred.no_code"] = new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At.AddSeconds(4) },
@@ -110,8 +110,16 @@ internal static class GoldenEvents
         At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", Kind = OutboundKind.Text, RetriedBy = retriedBy,
     };
 
-    private static MessageSent Sent(LearnedBy by) =>
-        new() { At = At, MessageId = "m1", Number = "106540352242922", AttemptId = "a1", ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA", By = by };
+    private static MessageSent Sent(LearnedBy by) => new()
+    {
+        At = At,
+        MessageId = "m1",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        AttemptId = "a1",
+        ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA",
+        By = by,
+    };
 
     private static StatusReceived Status(DeliveryStatus status) => new()
     {

@@ -20,6 +20,8 @@ public sealed record AttemptStarted : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
 
+    public required Channel Channel { get; init; }
+
     /// <summary>Our number that sends it, as the provider names it.</summary>
     public required string Number { get; init; }
 
