@@ -33,4 +33,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(10, LogLevel.Error, "{Follower} could not catch up; it tries again.")]
     public static partial void CatchUpFailed(this ILogger log, Exception exception, string follower);
+
+    [LoggerMessage(11, LogLevel.Error, "Item {Id} of the raw inbox does not open.")]
+    public static partial void RawItemBroken(this ILogger log, Exception exception, long id);
 }

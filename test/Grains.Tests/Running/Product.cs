@@ -139,9 +139,9 @@ public sealed partial class Product : IAsyncDisposable
     }
 
     /// <summary>Changes what is stored, past everything that guards it.</summary>
-    /// <param name="sql">What to do; <c>?1</c> is the conversation.</param>
+    /// <param name="sql">What to do; <c>?1</c> is the conversation, if one is given.</param>
     /// <param name="conversation">Whose rows are meant.</param>
-    public async Task Alter(string sql, ConversationKey conversation)
+    public async Task Alter(string sql, ConversationKey? conversation = null)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory, "multiline.db")};Pooling=False");
         await connection.OpenAsync();
@@ -149,7 +149,11 @@ public sealed partial class Product : IAsyncDisposable
 #pragma warning disable CA2100 // The tests write it.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.Parameters.Add(new SqliteParameter { ParameterName = "?1", Value = conversation.ToString() });
+        if (conversation is not null)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "?1", Value = conversation.ToString() });
+        }
+
         Assert.InRange(await command.ExecuteNonQueryAsync(), 1, int.MaxValue);
     }
 
