@@ -1,5 +1,9 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations;
+using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
 
 namespace MultiLine.Grains.Tests.Running;
 
@@ -56,6 +60,17 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
 
     /// <summary>The contact taps a button; it is in the log when this returns.</summary>
     public async Task<MessageSummary> HearsTap(string button) => await Taken(await phone.Tap(button));
+
+    /// <summary>An event becomes durable and nobody is told of it, as if the process had died right there.</summary>
+    /// <returns>Its version.</returns>
+    public async Task<long> ChangesUntold()
+    {
+        var journal = product.Service<ConversationJournal>();
+        var loaded = await journal.LoadAsync(key);
+        var learn = new LearnAliases(new Aliases(null, $"DE.{loaded.Version}"));
+        var decision = Domain.Conversations.Conversation.Decide(loaded.State, learn, ConversationRules.Default, product.Clock.GetUtcNow());
+        return Assert.IsType<JournalResult.Written>(await journal.WriteAsync(loaded, new JournalEntry(decision.Events))).Conversation.Version;
+    }
 
     public async Task Becomes(string messageId, string status)
     {
