@@ -115,6 +115,12 @@ public sealed class InboxGrain(
         {
             await _waiters.Wait(change, wait);
             feed = await threads.ReadFeedAsync(Line, after, limit);
+            if (feed.Count == 0)
+            {
+                // A notice may have been lost, and this line may have no other reader. Asked for from outside, to have a turn of its own.
+                await this.AsReference<IInboxGrain>().CatchUp();
+                feed = await threads.ReadFeedAsync(Line, after, limit);
+            }
         }
 
         List<InboxChange> changes = [];

@@ -113,6 +113,23 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task Whoever_waits_for_changes_hears_of_what_no_notice_told()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.Threads();
+        var cursor = await product.Inbox().GetCursor();
+        var version = await talk.ChangesUntold();
+
+        var waiting = product.Inbox().GetChanges(cursor, 100, TimeSpan.FromSeconds(2));
+
+        // By small steps: the call itself has no more time than any other.
+        await product.UntilInTime(() => Task.FromResult(waiting.IsCompleted), TimeSpan.FromMilliseconds(100), "end of the wait");
+        var change = Assert.Single((await waiting).Changes);
+        Assert.Equal((talk.Key.Contact, version, "aliases_learned"), (change.Contact, change.Version, change.Type));
+    }
+
+    [Fact]
     public async Task A_thread_that_does_not_open_is_shown_without_its_summary_and_holds_up_no_other()
     {
         await using var product = await Product.StartAsync();
