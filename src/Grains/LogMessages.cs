@@ -33,4 +33,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(10, LogLevel.Error, "{Follower} could not catch up; it tries again.")]
     public static partial void CatchUpFailed(this ILogger log, Exception exception, string follower);
+
+    [LoggerMessage(11, LogLevel.Error, "Item {Id} of the raw inbox does not open.")]
+    public static partial void RawItemBroken(this ILogger log, Exception exception, long id);
+
+    [LoggerMessage(12, LogLevel.Error, "{Follower} could not follow {Conversation}; the others go on, and it is tried again with each pass.")]
+    public static partial void NotFollowed(this ILogger log, Exception exception, string follower, string conversation);
+
+    [LoggerMessage(13, LogLevel.Error, "The summary of {Contact} in {Line} does not open; the thread is shown without it.")]
+    public static partial void SummaryBroken(this ILogger log, Exception exception, string line, string contact);
 }

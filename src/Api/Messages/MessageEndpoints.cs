@@ -85,7 +85,6 @@ internal static class MessageEndpoints
             Channel = Words.Of(body.Channel),
             Person = caller.Person.Id,
             IdempotencyKey = key,
-            Fingerprint = IdempotencyKey.Fingerprint("send", line, contact, body),
             Text = body.Text,
             Template = body.Template?.ToChoice(),
             OptInBasis = body.OptIn is { } optIn ? Words.Of(optIn.Basis) : null,
@@ -112,8 +111,7 @@ internal static class MessageEndpoints
             return NoSuchMessage;
         }
 
-        var fingerprint = IdempotencyKey.Fingerprint("retry", line, contact, id);
-        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key, fingerprint)), line, contact);
+        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key)), line, contact);
     }
 
     private static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");

@@ -53,7 +53,7 @@ public sealed partial class ConversationGrain
     {
         var rows = await journal.ReadRowsAsync(Key, after, limit);
         return new LogPage(
-            [.. rows.Select(row => new LogEntry(row.Version, row.Type, row.RecordedAt, row.ProviderAt, Encoding.UTF8.GetString(row.Body)))],
+            [.. rows.Select(row => new LogEntry(row.Version, row.Type, row.Schema, row.RecordedAt, row.ProviderAt, Encoding.UTF8.GetString(row.Body)))],
             rows.Count == limit ? rows[^1].Version : null);
     }
 }

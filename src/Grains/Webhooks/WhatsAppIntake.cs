@@ -90,7 +90,7 @@ public sealed class WhatsAppIntake(
 
     private async Task<string?> Report(MessageStatus status)
     {
-        if (await journal.FindReportedAsync(status.PhoneNumberId, status.Wamid, status.CallbackData) is not var (conversation, messageId))
+        if (await journal.FindReportedAsync(Channel.WhatsApp, status.PhoneNumberId, status.Wamid, status.CallbackData) is not var (conversation, messageId))
         {
             return RawReasons.UnknownMessage;
         }

@@ -111,8 +111,16 @@ internal static class GoldenEvents
         At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", Kind = OutboundKind.Text, RetriedBy = retriedBy,
     };
 
-    private static MessageSent Sent(LearnedBy by) =>
-        new() { At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", AttemptId = "a1", ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA", By = by };
+    private static MessageSent Sent(LearnedBy by) => new()
+    {
+        At = At,
+        MessageId = "m1",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        AttemptId = "a1",
+        ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA",
+        By = by,
+    };
 
     private static StatusReceived Status(DeliveryStatus status) => new()
     {

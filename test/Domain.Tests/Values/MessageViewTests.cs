@@ -134,11 +134,15 @@ public sealed class MessageViewTests
 
     private void Apply(ConversationEvent e) => _view = MessageView.Apply(_view, ++_version, e);
 
-    private void Start(string attempt) =>
-        Apply(new AttemptStarted { At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n1", AttemptId = attempt, Deadline = At.AddMinutes(10) });
+    private void Start(string attempt) => Apply(new AttemptStarted
+    {
+        At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n1", AttemptId = attempt, Deadline = At.AddMinutes(10),
+    });
 
-    private void Sent(string attempt, string wamid) =>
-        Apply(new MessageSent { At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n1", AttemptId = attempt, ProviderMessageId = wamid, By = LearnedBy.Reply });
+    private void Sent(string attempt, string wamid) => Apply(new MessageSent
+    {
+        At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n1", AttemptId = attempt, ProviderMessageId = wamid, By = LearnedBy.Reply,
+    });
 
     private void Report(string wamid, DeliveryStatus status, int second, string? code = null, int? providerCode = null) => Apply(new StatusReceived
     {

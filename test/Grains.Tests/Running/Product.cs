@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -136,6 +137,29 @@ public sealed partial class Product : IAsyncDisposable
 
         await KillAndStartAsync();
     }
+
+    /// <summary>Changes what is stored, past everything that guards it.</summary>
+    /// <param name="sql">What to do; <c>?1</c> is the conversation, if one is given.</param>
+    /// <param name="conversation">Whose rows are meant.</param>
+    public async Task Alter(string sql, ConversationKey? conversation = null)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory, "multiline.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests write it.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        if (conversation is not null)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "?1", Value = conversation.ToString() });
+        }
+
+        Assert.InRange(await command.ExecuteNonQueryAsync(), 1, int.MaxValue);
+    }
+
+    /// <summary>Deletes the contents of a conversation, as disposal does.</summary>
+    public Task DisposeOfContents(ConversationKey conversation) => Alter(
+        "DELETE FROM content WHERE sequence IN (SELECT sequence FROM log WHERE conversation = ?1)", conversation);
 
     /// <summary>A contact with a phone, known to the organisation by its number.</summary>
     public async Task<Talk> Talk(string phone = "+4915123456789", string name = "Ada Lovelace", string organization = Firms.Northwind)

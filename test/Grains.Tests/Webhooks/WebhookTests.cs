@@ -101,14 +101,16 @@ public sealed class WebhookTests
         Assert.Equal(new WebhookReceipt(true, 0, 1), await product.Take(body));
         var item = Assert.Single(await product.RawInbox.List(null, 10));
         Assert.Equal(("unknown_number", 2), (item.Reason, item.Times));
-        Assert.Contains("Good morning", item.Body, StringComparison.Ordinal);
-        Assert.False(await product.RawInbox.Replay(item.Id));
+        Assert.Contains("Good morning", (await product.RawInbox.Read(item.Id))?.Body, StringComparison.Ordinal);
+        Assert.Equal(1, await product.RawInbox.CountOpen());
+        Assert.Equal("not_found", (await product.RawInbox.Replay(item.Id)).Refusal?.Code);
 
         await product.Service<IOrganizationStore>().SaveAsync(Fabrikam, expectedVersion: 0);
-        Assert.True(await product.RawInbox.Replay(item.Id));
+        Assert.Null((await product.RawInbox.Replay(item.Id)).Refusal);
 
         Assert.Equal("Good morning", Assert.Single(await product.Threads("fabrikam")).Preview);
         Assert.NotNull(Assert.Single(await product.RawInbox.List(null, 10)).ReplayedAt);
+        Assert.Equal(0, await product.RawInbox.CountOpen());
     }
 
     [Theory]
@@ -133,7 +135,7 @@ public sealed class WebhookTests
 
         var item = Assert.Single(await product.RawInbox.List(null, 10));
         Assert.Equal(reason, item.Reason);
-        Assert.False(await product.RawInbox.Replay(item.Id));
+        Assert.Equal("not_found", (await product.RawInbox.Replay(item.Id)).Refusal?.Code);
     }
 
     [Fact]
@@ -196,6 +198,23 @@ public sealed class WebhookTests
         var stored = Assert.Single(await product.Service<Storage.RawInbox.IRawInbox>().ReadAsync(null, 10));
         var item = (await product.Service<Storage.RawInbox.IRawInbox>().FindAsync(stored.Id))!.Item;
         Assert.DoesNotContain("A secret", Encoding.UTF8.GetString(item.Sealed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_whose_seal_is_broken_is_listed_and_neither_shown_nor_replayed()
+    {
+        await using var product = await Product.StartAsync();
+        await product.Take("{ nothing"u8.ToArray());
+        await product.Take("{ nothing more"u8.ToArray());
+        await product.Alter("UPDATE raw_inbox SET sealed = zeroblob(length(sealed)) WHERE id = 1");
+
+        var items = await product.RawInbox.List(null, 10);
+
+        Assert.Equal([(2, 14), (1, 9)], items.Select(item => (item.Id, item.Size)));
+        Assert.Equal("{ nothing more", (await product.RawInbox.Read(2))?.Body);
+        Assert.Equal((1, null), await product.RawInbox.Read(1) is { } broken ? (broken.Item.Id, broken.Body) : default);
+        Assert.Contains("seal", (await product.RawInbox.Replay(1)).Refusal?.Message, StringComparison.Ordinal);
+        Assert.Null(await product.RawInbox.Read(3));
     }
 
     [Theory]
