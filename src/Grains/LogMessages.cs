@@ -33,4 +33,8 @@ internal static partial class LogMessages
 
     [LoggerMessage(10, LogLevel.Error, "{Follower} could not catch up; it tries again.")]
     public static partial void CatchUpFailed(this ILogger log, Exception exception, string follower);
+
+    /// <summary>Without the exception itself: its message may quote what was sent.</summary>
+    [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
+    public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);
 }

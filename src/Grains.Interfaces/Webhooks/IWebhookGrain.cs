@@ -27,7 +27,7 @@ public sealed record WebhookDelivery([property: Id(0)] byte[] Body, [property: I
 [GenerateSerializer, Immutable, Alias("ml.WebhookReceipt")]
 public sealed record WebhookReceipt([property: Id(0)] bool SignatureValid, [property: Id(1)] int Taken, [property: Id(2)] int KeptRaw);
 
-/// <summary>What arrived and could not be attributed or understood. Key: <c>system</c>.</summary>
+/// <summary>What arrived and could not be attributed, understood or taken in. Key: <c>system</c>.</summary>
 [Alias("ml.IRawInboxGrain")]
 public interface IRawInboxGrain : IGrainWithStringKey
 {
@@ -35,7 +35,7 @@ public interface IRawInboxGrain : IGrainWithStringKey
     [Alias("List")]
     Task<IReadOnlyList<RawInboxItem>> List(long? before, int limit);
 
-    /// <summary>Takes an item in once more; false if there is none or if it still can't be attributed.</summary>
+    /// <summary>Takes an item in once more; false if there is none or if it still belongs to nobody or fails.</summary>
     [Alias("Replay")]
     Task<bool> Replay(long id);
 }

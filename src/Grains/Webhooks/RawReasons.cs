@@ -11,4 +11,7 @@ internal static class RawReasons
 
     /// <summary>No organisation has this WhatsApp business account.</summary>
     public const string UnknownAccount = "unknown_account";
+
+    /// <summary>Taking it in failed, and trying again right away would not help.</summary>
+    public const string Failed = "failed";
 }

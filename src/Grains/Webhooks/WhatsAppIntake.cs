@@ -37,15 +37,27 @@ public sealed class WhatsAppIntake(
         return (results.Sum(result => result.Taken), results.Sum(result => result.KeptRaw));
     }
 
-    /// <summary>Takes an item in if it belongs to somebody; otherwise says why not.</summary>
-    public async Task<string?> Attribute(WebhookItem item) => item switch
+    /// <summary>Takes an item in if it belongs to somebody and can be taken in; otherwise says why not.</summary>
+    public async Task<string?> Attribute(WebhookItem item)
     {
-        InboundMessage message => await Receive(message),
-        MessageStatus status => await Report(status),
-        TemplateStatusUpdate update => await Report(update),
-        UnhandledItem unhandled => unhandled.Reason,
-        _ => UnhandledReason.UnknownMember,
-    };
+        try
+        {
+            return item switch
+            {
+                InboundMessage message => await Receive(message),
+                MessageStatus status => await Report(status),
+                TemplateStatusUpdate update => await Report(update),
+                UnhandledItem unhandled => unhandled.Reason,
+                _ => UnhandledReason.UnknownMember,
+            };
+        }
+        catch (Exception e) when (!PassingFaults.Includes(e))
+        {
+            // Sent again it would fail again, for days, and hold up what follows it.
+            log.ItemFailed(e.GetType(), e.StackTrace);
+            return RawReasons.Failed;
+        }
+    }
 
     private async Task<(int Taken, int KeptRaw, Exception? Failure)> TakeInOrder(IReadOnlyList<WebhookItem> items)
     {
