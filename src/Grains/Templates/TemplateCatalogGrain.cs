@@ -21,6 +21,8 @@ public sealed class TemplateCatalogGrain(
 {
     private const string OptInPrefix = "opt_in_request_";
 
+    private const string Rejected = "rejected";
+
     private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
 
     /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
@@ -115,7 +117,7 @@ public sealed class TemplateCatalogGrain(
             return Outcome.Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. The templates are read again shortly.");
         }
 
-        state.State.Templates = [.. templates.Select(template => template.ToCard())];
+        state.State.Templates = [.. templates.Select(template => template.ToCard()).Select(KeepReason)];
         // One that the provider has and that is not remembered was submitted right before the process died, or the memory was lost.
         state.State.OptInNames =
         [
@@ -130,19 +132,36 @@ public sealed class TemplateCatalogGrain(
         return Outcome.Done;
     }
 
-    public async Task Report(TemplateReport report)
+    public async Task<bool> Report(TemplateReport report)
     {
-        var status = TemplateCards.Status(report.Event);
         var known = state.State.Templates.FirstOrDefault(card => card.Id == report.TemplateId) ?? Known(report.Name, report.Language);
         if (known is null)
         {
             // A template that we have never seen: the provider's list tells the rest.
             SyncLater(TimeSpan.Zero);
-            return;
+            return false;
+        }
+
+        if (TemplateCards.StatusAfter(report.Event) is not { } status)
+        {
+            SyncLater(TimeSpan.Zero);
+            return true;
+        }
+
+        // Webhooks come in any order.
+        if (state.State.ReportedAt.TryGetValue(known.Id, out var newest) && report.At < newest)
+        {
+            return true;
+        }
+
+        if (report.At is { } at)
+        {
+            state.State.ReportedAt[known.Id] = at;
         }
 
         log.TemplateChanged(known.Name, Organization, status);
-        await Put(known with { Status = status, RejectedReason = status == "rejected" ? report.Reason : null });
+        await Put(known with { Status = status, RejectedReason = status == Rejected ? report.Reason : null });
+        return true;
     }
 
     private IEnumerable<TemplateCard> OptInRequests() =>
@@ -158,6 +177,12 @@ public sealed class TemplateCatalogGrain(
     }
 
     private async Task<string?> Account() => (await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get())?.WhatsAppAccount;
+
+    /// <summary>The provider's list says REJECTED and a code; the reviewer's words came by webhook and come only once.</summary>
+    private TemplateCard KeepReason(TemplateCard card) =>
+        card.Status == Rejected && state.State.Templates.FirstOrDefault(known => known.Id == card.Id) is { Status: Rejected, RejectedReason: { } reason }
+            ? card with { RejectedReason = reason }
+            : card;
 
     private void SyncLater(TimeSpan? after = null)
     {

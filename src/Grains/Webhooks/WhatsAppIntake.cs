@@ -127,9 +127,9 @@ public sealed class WhatsAppIntake(
             return RawReasons.UnknownAccount;
         }
 
-        await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(new TemplateReport(
-            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason));
-        return null;
+        var report = new TemplateReport(
+            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason, update.Timestamp);
+        return await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(report) ? null : RawReasons.UnknownTemplate;
     }
 
     private async Task Keep(WebhookItem item, string reason)
