@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Templates;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
@@ -23,12 +24,18 @@ public sealed class TemplateCatalogGrain(
 
     private const string Rejected = "rejected";
 
+    private const string Restricted = "WhatsApp does not let this account do that until its access or its restrictions are seen to. An operator can find out why.";
+
+    /// <summary>The first time; after each further failure twice as long, up to an hour and four minutes.</summary>
     private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
+
+    private const int MostDoublings = 8;
 
     /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
     private static readonly string[] OptInExamples = ["Ada Lovelace", "Northwind Bank"];
 
     private IGrainTimer? _syncAgain;
+    private int _failures;
 
     private string Organization => this.GetPrimaryKeyString();
 
@@ -73,10 +80,20 @@ public sealed class TemplateCatalogGrain(
                 // The webhook with the verdict may have come before the reply to the submission.
                 await Put(Known(card.Name, card.Language) is { } known && known.Id == card.Id ? card with { Status = known.Status } : card);
                 return new SubmitResult(Known(card.Name, card.Language), null);
+            case TemplateFailure<SubmittedTemplate> { Handling: GraphHandling.Unknown }:
+                // Perhaps WhatsApp has it: then the list shows it.
+                SyncLater();
+                return Refuse(
+                    RefusalCodes.RateLimited,
+                    "WhatsApp did not say whether it took the template. The templates are read again shortly; submit it again if it is not among them then.");
+            case TemplateFailure<SubmittedTemplate> { Handling: GraphHandling.TryAgain }:
+                return Refuse(RefusalCodes.RateLimited, "WhatsApp takes nothing right now. Submit the template again in a few minutes.");
+            case TemplateFailure<SubmittedTemplate> failure when IsRestricted(failure.Handling):
+                return Refuse(RefusalCodes.NumberRestricted, Restricted);
             case TemplateFailure<SubmittedTemplate> { Error: { } error }:
                 return Refuse(RefusalCodes.InvalidRequest, error.UserMessage ?? error.Details);
-            default:
-                return Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. Submit the template again in a few minutes.");
+            case var result:
+                throw new InvalidOperationException($"The connector answered a submission with {result}.");
         }
     }
 
@@ -110,11 +127,14 @@ public sealed class TemplateCatalogGrain(
             return Outcome.Refuse(RefusalCodes.WhatsAppNotEnabled, "The organisation has no WhatsApp business account yet.");
         }
 
-        if (await provider.ListAsync(account, CancellationToken.None) is not TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates))
+        var result = await provider.ListAsync(account, CancellationToken.None);
+        if (result is not TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates))
         {
-            log.CatalogNotRead(Organization, RefusalCodes.RateLimited, SyncAgainAfter);
-            SyncLater();
-            return Outcome.Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. The templates are read again shortly.");
+            var refusal = result is TemplateFailure<IReadOnlyList<MessageTemplate>> failure && IsRestricted(failure.Handling)
+                ? new Refused(RefusalCodes.NumberRestricted, Restricted)
+                : new Refused(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. The templates are read again shortly.");
+            SyncAgain(refusal.Code);
+            return new Outcome(refusal);
         }
 
         state.State.Templates = [.. templates.Select(template => template.ToCard()).Select(KeepReason)];
@@ -124,11 +144,15 @@ public sealed class TemplateCatalogGrain(
             .. state.State.OptInNames.Union(templates.Select(template => template.Name).Where(name => OptInVersion(name) is not null)).OrderBy(OptInVersion),
         ];
         await state.WriteStateAsync();
-        if (!OptInRequests().Any() && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization)
+        if (!OptInRequests().Any()
+            && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization
+            && (await SubmitOptIn(organization.OptIn)).Refusal is { } notSubmitted)
         {
-            await SubmitOptIn(organization.OptIn);
+            SyncAgain(notSubmitted.Code);
+            return Outcome.Done;
         }
 
+        _failures = 0;
         return Outcome.Done;
     }
 
@@ -184,6 +208,14 @@ public sealed class TemplateCatalogGrain(
             ? card with { RejectedReason = reason }
             : card;
 
+    /// <summary>After a failure: later each time, since the provider counts the calls of an hour.</summary>
+    private void SyncAgain(string code)
+    {
+        var delay = SyncAgainAfter * Math.Pow(2, Math.Min(_failures++, MostDoublings));
+        log.CatalogNotInStep(Organization, code, delay);
+        SyncLater(delay);
+    }
+
     private void SyncLater(TimeSpan? after = null)
     {
         _syncAgain?.Dispose();
@@ -192,6 +224,8 @@ public sealed class TemplateCatalogGrain(
             this,
             new GrainTimerCreationOptions(after ?? SyncAgainAfter, Timeout.InfiniteTimeSpan));
     }
+
+    private static bool IsRestricted(GraphHandling handling) => handling is GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated;
 
     /// <summary>Which version of the opt-in request a template of this name is; null if it is something else.</summary>
     private static int? OptInVersion(string name) =>

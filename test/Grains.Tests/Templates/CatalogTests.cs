@@ -1,6 +1,8 @@
+using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Tests.Running;
+using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Tests.Templates;
 
@@ -70,6 +72,61 @@ public sealed class CatalogTests
             new WebhookReceipt(true, 1, 0), await product.Take(WebhookBodies.Of(WebhookBodies.TemplateStatus(template.Id, template.Name, happened))));
 
         Assert.Equal("approved", (await StatusOf(product, template.Name)).Status);
+    }
+
+    [Theory]
+    [InlineData(190, "number_restricted")]
+    [InlineData(4, "rate_limited")]
+    [InlineData(80007, "rate_limited")]
+    [InlineData(2, "rate_limited")]
+    [InlineData(100, "invalid_request")]
+    public async Task A_submission_that_the_provider_does_not_take_is_refused_with_what_helps(int code, string refusal)
+    {
+        await using var product = await Product.StartAsync();
+        await product.WhatsApp.Misbehave(new { kind = "refuse", on = "message_templates", code });
+
+        Assert.Equal(refusal, (await product.Catalog().Submit(Draft)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_may_not_be_read_says_so()
+    {
+        await using var product = await Product.StartAsync();
+        await product.WhatsApp.Misbehave(new { kind = "refuse", on = "message_templates", code = 190 });
+
+        Assert.Equal("number_restricted", (await product.Catalog().Sync()).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_submission_whose_reply_was_lost_shows_up_when_the_catalogue_is_read_again()
+    {
+        await using var product = await Product.StartAsync();
+        await product.WhatsApp.Misbehave(new { kind = "loseReply", on = "message_templates" });
+
+        Assert.Equal("rate_limited", (await product.Catalog().Submit(Draft)).Refusal?.Code);
+
+        await product.UntilInTime(
+            async () => (await product.Catalog().Find(Draft.Name, Draft.Language))?.Status == "approved",
+            TimeSpan.FromSeconds(1),
+            "template whose submission was not answered");
+    }
+
+    [Fact]
+    public async Task An_opt_in_request_that_was_refused_at_the_start_is_submitted_again_by_itself()
+    {
+        await using var product = await Product.StartAsync();
+        var store = product.Service<IOrganizationStore>();
+        var contoso = Firms.ContosoInsurance;
+        await store.SaveAsync(contoso with { OptIn = OptInText.Default with { Body = "{{1}}" } }, expectedVersion: 0);
+        Assert.Null((await product.Catalog(Firms.Contoso).Sync()).Refusal);
+        Assert.Null(await product.Catalog(Firms.Contoso).FindOptIn());
+
+        await store.SaveAsync(contoso, expectedVersion: 1);
+
+        await product.UntilInTime(
+            async () => (await product.Catalog(Firms.Contoso).FindOptIn())?.Status == "approved",
+            TimeSpan.FromSeconds(1),
+            "approved opt-in request");
     }
 
     private static async Task<(string Status, string? Reason)> StatusOf(Product product, string name)
