@@ -94,11 +94,13 @@ public sealed class WhatsAppIntake(
         }
 
         var contact = await grains.GetGrain<IContactBookGrain>(owner.Organization)
-            .Resolve(new LearnedContact(message.FromPhone, message.FromUserId, message.ProfileName ?? message.Username));
+            .Resolve(new LearnedContact(message.FromPhone, message.FromUserId, Name(message), message.Timestamp));
         var conversation = new ConversationKey(owner.Organization, owner.Line, contact.Contact.Id);
         await grains.GetGrain<IConversationGrain>(conversation.ToString()).Receive(message.ToReceived());
         return null;
     }
+
+    private static string? Name(InboundMessage message) => string.IsNullOrWhiteSpace(message.ProfileName) ? message.Username : message.ProfileName;
 
     private async Task<string?> Report(MessageStatus status)
     {

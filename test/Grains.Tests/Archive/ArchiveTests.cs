@@ -1,7 +1,5 @@
 using System.Text;
-using MultiLine.Domain.Contacts;
-using MultiLine.Domain.Conversations;
-using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Ledger;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
@@ -56,9 +54,7 @@ public sealed class ArchiveTests
         await AssertHoldsTheLogs(product, talk);
         var journal = product.Service<ConversationJournal>();
         var loaded = await journal.LoadAsync(talk.Key);
-        var decision = Conversation.Decide(
-            loaded.State, new LearnAliases(new Aliases(null, "DE.1")), ConversationRules.Default, product.Clock.GetUtcNow());
-        await journal.WriteAsync(loaded, new JournalEntry(decision.Events));
+        await journal.WriteAsync(loaded, new JournalEntry([new AliasesLearned { At = product.Clock.GetUtcNow(), Bsuid = "DE.1" }]));
 
         product.Clock.Advance(TimeSpan.FromMinutes(1));
 
