@@ -22,6 +22,22 @@ public static class AliasResolution
             var (person, number) => new ResolvedAlias(person, Aliases.None, person != number),
         };
     }
+
+    /// <summary>
+    /// What the provider calls a known contact beyond what is known: how it spells the number that was sent to, or the BSUID of whom the
+    /// number reached. A contact with a BSUID is given no other this way, since the number may have gone to somebody else.
+    /// </summary>
+    /// <param name="known">The contact's aliases.</param>
+    /// <param name="told">What the reply to a message, or a status, calls the contact.</param>
+    public static Aliases Additional(Aliases known, Aliases told)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(told);
+        var isAnother = known.Bsuid is not null && told.Bsuid is not null && told.Bsuid != known.Bsuid;
+        return isAnother
+            ? Aliases.None
+            : new Aliases(told.Phone == known.Phone ? null : told.Phone, told.Bsuid == known.Bsuid ? null : told.Bsuid);
+    }
 }
 
 /// <param name="Contact">The contact, or null if it is a new one.</param>

@@ -42,6 +42,10 @@ public interface IContactBookGrain : IGrainWithStringKey
     [Alias("Resolve")]
     Task<ResolvedContact> Resolve(LearnedContact contact);
 
+    /// <summary>The provider answered a message to a contact with these aliases: those that nobody has mean this contact from now on.</summary>
+    [Alias("Learn")]
+    Task Learn(string contact, string? phone, string? bsuid);
+
     /// <summary>By name. <paramref name="search"/> is looked for in names and phone numbers.</summary>
     [Alias("List")]
     Task<ContactPage> List(string? search, string? cursor, int limit);

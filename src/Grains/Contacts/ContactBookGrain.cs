@@ -40,6 +40,25 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         }
     }
 
+    public async Task Learn(string contact, string? phone, string? bsuid)
+    {
+        if (await Contact(contact).Get() is not { } known)
+        {
+            return;
+        }
+
+        var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), new Aliases(phone, bsuid));
+        var its = new LearnedContact(
+            additional.Phone is { } newPhone && await IsOrBecomes(contact, Aliases.PhoneKey(newPhone)) ? newPhone : null,
+            additional.Bsuid is { } newBsuid && await IsOrBecomes(contact, Aliases.BsuidKey(newBsuid)) ? newBsuid : null,
+            Name: null);
+        if (its.Phone is not null || its.Bsuid is not null)
+        {
+            // Without a time: it fills in what is missing and replaces nothing.
+            await Contact(contact).Learn(its);
+        }
+    }
+
     public async Task<ContactPage> List(string? search, string? cursor, int limit)
     {
         var after = PageCursor.Read(cursor) is var (name, id) ? new ContactCursor(name, id) : null;
@@ -56,6 +75,9 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         var bsuidByPhone = byBsuid is null && byPhone is not null ? (await Contact(byPhone).Get())?.Bsuid : null;
         return AliasResolution.Decide(named, byBsuid, byPhone, bsuidByPhone);
     }
+
+    private async Task<bool> IsOrBecomes(string contact, string alias) =>
+        (await Holder(alias) ?? await aliases.ClaimAsync(Organization, [alias], contact) ?? contact) == contact;
 
     private Task<string?> Holder(string alias) =>
         GrainFactory.GetGrain<IContactAliasGrain>(GrainKeys.Alias(Organization, alias)).Holder(alias);

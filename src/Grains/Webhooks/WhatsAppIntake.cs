@@ -119,6 +119,8 @@ public sealed class WhatsAppIntake(
             Code = status.Error is { } error ? AttemptReports.Code(error.Code) : null,
             ProviderCode = status.Error?.Code,
         });
+        await grains.GetGrain<IContactBookGrain>(conversation.Organization)
+            .Learn(conversation.Contact, status.RecipientPhone, status.RecipientUserId);
         return null;
     }
 

@@ -74,4 +74,14 @@ public sealed class AliasesTests
     [Fact]
     public void Who_writes_from_a_number_that_another_BSUID_had_is_a_new_contact_and_the_number_stays_where_it_was() =>
         Assert.Equal(new ResolvedAlias(null, new Aliases(null, "DE.1"), true), AliasResolution.Decide(Both, null, "c1", "DE.2"));
+
+    [Fact]
+    public void A_known_contact_is_given_what_else_the_provider_calls_it_but_never_another_persons_BSUID()
+    {
+        Assert.Equal(new Aliases("+1234567", null), AliasResolution.Additional(Both, new Aliases("+1234567", "DE.1")));
+        Assert.Equal(new Aliases(null, "DE.1"), AliasResolution.Additional(new Aliases("+1234567", null), new Aliases("+1234567", "DE.1")));
+        Assert.True(AliasResolution.Additional(Both, Both).IsEmpty);
+        Assert.True(AliasResolution.Additional(Both, Aliases.None).IsEmpty);
+        Assert.True(AliasResolution.Additional(Both, new Aliases("+1234567", "DE.2")).IsEmpty);
+    }
 }

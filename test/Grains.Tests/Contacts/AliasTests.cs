@@ -146,6 +146,51 @@ public sealed class AliasTests
         Assert.Equal(3, (await first.Messages()).Count);
     }
 
+    [Fact]
+    public async Task A_contact_whom_WhatsApp_calls_by_another_number_answers_in_the_same_talk()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk("+5511987654321");
+        await talk.Phone.Change(new { waId = "551187654321" });
+
+        var waiting = await talk.Accepted("Good morning", optInBasis: "form");
+        await talk.Shows("Northwind Bank");
+        await product.Idle();
+        await talk.HearsTap("Yes");
+
+        await talk.Becomes(waiting.MessageId, "delivered");
+        Assert.Single(await product.Contacts());
+    }
+
+    [Fact]
+    public async Task A_contact_who_was_asked_by_number_and_answers_by_user_id_answers_in_the_same_talk()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk();
+        var waiting = await talk.Accepted("Good morning", optInBasis: "form");
+        await talk.Shows("Northwind Bank");
+        await product.Idle();
+
+        await talk.Phone.Change(new { username = "ada", phoneWithheld = true });
+        await talk.HearsTap("Yes");
+
+        await talk.Becomes(waiting.MessageId, "delivered");
+        var contact = Assert.Single(await product.Contacts());
+        Assert.Equal(await talk.Phone.Bsuid(), contact.Bsuid);
+    }
+
+    [Fact]
+    public async Task What_the_provider_calls_a_contact_takes_nothing_from_another()
+    {
+        await using var product = await Product.StartAsync();
+        var (ada, grace) = (await product.Talk(Phone), await product.Talk(OldPhone, "Grace Hopper"));
+
+        await product.Grains.GetGrain<IContactBookGrain>(Firms.Northwind).Learn(ada.Key.Contact, OldPhone, Bsuid);
+
+        Assert.Equal(grace.Key, (await product.Talk(OldPhone)).Key);
+        Assert.Equal((Phone, Bsuid), (await product.Contacts()).Where(contact => contact.Id == ada.Key.Contact).Select(contact => (contact.Phone, contact.Bsuid)).Single());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
