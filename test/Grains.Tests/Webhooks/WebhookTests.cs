@@ -113,6 +113,24 @@ public sealed class WebhookTests
         Assert.NotNull(Assert.Single(await product.RawInbox.List(null, 10)).ReplayedAt);
     }
 
+    [Fact]
+    public async Task A_number_that_moves_takes_what_comes_for_it_along()
+    {
+        await using var product = await Product.StartAsync();
+        var store = product.Service<IOrganizationStore>();
+        await store.SaveAsync(Fabrikam, expectedVersion: 0);
+        byte[] Written(string wamid) => WebhookBodies.Of(WebhookBodies.Text(wamid, wamid, product.Clock.GetUtcNow(), Phone, number: StrangeNumber));
+        await product.Take(Written("wamid.1"));
+
+        await store.SaveAsync(Fabrikam with { Lines = [] }, expectedVersion: 1);
+        await store.SaveAsync(Fabrikam with { Id = "fourth-coffee" }, expectedVersion: 0);
+        product.Clock.Advance(TimeSpan.FromSeconds(2));
+        await product.Take(Written("wamid.2"));
+
+        Assert.Equal("wamid.1", Assert.Single(await product.Threads("fabrikam")).Preview);
+        Assert.Equal("wamid.2", Assert.Single(await product.Threads("fourth-coffee")).Preview);
+    }
+
     [Theory]
     [InlineData("unknown_message")]
     [InlineData("unknown_account")]
