@@ -25,8 +25,8 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Error, "A webhook item could not be taken in; the provider will send it again.")]
     public static partial void ItemNotTaken(this ILogger log, Exception exception);
 
-    [LoggerMessage(8, LogLevel.Warning, "The templates of {Organization} could not be read from the provider: {Code}. They are read again in {Delay}.")]
-    public static partial void CatalogNotRead(this ILogger log, string organization, string code, TimeSpan delay);
+    [LoggerMessage(8, LogLevel.Warning, "The templates of {Organization} are not in step with the provider: {Code}. They are read again in {Delay}.")]
+    public static partial void CatalogNotInStep(this ILogger log, string organization, string code, TimeSpan delay);
 
     [LoggerMessage(9, LogLevel.Information, "Template {Template} of {Organization} is now {Status}.")]
     public static partial void TemplateChanged(this ILogger log, string template, string organization, string status);
@@ -42,4 +42,8 @@ internal static partial class LogMessages
 
     [LoggerMessage(13, LogLevel.Error, "The summary of {Contact} in {Line} does not open; the thread is shown without it.")]
     public static partial void SummaryBroken(this ILogger log, Exception exception, string line, string contact);
+
+    /// <summary>Without the exception itself: its message may quote what was sent.</summary>
+    [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
+    public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);
 }

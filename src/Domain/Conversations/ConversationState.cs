@@ -36,7 +36,7 @@ public sealed record ConversationState
 
     public ConversationState Apply(ConversationEvent e) => e switch
     {
-        AliasesLearned learned => this with { Aliases = Aliases.With(new Aliases(learned.Phone, learned.Bsuid)) },
+        AliasesLearned learned => this with { Aliases = Aliases.With(new Aliases(learned.Phone, learned.Bsuid).AsOf(learned.ProviderAt)) },
 
         ConsentAsked asked => OnConsent(asked.Channel, consent => consent.Ask(asked.At, asked.MessageId, asked.Repeat)),
         ConsentGiven given => Apply(given, ProviderClock.InFavour(given.ProviderAt, given.At)),

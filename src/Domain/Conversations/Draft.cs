@@ -42,9 +42,23 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
 
     public void LearnAliases()
     {
-        if (Address != State.Aliases)
+        var (known, next) = (State.Aliases, Address);
+        var phone = (next.Phone, next.PhoneAt) == (known.Phone, known.PhoneAt) ? null : next.Phone;
+        var bsuid = (next.Bsuid, next.BsuidAt) == (known.Bsuid, known.BsuidAt) ? null : next.Bsuid;
+        if (phone is not null && bsuid is not null && next.PhoneAt == next.BsuidAt)
         {
-            Append(new AliasesLearned { At = Now, Phone = Known.Phone, Bsuid = Known.Bsuid });
+            Append(new AliasesLearned { At = Now, Phone = phone, Bsuid = bsuid, ProviderAt = next.PhoneAt });
+            return;
+        }
+
+        if (phone is not null)
+        {
+            Append(new AliasesLearned { At = Now, Phone = phone, ProviderAt = next.PhoneAt });
+        }
+
+        if (bsuid is not null)
+        {
+            Append(new AliasesLearned { At = Now, Bsuid = bsuid, ProviderAt = next.BsuidAt });
         }
     }
 

@@ -7,12 +7,6 @@ namespace MultiLine.Domain.Conversations;
 /// <summary>What the contact does: write, answer the opt-in request, say STOP.</summary>
 internal static class Receiving
 {
-    public static Refusal? Learn(Draft draft)
-    {
-        draft.LearnAliases();
-        return null;
-    }
-
     public static Refusal? Receive(Draft draft, ReceiveMessage command)
     {
         draft.LearnAliases();

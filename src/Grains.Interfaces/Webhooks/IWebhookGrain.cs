@@ -27,7 +27,7 @@ public sealed record WebhookDelivery([property: Id(0)] byte[] Body, [property: I
 [GenerateSerializer, Immutable, Alias("ml.WebhookReceipt")]
 public sealed record WebhookReceipt([property: Id(0)] bool SignatureValid, [property: Id(1)] int Taken, [property: Id(2)] int KeptRaw);
 
-/// <summary>What arrived and could not be attributed or understood. Key: <c>system</c>.</summary>
+/// <summary>What arrived and could not be attributed, understood or taken in. Key: <c>system</c>.</summary>
 [Alias("ml.IRawInboxGrain")]
 public interface IRawInboxGrain : IGrainWithStringKey
 {
@@ -43,7 +43,7 @@ public interface IRawInboxGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<RawInboxContent?> Read(long id);
 
-    /// <summary>Takes an item in once more. Refused if there is none, if it still can't be attributed, or if it can't be opened.</summary>
+    /// <summary>Takes an item in once more. Refused if there is none, if it still can't be attributed or fails, or if it can't be opened.</summary>
     [Alias("Replay")]
     Task<Outcome> Replay(long id);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
@@ -56,6 +57,10 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
 
         switch (outcome)
         {
+            case SendOutcome.Accepted accepted:
+                var (organization, _, contact) = ConversationKey.Parse(order.Conversation);
+                await GrainFactory.GetGrain<IContactBookGrain>(organization).Learn(contact, accepted.WaId, accepted.UserId);
+                return null;
             case SendOutcome.NumberPaused paused:
                 return new NumberPause(paused.ProviderCode, time.GetUtcNow());
             case SendOutcome.Unknown unknown:

@@ -39,9 +39,9 @@ public sealed class RawInboxGrain(
 
         foreach (var item in WebhookParser.Parse(body))
         {
-            if (await intake.Attribute(item) is not null)
+            if (await intake.Attribute(item) is { } reason)
             {
-                return Outcome.Refuse(RefusalCodes.NotFound, "The item still belongs to nobody.");
+                return Outcome.Refuse(RefusalCodes.NotFound, $"The item still can't be taken in ({reason}).");
             }
         }
 

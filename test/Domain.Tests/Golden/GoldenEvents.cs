@@ -13,8 +13,8 @@ internal static class GoldenEvents
 
     public static IReadOnlyDictionary<string, ConversationEvent> V1 { get; } = new Dictionary<string, ConversationEvent>(StringComparer.Ordinal)
     {
-        ["aliases_learned"] = new AliasesLearned { At = At, Phone = "+4915112345678", Bsuid = "DE.13491208655302741918" },
-        ["aliases_learned.bsuid"] = new AliasesLearned { At = At, Bsuid = "DE.13491208655302741918" },
+        ["aliases_learned"] = new AliasesLearned { At = At, Phone = "+4915112345678", Bsuid = "DE.13491208655302741918", ProviderAt = ProviderAt },
+        ["aliases_learned.bsuid"] = new AliasesLearned { At = At, Bsuid = "DE.13491208655302741918", ProviderAt = ProviderAt },
         ["aliases_learned.phone"] = new AliasesLearned { At = At, Phone = "+4915112345678" },
 
         ["consent_asked"] = new ConsentAsked

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MultiLine.Domain.Consent;
+using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Status;
@@ -79,6 +80,8 @@ public sealed class Reordering
             // What is dated after it came opens the session from when it came.
             Until = post.Late ? channel.Session.Until : null,
             channel.Reachability,
+            talk.State.Aliases.Phone,
+            talk.State.Aliases.Bsuid,
             talk.State.Open,
             Messages = talk.Messages.Values.Where(message => !message.Inbound)
                 .Select(message => new { message.MessageId, message.Status, message.DeliveredAt, message.ReadAt, message.FailureCode, message.ProviderCode }),
@@ -169,7 +172,16 @@ public sealed class Reordering
             public override object Key { get; } = new();
 
             public override object Webhook(Story story, DateTimeOffset start, Attempt[] attempts) =>
-                story.Hear(What, 0, reacts: false) with { ProviderAt = start.AddMinutes(Minute) };
+                story.Hear(What, 0, reacts: false) with { ProviderAt = start.AddMinutes(Minute), Sender = Sender };
+
+            /// <summary>The contact changes its number twice, and is given a BSUID in between.</summary>
+            private Aliases Sender => Minute switch
+            {
+                < 10 => new Aliases("+4915112345678", null),
+                < 20 => new Aliases("+4915100000002", null),
+                < 30 => new Aliases("+4915100000002", "DE.1"),
+                _ => new Aliases("+4915100000001", "DE.1"),
+            };
         }
 
         public sealed record Status(int Minute, int Attempt, DeliveryStatus What) : Letter(Minute)

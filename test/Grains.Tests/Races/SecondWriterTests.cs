@@ -33,7 +33,7 @@ public sealed class SecondWriterTests
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
-        product.Appends.Before("message_accepted", _ => Other(product, talk, new LearnAliases(new Aliases(null, "DE.1"))));
+        product.Appends.Before("message_accepted", _ => Other(product, talk, Received(product, "wamid.1", "Hello"), Content("Hello")));
 
         await talk.Delivered("one");
         await talk.Hears("two");

@@ -13,6 +13,7 @@ using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Silo;
+using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 
@@ -39,6 +40,8 @@ public sealed partial class Product : IAsyncDisposable
     public LogLines Log { get; } = new();
 
     public WatchedAppends Appends { get; } = new();
+
+    public WatchedAliases Aliases { get; } = new();
 
     public SimulatedWhatsApp WhatsApp { get; private set; } = null!;
 
@@ -282,9 +285,15 @@ public sealed partial class Product : IAsyncDisposable
 
     private void Watch(IServiceCollection services)
     {
-        var log = services.Single(service => service.ServiceType == typeof(IConversationLog));
-        services.Remove(log);
-        services.AddSingleton(provider => Appends.Watch((IConversationLog)ActivatorUtilities.CreateInstance(provider, log.ImplementationType!)));
+        Watch<IConversationLog>(services, Appends.Watch);
+        Watch<IAliasStore>(services, Aliases.Watch);
+    }
+
+    private static void Watch<T>(IServiceCollection services, Func<T, T> watch) where T : class
+    {
+        var port = services.Single(service => service.ServiceType == typeof(T));
+        services.Remove(port);
+        services.AddSingleton(provider => watch((T)ActivatorUtilities.CreateInstance(provider, port.ImplementationType!)));
     }
 
     private IHost Down()

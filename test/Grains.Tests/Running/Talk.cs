@@ -1,7 +1,5 @@
 using MultiLine.Domain;
-using MultiLine.Domain.Contacts;
-using MultiLine.Domain.Conversations;
-using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Storage.Conversations;
 
@@ -67,9 +65,8 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
     {
         var journal = product.Service<ConversationJournal>();
         var loaded = await journal.LoadAsync(key);
-        var learn = new LearnAliases(new Aliases(null, $"DE.{loaded.Version}"));
-        var decision = Domain.Conversations.Conversation.Decide(loaded.State, learn, ConversationRules.Default, product.Clock.GetUtcNow());
-        return Assert.IsType<JournalResult.Written>(await journal.WriteAsync(loaded, new JournalEntry(decision.Events))).Conversation.Version;
+        var learned = new AliasesLearned { At = product.Clock.GetUtcNow(), ProviderAt = product.Clock.GetUtcNow(), Bsuid = $"DE.{loaded.Version}" };
+        return Assert.IsType<JournalResult.Written>(await journal.WriteAsync(loaded, new JournalEntry([learned]))).Conversation.Version;
     }
 
     public async Task Becomes(string messageId, string status)

@@ -65,6 +65,3 @@ public sealed record RecordStatus : ConversationCommand
 
     public int? ProviderCode { get; init; }
 }
-
-/// <summary>The contact book learned the contact's aliases.</summary>
-public sealed record LearnAliases(Aliases Aliases) : ConversationCommand;
