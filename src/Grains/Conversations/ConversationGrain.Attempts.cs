@@ -8,24 +8,24 @@ namespace MultiLine.Grains.Conversations;
 /// <summary>What dispatchers do.</summary>
 public sealed partial class ConversationGrain
 {
-    public async Task<AttemptOrder?> StartAttempt(string messageId)
+    public async Task<AttemptOrder?> StartAttempt(string messageId, string attemptId)
     {
         if (await journal.FindMessageAsync(Key, messageId) is not { } message)
         {
             return null;
         }
 
+        // Everything that the order needs is read first: after the append nothing is left that could keep it from the dispatcher.
+        var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
+        var content = contents.GetValueOrDefault(message.ContentVersion) ?? throw new InvalidOperationException($"{Key} has no content of {messageId}.");
         // The author's right to send was checked when the message was taken; whether the line still may is asked again.
         var around = await _surroundings.Look(person: null);
-        var attemptId = Ids.New(time);
         var step = await Carry(new StartAttempt(messageId, attemptId, around.Facts.Number is not null), around.Rules);
-        if (!step.Decision.Events.Any(e => e is AttemptStarted started && started.AttemptId == attemptId))
+        if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
         {
             return null;
         }
 
-        var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
-        var content = contents[message.ContentVersion];
         return new AttemptOrder
         {
             MessageId = messageId,

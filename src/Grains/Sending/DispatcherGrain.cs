@@ -20,6 +20,13 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
     private const int MaxDispatchers = 64;
 
+    /// <summary>How long a message waits after a fault of ours.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+
+    /// <summary>Long enough for a fault of the storage to pass, and shorter than an attempt may stay open.</summary>
+    private static readonly TimeSpan[] ReportAgainAfter =
+        [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(20)];
+
     public async Task Dispatch(DispatchOrder order)
     {
         NumberPause? pause = null;
@@ -42,16 +49,36 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
     private async Task<NumberPause?> Attempt(DispatchOrder order)
     {
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
-        if (await conversation.StartAttempt(order.MessageId) is not { } attempt)
+        var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
+        OutboundMessage? message;
+        try
         {
-            await conversation.ResolveAttempt(order.MessageId);
+            if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } started)
+            {
+                await conversation.ResolveAttempt(order.MessageId);
+                return null;
+            }
+
+            message = await ToMessage(order, started);
+        }
+        catch (Exception e)
+        {
+            // Surely nothing went out, whether the attempt has begun by now or not; if it has not, the report finds nothing to end.
+            log.AttemptNotMade(e, attempt.AttemptId, order.MessageId, order.Conversation);
+            await End(conversation, attempt with { NotBefore = time.GetUtcNow() + AfterFault });
             return null;
         }
 
-        var outcome = await whatsApp.SendAsync(await ToMessage(order, attempt), CancellationToken.None);
+        if (message is null)
+        {
+            await End(conversation, attempt with { Code = RefusalCodes.TemplateNotApproved });
+            return null;
+        }
+
+        var outcome = await whatsApp.SendAsync(message, CancellationToken.None);
         if (AttemptReports.Of(attempt, outcome, time.GetUtcNow()) is { } report)
         {
-            await conversation.EndAttempt(report);
+            await End(conversation, report);
         }
 
         switch (outcome)
@@ -66,24 +93,53 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
         }
     }
 
-    private async Task<OutboundMessage> ToMessage(DispatchOrder order, AttemptOrder attempt) => new()
+    /// <summary>Reports again where it fails: without the report a sure answer would end as unknown.</summary>
+    private async Task End(IConversationGrain conversation, AttemptReport report)
     {
-        PhoneNumberId = order.Sender[(order.Sender.LastIndexOf('/') + 1)..],
-        // Where both are known the phone number is the more widely accepted address.
-        To = attempt.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(attempt.Bsuid!),
-        Body = attempt.Template is { } template
-            ? await ToTemplate(ConversationKey.Parse(order.Conversation).Organization, template, attempt.ButtonPayloads)
-            : new MessageBody.Text(attempt.Text!),
-        CallbackData = attempt.AttemptId,
-        EarlierTries = attempt.EarlierAttempts,
-    };
+        foreach (var wait in ReportAgainAfter)
+        {
+            try
+            {
+                await conversation.EndAttempt(report);
+                return;
+            }
+            catch (Exception e)
+            {
+                log.ReportNotTaken(e, report.AttemptId, wait);
+                await Task.Delay(wait, time);
+            }
+        }
 
-    private async Task<MessageBody.Template> ToTemplate(string organization, TemplateChoice choice, IReadOnlyList<string> payloads)
+        await conversation.EndAttempt(report);
+    }
+
+    /// <summary>What the provider is to be told; null where the catalogue does not have the template any more.</summary>
+    private async Task<OutboundMessage?> ToMessage(DispatchOrder order, AttemptOrder attempt) => await ToBody(order, attempt) is { } body
+        ? new OutboundMessage
+        {
+            PhoneNumberId = order.Sender[(order.Sender.LastIndexOf('/') + 1)..],
+            // Where both are known the phone number is the more widely accepted address.
+            To = attempt.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(attempt.Bsuid!),
+            Body = body,
+            CallbackData = attempt.AttemptId,
+            EarlierTries = attempt.EarlierAttempts,
+        }
+        : null;
+
+    private async Task<MessageBody?> ToBody(DispatchOrder order, AttemptOrder attempt) => attempt.Template is { } template
+        ? await ToTemplate(ConversationKey.Parse(order.Conversation).Organization, template, attempt.ButtonPayloads)
+        : new MessageBody.Text(attempt.Text!);
+
+    private async Task<MessageBody.Template?> ToTemplate(string organization, TemplateChoice choice, IReadOnlyList<string> payloads)
     {
-        var found = await GrainFactory.GetGrain<ITemplateCatalogGrain>(organization).Find(choice.Name, choice.Language);
-        var template = found?.ToTemplate();
-        var header = template?.HeaderVariables ?? [];
-        var body = template?.BodyVariables ?? [];
+        if (await GrainFactory.GetGrain<ITemplateCatalogGrain>(organization).Find(choice.Name, choice.Language) is not { } found)
+        {
+            return null;
+        }
+
+        var template = found.ToTemplate();
+        var header = template.HeaderVariables;
+        var body = template.BodyVariables;
         return new MessageBody.Template(choice.Name, choice.Language)
         {
             Header = [.. choice.Parameters.Take(header.Length).Select((value, index) => Parameter(value, header[index]))],
