@@ -39,9 +39,9 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("EndAttempt")]
     Task EndAttempt(AttemptReport report);
 
-    /// <summary>Ends an open attempt whose time is over: its outcome is unknown.</summary>
+    /// <summary>Ends an open attempt whose time is over: its outcome is unknown. Says whether the message still waits to be sent or answered for.</summary>
     [Alias("ResolveAttempt")]
-    Task ResolveAttempt(string messageId);
+    Task<bool> ResolveAttempt(string messageId);
 
     /// <summary>Where the conversation stands and what may be sent.</summary>
     [Alias("GetStanding"), ReadOnly]

@@ -52,6 +52,9 @@ public sealed partial class ConversationGrain
             options.Value.Rules(firstMessageIsConsent: true));
     }
 
-    public Task ResolveAttempt(string messageId) =>
-        Carry(new ResolveAttempt(messageId), options.Value.Rules(firstMessageIsConsent: true));
+    public async Task<bool> ResolveAttempt(string messageId)
+    {
+        await Carry(new ResolveAttempt(messageId), options.Value.Rules(firstMessageIsConsent: true));
+        return _conversation.State.FindOpen(messageId) is not null;
+    }
 }

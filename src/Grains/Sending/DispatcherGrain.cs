@@ -20,6 +20,12 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
     private const int MaxDispatchers = 64;
 
+    /// <summary>
+    /// How long a message rests that is due for the sender and not for its conversation: their clocks differ, or an attempt is open. At once
+    /// would be a loop that uses the pair's tokens up.
+    /// </summary>
+    private static readonly TimeSpan BeforeNextLook = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a message waits after a fault of ours.</summary>
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
 
@@ -29,24 +35,26 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
 
     public async Task Dispatch(DispatchOrder order)
     {
-        NumberPause? pause = null;
+        var permit = new PermitReturn(order.Conversation, order.MessageId);
         try
         {
             // A permit that has expired belongs to somebody else by now.
             if (time.GetUtcNow() < order.ExpiresAt)
             {
-                pause = await Attempt(order);
+                permit = await Attempt(order, permit);
             }
         }
         catch (Exception e)
         {
             log.DispatchFailed(e, order.MessageId, order.Conversation);
+            permit = permit with { HoldFor = AfterFault };
         }
 
-        await GrainFactory.GetGrain<ISenderGrain>(order.Sender).Release(new PermitReturn(order.Conversation, order.MessageId, pause));
+        await GrainFactory.GetGrain<ISenderGrain>(order.Sender).Release(permit);
     }
 
-    private async Task<NumberPause?> Attempt(DispatchOrder order)
+    /// <returns>The permit as it goes back.</returns>
+    private async Task<PermitReturn> Attempt(DispatchOrder order, PermitReturn permit)
     {
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
         var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
@@ -55,8 +63,7 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
         {
             if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } started)
             {
-                await conversation.ResolveAttempt(order.MessageId);
-                return null;
+                return await conversation.ResolveAttempt(order.MessageId) ? permit with { HoldFor = BeforeNextLook } : permit;
             }
 
             message = await ToMessage(order, started);
@@ -66,13 +73,13 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
             // Surely nothing went out, whether the attempt has begun by now or not; if it has not, the report finds nothing to end.
             log.AttemptNotMade(e, attempt.AttemptId, order.MessageId, order.Conversation);
             await End(conversation, attempt with { NotBefore = time.GetUtcNow() + AfterFault });
-            return null;
+            return permit with { HoldFor = AfterFault };
         }
 
         if (message is null)
         {
             await End(conversation, attempt with { Code = RefusalCodes.TemplateNotApproved });
-            return null;
+            return permit;
         }
 
         var outcome = await whatsApp.SendAsync(message, CancellationToken.None);
@@ -84,12 +91,12 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
         switch (outcome)
         {
             case SendOutcome.NumberPaused paused:
-                return new NumberPause(paused.ProviderCode, time.GetUtcNow());
+                return permit with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
             case SendOutcome.Unknown unknown:
                 log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
-                return null;
+                return permit;
             default:
-                return null;
+                return permit;
         }
     }
 
