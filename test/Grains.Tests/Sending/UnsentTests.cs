@@ -1,6 +1,9 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage;
+using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Tests.Sending;
 
@@ -84,6 +87,26 @@ public sealed class UnsentTests
 
         var failed = (await talk.Conversation.GetMessage(message.MessageId))!;
         Assert.Equal(("template_not_approved", null), (failed.Failure?.Code, failed.ProviderCode));
+        Assert.Equal(0, await product.WhatsApp.CountTaken(talk.Phone));
+    }
+
+    [Fact]
+    public async Task A_message_whose_number_has_gone_to_another_line_is_not_sent_from_it()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.Misbehave(new { kind = "rateLimit" });
+        var message = await talk.Accepted("Good morning to you");
+        await product.Until(async () => (await talk.Conversation.GetMessage(message.MessageId))!.ProviderCode == 130429, "message that has to wait");
+        var store = product.Service<IOrganizationStore>();
+        var stored = (await store.FindAsync(Firms.Northwind))!;
+        var renumbered = new Line(Firms.Line, "Private banking") { Numbers = [new LineNumber(Channel.WhatsApp, Firms.ContosoNumber, "+1 555 078 3881")] };
+        Assert.Equal(SaveOrganizationResult.Saved, await store.SaveAsync(stored.Organization with { Lines = [renumbered] }, stored.Version));
+
+        product.Clock.Advance(TimeSpan.FromSeconds(3));
+        await talk.Becomes(message.MessageId, "failed");
+
+        Assert.Equal("whatsapp_not_enabled", (await talk.Conversation.GetMessage(message.MessageId))!.Failure?.Code);
         Assert.Equal(0, await product.WhatsApp.CountTaken(talk.Phone));
     }
 
