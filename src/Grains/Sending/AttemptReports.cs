@@ -32,6 +32,7 @@ internal static class AttemptReports
         GraphHandling.UseSms => RefusalCodes.NotOnWhatsApp,
         GraphHandling.UseTemplate => RefusalCodes.SessionClosed,
         GraphHandling.TemplateProblem => RefusalCodes.TemplateNotApproved,
+        GraphHandling.TemplateValues => RefusalCodes.TemplateParameters,
         GraphHandling.MediaProblem => RefusalCodes.MediaRejected,
         GraphHandling.OptedOut => RefusalCodes.ConsentDeclined,
         GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated => RefusalCodes.NumberRestricted,

@@ -87,6 +87,8 @@ public sealed class UncertainSendTests
     [InlineData(131026, "not_on_whatsapp")]
     [InlineData(131047, "session_closed")]
     [InlineData(131051, "provider_refused")]
+    [InlineData(132012, "template_parameters")]
+    [InlineData(132015, "template_not_approved")]
     public async Task A_message_that_the_provider_refuses_fails_with_a_reason(int providerCode, string code)
     {
         await using var product = await Product.StartAsync();
