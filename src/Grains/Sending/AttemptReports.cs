@@ -15,11 +15,14 @@ internal static class AttemptReports
     /// <param name="attempt">Which attempt it is.</param>
     /// <param name="outcome">What the provider answered.</param>
     /// <param name="now">When.</param>
-    public static AttemptReport? Of(AttemptReport attempt, SendOutcome outcome, DateTimeOffset now) => outcome switch
+    /// <param name="pauseFor">How long whatever the provider does not take just now waits.</param>
+    public static AttemptReport? Of(AttemptReport attempt, SendOutcome outcome, DateTimeOffset now, TimeSpan pauseFor) => outcome switch
     {
         SendOutcome.Accepted accepted => attempt with { ProviderMessageId = accepted.Wamid },
         SendOutcome.Refused refused => attempt with { Code = Code(refused.Handling), ProviderCode = refused.ProviderCode },
         SendOutcome.TryAgain again => attempt with { NotBefore = now + again.After, ProviderCode = again.ProviderCode },
+        // Replies in an open session still go through, so the message waits and its number does not.
+        SendOutcome.NumberPaused { BusinessInitiatedOnly: true } limited => attempt with { NotBefore = now + pauseFor, ProviderCode = limited.ProviderCode },
         SendOutcome.NumberPaused paused => attempt with { NotBefore = now + WaitForNumber, ProviderCode = paused.ProviderCode },
         _ => null,
     };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Domain;
@@ -15,7 +16,8 @@ namespace MultiLine.Grains.Sending;
 /// the order that the conversation gave after it had made the attempt durable.
 /// </summary>
 [GrainType("dispatcher"), StatelessWorker(MaxDispatchers)]
-public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, ILogger<DispatcherGrain> log) : Grain, IDispatcherGrain
+public sealed class DispatcherGrain(WhatsAppClient whatsApp, IOptions<SendingLimits> limits, TimeProvider time, ILogger<DispatcherGrain> log)
+    : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
     private const int MaxDispatchers = 64;
@@ -83,14 +85,14 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, 
         }
 
         var outcome = await whatsApp.SendAsync(message, CancellationToken.None);
-        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow()) is { } report)
+        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor) is { } report)
         {
             await End(conversation, report);
         }
 
         switch (outcome)
         {
-            case SendOutcome.NumberPaused paused:
+            case SendOutcome.NumberPaused { BusinessInitiatedOnly: false } paused:
                 return permit with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
             case SendOutcome.Unknown unknown:
                 log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);

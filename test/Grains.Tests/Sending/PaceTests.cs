@@ -117,6 +117,27 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_message_that_the_limit_on_spam_keeps_back_waits_and_holds_nobody_else_up()
+    {
+        await using var product = await Product.StartAsync();
+        var ada = await product.OpenTalk();
+        var grace = await product.OpenTalk("+4915199900001", "Grace Hopper");
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 131048 });
+
+        var kept = await ada.Accepted("one");
+        await product.Until(async () => (await ada.Conversation.GetMessage(kept.MessageId))!.ProviderCode == 131048, "message that has to wait");
+        await grace.Delivered("two");
+        await product.Idle();
+        Assert.Null((await product.Sender().GetHealth()).Pause);
+
+        product.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        await product.Idle();
+        Assert.Equal(("queued", 1), await StatusAndAttempts(ada, kept.MessageId));
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await ada.Becomes(kept.MessageId, "delivered");
+    }
+
+    [Fact]
     public async Task A_message_that_is_due_for_its_sender_but_not_for_its_conversation_rests_before_it_is_handed_out_again()
     {
         await using var product = await Product.StartAsync();
