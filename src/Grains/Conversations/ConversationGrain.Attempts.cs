@@ -30,7 +30,7 @@ public sealed partial class ConversationGrain
         {
             MessageId = messageId,
             AttemptId = attemptId,
-            EarlierAttempts = message.Attempts,
+            EarlierAttempts = message.AttemptsInARow,
             Phone = _conversation.State.Aliases.Phone,
             Bsuid = _conversation.State.Aliases.Bsuid,
             Text = content.Text,
