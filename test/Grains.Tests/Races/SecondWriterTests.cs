@@ -6,6 +6,7 @@ using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
 
 namespace MultiLine.Grains.Tests.Races;
 
@@ -96,6 +97,21 @@ public sealed class SecondWriterTests
         Assert.Equal("invalid_request", answer.Refusal?.Code);
         Assert.Equal("sent", (await talk.Conversation.GetMessage(message.MessageId))!.Status);
         Assert.Equal(1, await talk.CountInLog("message_queued"));
+    }
+
+    [Fact]
+    public async Task A_request_that_the_other_took_at_the_same_time_is_answered_like_the_first_and_not_refused_for_what_it_did()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk();
+        product.Appends.Before("consent_asked", async append =>
+            Assert.IsType<AppendResult.Appended>(await product.Service<IConversationLog>().AppendAsync(append)));
+
+        var answer = await talk.Ask();
+
+        Assert.Null(answer.Refusal);
+        Assert.True(answer.Repeated);
+        Assert.Equal(1, await talk.CountInLog("consent_asked"));
     }
 
     [Fact]
