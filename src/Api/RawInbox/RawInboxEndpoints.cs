@@ -26,7 +26,7 @@ internal static class RawInboxEndpoints
     internal static async Task<IResult> List(long? before, int? limit, IGrainFactory grains)
     {
         var count = PageLimit.Of(limit);
-        var items = await Inbox(grains).List(before, count);
+        var items = await Inbox(grains).List(PageStart.Of("before", before), count);
         return TypedResults.Ok(new Page<RawInboxItem>(items, items.Count == count ? items[^1].Id.ToString(provider: null) : null));
     }
 

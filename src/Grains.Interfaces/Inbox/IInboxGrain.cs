@@ -10,9 +10,9 @@ public interface IInboxGrain : IGrainWithStringKey
     [Alias("CatchUp")]
     Task CatchUp();
 
-    /// <summary>Threads by last activity, newest first.</summary>
+    /// <summary>Threads by last activity, newest first. Null where the cursor is none of this list.</summary>
     [Alias("GetThreads")]
-    Task<ThreadPage> GetThreads(ThreadPageRequest request);
+    Task<ThreadPage?> GetThreads(ThreadPageRequest request);
 
     /// <summary>One thread, or null if nothing was ever written in it.</summary>
     [Alias("GetThread")]

@@ -10,6 +10,9 @@ namespace MultiLine.Grains.Contacts;
 [GrainType("contact-book"), StatelessWorker]
 public sealed class ContactBookGrain(IContactStore store, TimeProvider time) : Grain, IContactBookGrain
 {
+    /// <summary>The list's name in its cursors.</summary>
+    private const string Contacts = "contacts";
+
     private string Organization => this.GetPrimaryKeyString();
 
     public async Task<ResolvedContact> Resolve(LearnedContact contact)
@@ -32,13 +35,23 @@ public sealed class ContactBookGrain(IContactStore store, TimeProvider time) : G
         return new ResolvedContact(card, id == fresh);
     }
 
-    public async Task<ContactPage> List(string? search, string? cursor, int limit)
+    public async Task<ContactPage?> List(string? search, string? cursor, int limit)
     {
-        var after = PageCursor.Read(cursor) is var (name, id) ? new ContactCursor(name, id) : null;
+        ContactCursor? after = null;
+        if (cursor is not null)
+        {
+            if (PageCursor.Read(Contacts, cursor) is not var (name, id))
+            {
+                return null;
+            }
+
+            after = new ContactCursor(name, id);
+        }
+
         var rows = await store.ReadAsync(Organization, search, after, limit);
         return new ContactPage(
             [.. rows.Select(row => row.ToCard())],
-            rows.Count == limit ? PageCursor.Write(rows[^1].Name, rows[^1].Id) : null);
+            rows.Count == limit ? PageCursor.Write(Contacts, rows[^1].Name, rows[^1].Id) : null);
     }
 
     private IContactAliasGrain Alias(string alias) => GrainFactory.GetGrain<IContactAliasGrain>(GrainKeys.Alias(Organization, alias));

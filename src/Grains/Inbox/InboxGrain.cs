@@ -23,6 +23,9 @@ public sealed class InboxGrain(
     private const int MarksAtOnce = 100;
     private const int EventsAtOnce = 500;
 
+    /// <summary>The list's name in its cursors.</summary>
+    private const string Threads = "threads";
+
     private readonly Waiters _waiters = new(time);
     private ThreadSummaries _summaries = null!;
     private string _follower = null!;
@@ -60,11 +63,16 @@ public sealed class InboxGrain(
         }
     }
 
-    public async Task<ThreadPage> GetThreads(ThreadPageRequest request)
+    public async Task<ThreadPage?> GetThreads(ThreadPageRequest request)
     {
+        var after = request.Cursor is { } cursor ? ReadCursor(cursor) : null;
+        if (after is null && request.Cursor is not null)
+        {
+            return null;
+        }
+
         await CatchUp();
         List<ThreadSummary> page = [];
-        var after = ReadCursor(request.Cursor);
         while (page.Count < request.Limit)
         {
             var rows = await threads.ReadAsync(Line, after, request.Limit);
@@ -192,10 +200,12 @@ public sealed class InboxGrain(
     };
 
     private static string WriteCursor(ThreadCursor cursor) =>
-        PageCursor.Write(cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
+        PageCursor.Write(Threads, cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
 
-    private static ThreadCursor? ReadCursor(string? cursor) =>
-        PageCursor.Read(cursor) is var (ticks, contact) && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+    private static ThreadCursor? ReadCursor(string cursor) =>
+        PageCursor.Read(Threads, cursor) is var (ticks, contact)
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at <= DateTimeOffset.MaxValue.UtcTicks
             ? new ThreadCursor(new DateTimeOffset(at, TimeSpan.Zero), contact)
             : null;
 }
