@@ -26,7 +26,7 @@ public interface IInboxGrain : IGrainWithStringKey
     /// Changes above a cursor, in order. Where there are none it waits for some, at most as long as given, and then answers with none.
     /// </summary>
     [Alias("GetChanges"), AlwaysInterleave]
-    Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait);
+    Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait, CancellationToken cancellationToken = default);
 
     /// <summary>The cursor of the newest change.</summary>
     [Alias("GetCursor")]

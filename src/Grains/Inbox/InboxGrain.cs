@@ -128,14 +128,14 @@ public sealed class InboxGrain(
         }
     }
 
-    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait)
+    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait, CancellationToken cancellationToken = default)
     {
         var change = _waiters.Next;
-        var feed = await threads.ReadFeedAsync(Line, after, limit);
+        var feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
         if (feed.Count == 0 && wait > TimeSpan.Zero)
         {
-            await _waiters.Wait(change, wait);
-            feed = await threads.ReadFeedAsync(Line, after, limit);
+            await _waiters.Wait(change, wait, cancellationToken);
+            feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
         }
 
         List<InboxChange> changes = [];
