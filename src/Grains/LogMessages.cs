@@ -13,11 +13,20 @@ internal static partial class LogMessages
     [LoggerMessage(3, LogLevel.Warning, "Sending from {Sender} pauses: the provider answered {ProviderCode}.")]
     public static partial void NumberPaused(this ILogger log, string sender, int providerCode);
 
-    [LoggerMessage(4, LogLevel.Error, "Dispatching {MessageId} of {Conversation} failed; its permit expires and it is tried again.")]
+    [LoggerMessage(4, LogLevel.Error, "Dispatching {MessageId} of {Conversation} failed.")]
     public static partial void DispatchFailed(this ILogger log, Exception exception, string messageId, string conversation);
 
     [LoggerMessage(5, LogLevel.Warning, "The outcome of attempt {AttemptId} is unknown: {Reason}, code {ProviderCode}.")]
     public static partial void OutcomeUnknown(this ILogger log, string attemptId, string reason, int? providerCode);
+
+    [LoggerMessage(21, LogLevel.Warning, "Sender {Sender} could not be woken; it looks at its queue later.")]
+    public static partial void SenderNotWoken(this ILogger log, Exception exception, string sender);
+
+    [LoggerMessage(22, LogLevel.Error, "Attempt {AttemptId} of {MessageId} of {Conversation} failed before the provider was called; the message is tried again.")]
+    public static partial void AttemptNotMade(this ILogger log, Exception exception, string attemptId, string messageId, string conversation);
+
+    [LoggerMessage(23, LogLevel.Warning, "The end of attempt {AttemptId} could not be recorded; it is reported again in {Delay}.")]
+    public static partial void ReportNotTaken(this ILogger log, Exception exception, string attemptId, TimeSpan delay);
 
     [LoggerMessage(6, LogLevel.Warning, "A webhook item was kept raw: {Reason}.")]
     public static partial void KeptRaw(this ILogger log, string reason);

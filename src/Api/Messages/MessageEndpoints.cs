@@ -47,7 +47,7 @@ internal static class MessageEndpoints
             return ContactProblems.NotFound;
         }
 
-        var page = await grains.Conversation(caller, line, contact).GetMessages(before, PageLimit.Of(limit));
+        var page = await grains.Conversation(caller, line, contact).GetMessages(PageStart.Of("before", before), PageLimit.Of(limit));
         return TypedResults.Ok(new Page<MessageSummary>(page.Messages, page.Before?.ToString(CultureInfo.InvariantCulture)));
     }
 

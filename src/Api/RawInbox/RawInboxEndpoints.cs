@@ -29,7 +29,7 @@ internal static class RawInboxEndpoints
     internal static async Task<IResult> List(long? before, int? limit, IGrainFactory grains)
     {
         var count = PageLimit.Of(limit);
-        var items = await Inbox(grains).List(before, count);
+        var items = await Inbox(grains).List(PageStart.Of("before", before), count);
         var next = items.Count == count ? items[^1].Id.ToString(provider: null) : null;
         return TypedResults.Ok(new RawInboxPage(items, next, await Inbox(grains).CountOpen()));
     }

@@ -65,6 +65,9 @@ public sealed record MessageView
 
     public int Attempts { get; init; }
 
+    /// <summary>Those since a person last asked for it: the waits between attempts grow with them.</summary>
+    public int AttemptsInARow { get; init; }
+
     /// <summary>The newest version among its events.</summary>
     public long Version { get; init; }
 
@@ -110,11 +113,20 @@ public sealed record MessageView
     private MessageView Apply(ConversationEvent e) => e switch
     {
         MessageQueued queued when !Status.IsTaken() =>
-            this with { Status = MessageStatus.Queued, Number = queued.Number, FailureCode = null, ProviderCode = null, ProviderMessageId = null },
+            this with
+            {
+                Status = MessageStatus.Queued,
+                Number = queued.Number,
+                FailureCode = null,
+                ProviderCode = null,
+                ProviderMessageId = null,
+                AttemptsInARow = 0,
+            },
         AttemptStarted started => this with
         {
             Status = Status.IsTaken() ? Status : MessageStatus.Sending,
             Attempts = Attempts + 1,
+            AttemptsInARow = AttemptsInARow + 1,
             AttemptId = started.AttemptId,
             ProviderMessageId = null,
             TakenAs = null,

@@ -46,9 +46,9 @@ public interface IContactBookGrain : IGrainWithStringKey
     [Alias("Learn")]
     Task Learn(string contact, string? phone, string? bsuid);
 
-    /// <summary>By name. <paramref name="search"/> is looked for in names and phone numbers.</summary>
+    /// <summary>By name. <paramref name="search"/> is looked for in names and phone numbers. Null where the cursor is none of this list.</summary>
     [Alias("List")]
-    Task<ContactPage> List(string? search, string? cursor, int limit);
+    Task<ContactPage?> List(string? search, string? cursor, int limit);
 }
 
 /// <param name="Phone">E.164.</param>

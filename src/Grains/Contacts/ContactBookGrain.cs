@@ -10,6 +10,9 @@ namespace MultiLine.Grains.Contacts;
 [GrainType("contact-book"), StatelessWorker(MaxAtOnce)]
 public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, TimeProvider time) : Grain, IContactBookGrain
 {
+    /// <summary>The list's name in its cursors.</summary>
+    private const string Contacts = "contacts";
+
     /// <summary>They wait for others most of the time, so that it is not the number of processors.</summary>
     private const int MaxAtOnce = 64;
 
@@ -59,13 +62,23 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         }
     }
 
-    public async Task<ContactPage> List(string? search, string? cursor, int limit)
+    public async Task<ContactPage?> List(string? search, string? cursor, int limit)
     {
-        var after = PageCursor.Read(cursor) is var (name, id) ? new ContactCursor(name, id) : null;
+        ContactCursor? after = null;
+        if (cursor is not null)
+        {
+            if (PageCursor.Read(Contacts, cursor) is not var (name, id))
+            {
+                return null;
+            }
+
+            after = new ContactCursor(name, id);
+        }
+
         var rows = await store.ReadAsync(Organization, search, after, limit);
         return new ContactPage(
             [.. rows.Select(row => row.ToCard())],
-            rows.Count == limit ? PageCursor.Write(rows[^1].Name, rows[^1].Id) : null);
+            rows.Count == limit ? PageCursor.Write(Contacts, rows[^1].Name, rows[^1].Id) : null);
     }
 
     private async Task<ResolvedAlias> Decide(Aliases named)

@@ -119,7 +119,8 @@ public sealed partial class ConversationGrain
 
         if (step.Decision.Refusal is { } refusal)
         {
-            return Refuse(refusal);
+            // Another activation may have taken the very same request while this one decided: what it did is no reason to refuse it.
+            return await FindRequest(claim, isSame) ?? Refuse(refusal);
         }
 
         return new SendResult { Message = messageId is null ? null : await GetMessage(messageId) };

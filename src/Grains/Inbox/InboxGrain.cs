@@ -22,6 +22,9 @@ public sealed class InboxGrain(
 {
     private const int EventsAtOnce = 500;
 
+    /// <summary>The list's name in its cursors.</summary>
+    private const string Threads = "threads";
+
     private readonly Waiters _waiters = new(time);
     private ThreadSummaries _summaries = null!;
     private string _follower = null!;
@@ -47,11 +50,16 @@ public sealed class InboxGrain(
 
     public Task CatchUp() => new FollowerPass(marks, _follower, log).Run(Follow);
 
-    public async Task<ThreadPage> GetThreads(ThreadPageRequest request)
+    public async Task<ThreadPage?> GetThreads(ThreadPageRequest request)
     {
+        var after = request.Cursor is { } cursor ? ReadCursor(cursor) : null;
+        if (after is null && request.Cursor is not null)
+        {
+            return null;
+        }
+
         await CatchUp();
         List<ThreadSummary> page = [];
-        var after = ReadCursor(request.Cursor);
         while (page.Count < request.Limit)
         {
             var rows = await threads.ReadAsync(Line, after, request.Limit);
@@ -107,19 +115,19 @@ public sealed class InboxGrain(
         }
     }
 
-    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait)
+    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait, CancellationToken cancellationToken = default)
     {
         var change = _waiters.Next;
-        var feed = await threads.ReadFeedAsync(Line, after, limit);
+        var feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
         if (feed.Count == 0 && wait > TimeSpan.Zero)
         {
-            await _waiters.Wait(change, wait);
-            feed = await threads.ReadFeedAsync(Line, after, limit);
+            await _waiters.Wait(change, wait, cancellationToken);
+            feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
             if (feed.Count == 0)
             {
                 // A notice may have been lost, and this line may have no other reader. Asked for from outside, to have a turn of its own.
                 await this.AsReference<IInboxGrain>().CatchUp();
-                feed = await threads.ReadFeedAsync(Line, after, limit);
+                feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
             }
         }
 
@@ -203,10 +211,12 @@ public sealed class InboxGrain(
     };
 
     private static string WriteCursor(ThreadCursor cursor) =>
-        PageCursor.Write(cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
+        PageCursor.Write(Threads, cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
 
-    private static ThreadCursor? ReadCursor(string? cursor) =>
-        PageCursor.Read(cursor) is var (ticks, contact) && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+    private static ThreadCursor? ReadCursor(string cursor) =>
+        PageCursor.Read(Threads, cursor) is var (ticks, contact)
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at <= DateTimeOffset.MaxValue.UtcTicks
             ? new ThreadCursor(new DateTimeOffset(at, TimeSpan.Zero), contact)
             : null;
 }

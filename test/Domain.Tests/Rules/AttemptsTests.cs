@@ -32,7 +32,7 @@ public sealed class AttemptsTests
     public void A_second_dispatcher_gets_nothing()
     {
         _talk.Dispatch();
-        var second = _talk.Decide(new StartAttempt("m1", "a-second", true));
+        var second = _talk.Decide(new StartAttempt("m1", "a-second", Talk.Number));
 
         Assert.Equal(new Refusal(RefusalCodes.NotFound, "The message is not the next one to be sent."), second.Refusal);
         Assert.Empty(second.Events);
@@ -43,8 +43,8 @@ public sealed class AttemptsTests
     {
         _talk.Send(id: "m2");
 
-        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("m2", "a1", true)).Refusal?.Code);
-        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("nobody", "a1", true)).Refusal?.Code);
+        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("m2", "a1", Talk.Number)).Refusal?.Code);
+        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("nobody", "a1", Talk.Number)).Refusal?.Code);
         Assert.Equal(["m1", "m2"], _talk.DispatchAll().Select(attempt => attempt.MessageId));
     }
 
@@ -52,7 +52,7 @@ public sealed class AttemptsTests
     public void What_became_forbidden_in_the_queue_is_not_sent()
     {
         _talk.Advance(TimeSpan.FromHours(24));
-        var decision = _talk.Decide(new StartAttempt("m1", "a1", true));
+        var decision = _talk.Decide(new StartAttempt("m1", "a1", Talk.Number));
 
         Assert.Equal(RefusalCodes.SessionClosed, decision.Refusal?.Code);
         Assert.Equal([typeof(SessionClosed), typeof(MessageFailed)], decision.Events.Select(e => e.GetType()));
@@ -66,6 +66,19 @@ public sealed class AttemptsTests
 
         Assert.Null(_talk.Dispatch());
         Assert.Equal(RefusalCodes.WhatsAppNotEnabled, _talk.Messages["m1"].FailureCode);
+    }
+
+    [Fact]
+    public void A_message_is_not_sent_from_a_number_that_is_not_the_lines_any_more()
+    {
+        _talk.Enabled = "106540352249999";
+
+        Assert.Null(_talk.Dispatch());
+        Assert.Equal(RefusalCodes.WhatsAppNotEnabled, _talk.Messages["m1"].FailureCode);
+
+        _talk.Retry("m1");
+        Assert.NotNull(_talk.Dispatch());
+        Assert.Equal("106540352249999", Assert.Single(_talk.Turns[^1].Of<AttemptStarted>()).Number);
     }
 
     [Fact]

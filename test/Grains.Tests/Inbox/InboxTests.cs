@@ -191,7 +191,7 @@ public sealed class InboxTests
         string? cursor = null;
         do
         {
-            var page = await product.Inbox().GetThreads(new ThreadPageRequest(cursor, 2, UnreadOnly: false));
+            var page = (await product.Inbox().GetThreads(new ThreadPageRequest(cursor, 2, UnreadOnly: false)))!;
             paged.AddRange(page.Threads.Select(thread => thread.Contact));
             cursor = page.Cursor;
         }

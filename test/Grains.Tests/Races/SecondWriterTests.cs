@@ -7,6 +7,7 @@ using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Status;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
 using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Grains.Tests.Races;
@@ -88,7 +89,7 @@ public sealed class SecondWriterTests
         {
             var failed = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!;
             await Other(product, talk, new RetryMessage(failed, "bob", new SendingFacts(Firms.NorthwindNumber, new Aliases(talk.Phone.Number, null))));
-            await Other(product, talk, new StartAttempt(message.MessageId, "attempt-2", Enabled: true));
+            await Other(product, talk, new StartAttempt(message.MessageId, "attempt-2", Firms.NorthwindNumber));
             var sending = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!;
             await Other(product, talk, new RecordOutcome(sending, "attempt-2", new AttemptOutcome.Accepted("wamid.2")));
         });
@@ -130,12 +131,27 @@ public sealed class SecondWriterTests
     }
 
     [Fact]
+    public async Task A_request_that_the_other_took_at_the_same_time_is_answered_like_the_first_and_not_refused_for_what_it_did()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk();
+        product.Appends.Before("consent_asked", async append =>
+            Assert.IsType<AppendResult.Appended>(await product.Service<IConversationLog>().AppendAsync(append)));
+
+        var answer = await talk.Ask();
+
+        Assert.Null(answer.Refusal);
+        Assert.True(answer.Repeated);
+        Assert.Equal(1, await talk.CountInLog("consent_asked"));
+    }
+
+    [Fact]
     public async Task Of_two_dispatchers_with_the_same_message_only_one_may_call_the_provider()
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
         product.Appends.Before("attempt_started", async append =>
-            await Other(product, talk, new StartAttempt(append.Events[0].MessageId!, "attempt-of-the-other", Enabled: true)));
+            await Other(product, talk, new StartAttempt(append.Events[0].MessageId!, "attempt-of-the-other", Firms.NorthwindNumber)));
 
         var message = await talk.Accepted("Good morning to you");
         await talk.Becomes(message.MessageId, "sending");

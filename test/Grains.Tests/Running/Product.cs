@@ -104,6 +104,7 @@ public sealed partial class Product : IAsyncDisposable
         ConfigureHost(builder);
         builder.AddMultiLineSilo();
         Watch(builder.Services);
+        _settings.Replace(builder.Services);
 
         var host = builder.Build();
         try
@@ -186,10 +187,10 @@ public sealed partial class Product : IAsyncDisposable
     public IRawInboxGrain RawInbox => Grains.GetGrain<IRawInboxGrain>(GrainKeys.SystemOrganization);
 
     public async Task<IReadOnlyList<ThreadSummary>> Threads(string organization = Firms.Northwind) =>
-        (await Inbox(organization).GetThreads(new ThreadPageRequest(null, 100, UnreadOnly: false))).Threads;
+        (await Inbox(organization).GetThreads(new ThreadPageRequest(null, 100, UnreadOnly: false)))!.Threads;
 
     public async Task<IReadOnlyList<ContactCard>> Contacts(string organization = Firms.Northwind) =>
-        (await Grains.GetGrain<IContactBookGrain>(organization).List(null, null, 100)).Contacts;
+        (await Grains.GetGrain<IContactBookGrain>(organization).List(null, null, 100))!.Contacts;
 
     public IArchiveGrain Archive(string organization = Firms.Northwind) => Grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(organization, 0));
 

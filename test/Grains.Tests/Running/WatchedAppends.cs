@@ -16,12 +16,15 @@ public sealed class WatchedAppends
     public void Before(string type, Func<AppendRequest, Task> act, ConversationKey? conversation = null) =>
         _before = Once(type, conversation, act, () => _before = null);
 
+    /// <summary>Does something after the next append that holds an event of this type has become durable, before it is answered.</summary>
+    public void After(string type, Func<AppendRequest, Task> act) => _after = Once(type, null, act, () => _after = null);
+
     /// <summary>Lets the next append of such an event become durable and never answers it: the process dies there.</summary>
     /// <returns>Ends when the append is durable.</returns>
     public Task DieAfter(string type)
     {
         var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _after = Once(type, null, Die, () => _after = null);
+        After(type, Die);
         return durable.Task;
 
         Task Die(AppendRequest request)
