@@ -29,8 +29,8 @@ public static class Conversation
 
     private static Aliases KnownAliases(ConversationCommand command, DateTimeOffset now) => command switch
     {
-        // A provider's clock ahead of ours must not make an alias newer than all that follow.
-        ReceiveMessage receive => receive.Sender.AsOf(receive.ProviderAt < now ? receive.ProviderAt : now),
+        // Dated far ahead it would be newer than all that follow.
+        ReceiveMessage receive => receive.Sender.AsOf(ProviderClock.InFavour(receive.ProviderAt, now)),
         SendMessage send => send.Facts.Known,
         AskConsent ask => ask.Facts.Known,
         RetryMessage retry => retry.Facts.Known,

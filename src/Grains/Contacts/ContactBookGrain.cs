@@ -1,4 +1,5 @@
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Storage.Contacts;
@@ -36,8 +37,8 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
             var card = await Contact(id).Learn(contact with
             {
                 Phone = resolved.TwoContacts ? null : contact.Phone,
-                // A provider's clock ahead of ours must not make an alias newer than all that follow.
-                At = contact.At < now ? contact.At : contact.At is null ? null : now,
+                // Dated far ahead it would be newer than all that follow.
+                At = contact.At is { } at ? ProviderClock.InFavour(at, now) : null,
             });
             return new ResolvedContact(card, id == fresh);
         }
