@@ -148,7 +148,7 @@ walk_through() {
   prepare_data
   export Conversation__SessionWindow=00:00:$DAY Conversation__AskAgainAfter=00:00:$DAY Simulator__WindowLength=00:00:$DAY
   # How long the outcome of an attempt may stay open that was cut short by a kill.
-  export Conversation__OutcomeTimeout=00:00:05
+  export Conversation__OutcomeTimeout=00:00:05 WhatsApp__Timeout=00:00:04
   # The story plays the reviewer of templates as well.
   export Simulator__Review__Automatic=false
 

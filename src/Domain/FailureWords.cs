@@ -5,7 +5,7 @@ public static class FailureWords
 {
     public static Refusal For(string code) => new(code, code switch
     {
-        RefusalCodes.WhatsAppNotEnabled => "WhatsApp was switched off for this line before the message could go out.",
+        RefusalCodes.WhatsAppNotEnabled => "WhatsApp was switched off for this line, or its number changed, before the message could go out.",
         RefusalCodes.ConsentRequired => "The contact has not been asked for consent. Send the opt-in request first.",
         RefusalCodes.ConsentPending => "The contact has not answered the opt-in request yet.",
         RefusalCodes.ConsentDeclined => "The contact does not want messages on this channel. Only the contact can change that, by answering YES.",
@@ -17,6 +17,7 @@ public static class FailureWords
         RefusalCodes.MediaRejected => "The provider did not accept the file.",
         RefusalCodes.NumberRestricted => "The provider has restricted our number. Ask an administrator.",
         RefusalCodes.RateLimited => "Too many messages went to this contact in a short time. Try again later.",
+        RefusalCodes.Superseded => "The contact answered before this went out, so there was no need for it any more.",
         RefusalCodes.BlockedByPolicy => "The message was blocked by your firm's policy.",
         _ => "The provider refused the message. Try again, or ask an administrator.",
     });

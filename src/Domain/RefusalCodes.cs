@@ -23,4 +23,7 @@ public static class RefusalCodes
 
     /// <summary>A failed message only: the provider refused it for a reason that none of the other codes names.</summary>
     public const string ProviderRefused = "provider_refused";
+
+    /// <summary>A failed message of the system only: the contact answered before it went out, and there was nothing left to ask or to confirm.</summary>
+    public const string Superseded = "superseded";
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MultiLine.Domain;
 
 namespace MultiLine.Grains.Interfaces;
@@ -12,7 +14,9 @@ public static class GrainKeys
 
     public static string Contact(string organization, string contact) => $"{organization}/{contact}";
 
-    public static string Alias(string organization, string alias) => $"{organization}/{alias}";
+    /// <summary>Keys stand in logs, and phone numbers may not: the key is a hash.</summary>
+    public static string Alias(string organization, string alias) =>
+        $"{organization}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{organization}/{alias}")))}";
 
     public static string Sender(string organization, Channel channel, string number) => Channels.NumberKey(organization, channel, number);
 

@@ -13,11 +13,20 @@ internal static partial class LogMessages
     [LoggerMessage(3, LogLevel.Warning, "Sending from {Sender} pauses: the provider answered {ProviderCode}.")]
     public static partial void NumberPaused(this ILogger log, string sender, int providerCode);
 
-    [LoggerMessage(4, LogLevel.Error, "Dispatching {MessageId} of {Conversation} failed; its permit expires and it is tried again.")]
+    [LoggerMessage(4, LogLevel.Error, "Dispatching {MessageId} of {Conversation} failed.")]
     public static partial void DispatchFailed(this ILogger log, Exception exception, string messageId, string conversation);
 
     [LoggerMessage(5, LogLevel.Warning, "The outcome of attempt {AttemptId} is unknown: {Reason}, code {ProviderCode}.")]
     public static partial void OutcomeUnknown(this ILogger log, string attemptId, string reason, int? providerCode);
+
+    [LoggerMessage(21, LogLevel.Warning, "Sender {Sender} could not be woken; it looks at its queue later.")]
+    public static partial void SenderNotWoken(this ILogger log, Exception exception, string sender);
+
+    [LoggerMessage(22, LogLevel.Error, "Attempt {AttemptId} of {MessageId} of {Conversation} failed before the provider was called; the message is tried again.")]
+    public static partial void AttemptNotMade(this ILogger log, Exception exception, string attemptId, string messageId, string conversation);
+
+    [LoggerMessage(23, LogLevel.Warning, "The end of attempt {AttemptId} could not be recorded; it is reported again in {Delay}.")]
+    public static partial void ReportNotTaken(this ILogger log, Exception exception, string attemptId, TimeSpan delay);
 
     [LoggerMessage(6, LogLevel.Warning, "A webhook item was kept raw: {Reason}.")]
     public static partial void KeptRaw(this ILogger log, string reason);
@@ -25,12 +34,25 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Error, "A webhook item could not be taken in; the provider will send it again.")]
     public static partial void ItemNotTaken(this ILogger log, Exception exception);
 
-    [LoggerMessage(8, LogLevel.Warning, "The templates of {Organization} could not be read from the provider: {Code}. They are read again in {Delay}.")]
-    public static partial void CatalogNotRead(this ILogger log, string organization, string code, TimeSpan delay);
+    [LoggerMessage(8, LogLevel.Warning, "The templates of {Organization} are not in step with the provider: {Code}. They are read again in {Delay}.")]
+    public static partial void CatalogNotInStep(this ILogger log, string organization, string code, TimeSpan delay);
 
     [LoggerMessage(9, LogLevel.Information, "Template {Template} of {Organization} is now {Status}.")]
     public static partial void TemplateChanged(this ILogger log, string template, string organization, string status);
 
     [LoggerMessage(10, LogLevel.Error, "{Follower} could not catch up; it tries again.")]
     public static partial void CatchUpFailed(this ILogger log, Exception exception, string follower);
+
+    [LoggerMessage(11, LogLevel.Error, "Item {Id} of the raw inbox does not open.")]
+    public static partial void RawItemBroken(this ILogger log, Exception exception, long id);
+
+    [LoggerMessage(12, LogLevel.Error, "{Follower} could not follow {Conversation}; the others go on, and it is tried again with each pass.")]
+    public static partial void NotFollowed(this ILogger log, Exception exception, string follower, string conversation);
+
+    [LoggerMessage(13, LogLevel.Error, "The summary of {Contact} in {Line} does not open; the thread is shown without it.")]
+    public static partial void SummaryBroken(this ILogger log, Exception exception, string line, string contact);
+
+    /// <summary>Without the exception itself: its message may quote what was sent.</summary>
+    [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
+    public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);
 }

@@ -6,4 +6,7 @@ internal static partial class LogMessages
 {
     [LoggerMessage(1, LogLevel.Warning, "{What} could not be woken at the start; it wakes later.")]
     public static partial void NotWoken(this ILogger log, Exception exception, string what);
+
+    [LoggerMessage(2, LogLevel.Warning, "What was left at the last end could not be read; it is read again in {Delay}.")]
+    public static partial void NotRead(this ILogger log, Exception exception, TimeSpan delay);
 }

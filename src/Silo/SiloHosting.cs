@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -22,7 +23,10 @@ public static partial class SiloHosting
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddValidated<ConversationOptions>(ConversationOptions.Section);
+        // An attempt that is given up while its call is under way could be repeated by a person and arrive twice.
+        services.AddValidated<ConversationOptions>(ConversationOptions.Section).Validate<IConfiguration>(
+            static (conversation, configuration) => conversation.OutcomeTimeout > CallTimeout(configuration),
+            "Conversation:OutcomeTimeout must be longer than WhatsApp:Timeout: an attempt stays open for as long as its call may take.");
         services.AddValidated<SendingLimits>(SendingLimits.Section);
         services.AddValidated<ArchiveShards>(ArchiveShards.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ArchiveShards>>().Value);
@@ -41,6 +45,10 @@ public static partial class SiloHosting
     /// <summary>The one thing that differs between the actor hosts.</summary>
     static partial void AddActorHost(IHostApplicationBuilder builder);
 
-    private static void AddValidated<T>(this IServiceCollection services, string section) where T : class =>
+    /// <summary>As configured, right or not: whether it is right is for its own options to say.</summary>
+    private static TimeSpan CallTimeout(IConfiguration configuration) =>
+        (configuration.GetSection(WhatsAppOptions.Section).Get<WhatsAppOptions>() ?? new WhatsAppOptions()).Timeout;
+
+    private static OptionsBuilder<T> AddValidated<T>(this IServiceCollection services, string section) where T : class =>
         services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -4,6 +4,7 @@ using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Storage;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Organizations;
@@ -13,28 +14,47 @@ namespace MultiLine.Silo;
 
 /// <summary>
 /// Takes up what was left when the process last ended: followers that were not told, messages that wait to be sent, and catalogues that
-/// may have missed a webhook.
+/// may have missed a webhook. What storage can't tell just now is asked for again; whatever else is wrong with it stops the host.
 /// </summary>
 internal sealed class WakeAtStart(
-    IGrainFactory grains, IFollowerMarks marks, IOutboundQueue queue, IOrganizationStore organizations, ILogger<WakeAtStart> log) : BackgroundService
+    IGrainFactory grains, IFollowerMarks marks, IOutboundQueue queue, IOrganizationStore organizations, TimeProvider time, ILogger<WakeAtStart> log)
+    : BackgroundService
 {
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var follower in (await marks.FollowersAsync(stoppingToken)).Select(Follower.Parse))
+        foreach (var follower in (await Read(marks.FollowersAsync, stoppingToken)).Select(Follower.Parse))
         {
             await Try(follower.ToString(), () => follower.Kind == FollowerKind.Archive
                 ? grains.GetGrain<IArchiveGrain>(follower.Key).CatchUp()
                 : grains.GetGrain<IInboxGrain>(follower.Key).CatchUp());
         }
 
-        foreach (var number in await queue.DepthsAsync(stoppingToken))
+        foreach (var number in await Read(queue.DepthsAsync, stoppingToken))
         {
             await Try(number.Number, () => grains.GetGrain<ISenderGrain>(number.Number).Wake());
         }
 
-        foreach (var organization in await organizations.ListAsync(stoppingToken))
+        foreach (var organization in await Read(organizations.ListAsync, stoppingToken))
         {
             await Try(organization, () => grains.GetGrain<ITemplateCatalogGrain>(organization).Sync());
+        }
+    }
+
+    private async Task<IReadOnlyList<T>> Read<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await read(stoppingToken);
+            }
+            catch (StorageUnavailableException e)
+            {
+                log.NotRead(e, ReadAgainAfter);
+                await Task.Delay(ReadAgainAfter, time, stoppingToken);
+            }
         }
     }
 

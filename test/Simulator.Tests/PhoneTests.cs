@@ -30,6 +30,25 @@ public sealed class PhoneTests
     }
 
     [Fact]
+    public async Task A_contact_may_be_called_by_another_number_than_it_is_sent_to_and_is_reached_by_both()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync(settings: new { waId = "491512345678" });
+
+        var message = await simulator.Business.Message((string)(await simulator.WriteAsync(Phone, "Hi"))["id"]!);
+        Assert.Equal("491512345678", (string)message["from"]!);
+        foreach (var to in (string[])[Phone, "+491512345678"])
+        {
+            var text = new { body = "Hello" };
+            var (_, reply) = await simulator.PostAsync(new { messaging_product = "whatsapp", to, type = "text", text });
+            var delivered = await simulator.Business.Status((string)reply["messages"]![0]!["id"]!, "delivered");
+
+            Assert.Equal("491512345678", (string)reply["contacts"]![0]!["wa_id"]!);
+            Assert.Equal("491512345678", (string)delivered["recipient_id"]!);
+        }
+    }
+
+    [Fact]
     public async Task A_withheld_number_is_left_out_and_the_contact_is_reached_by_BSUID()
     {
         await using var simulator = await RunningSimulator.StartAsync();

@@ -15,6 +15,7 @@ public static class FaultDriver
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
     {
         ["Conversation__OutcomeTimeout"] = "00:00:05",
+        ["WhatsApp__Timeout"] = "00:00:04",
         ["Sending__PairInterval"] = "00:00:00.001",
     };
 

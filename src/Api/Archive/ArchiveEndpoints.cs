@@ -28,6 +28,6 @@ internal static class ArchiveEndpoints
             throw new InvalidRequestException($"“shard” must be between 0 and {LastShard}.");
         }
 
-        return TypedResults.Ok(await grains.Archive(caller, shard ?? 0).GetEntries(after ?? 0, PageLimit.Of(limit)));
+        return TypedResults.Ok(await grains.Archive(caller, shard ?? 0).GetEntries(PageStart.Of("after", after) ?? 0, PageLimit.Of(limit)));
     }
 }

@@ -31,7 +31,7 @@ internal static class ContactEndpoints
     /// <param name="limit">1 to 200 contacts; 50 if not given.</param>
     internal static async Task<IResult> List(string? search, string? cursor, int? limit, Caller caller, IGrainFactory grains)
     {
-        var page = await grains.ContactBook(caller).List(ContactName.Search(search), cursor, PageLimit.Of(limit));
+        var page = PageStart.Known(await grains.ContactBook(caller).List(ContactName.Search(search), cursor, PageLimit.Of(limit)));
         return TypedResults.Ok(new Page<ContactCard>(page.Contacts, page.Cursor));
     }
 

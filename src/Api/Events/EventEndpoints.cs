@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Http;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
@@ -19,7 +20,7 @@ internal static class EventEndpoints
     /// <summary>Follow a line live</summary>
     /// <remarks>
     /// Server-sent events: the type is what happened, the id is a cursor, the data says in which thread. After a break the stream goes on
-    /// behind <c>Last-Event-ID</c> without a gap. Without one it begins now.
+    /// behind <c>Last-Event-ID</c> without a gap. Without one it begins now. The stream ends with the session; with a new one it goes on.
     /// </remarks>
     /// <param name="line">The line.</param>
     /// <param name="after">The same, for clients that can't set the header.</param>
@@ -29,8 +30,14 @@ internal static class EventEndpoints
         long? after,
         Caller caller,
         IGrainFactory grains,
-        EventStreams streams) =>
-        streams.Open(caller, line, Cursor(lastEventId) ?? after ?? await grains.Inbox(caller, line).GetCursor());
+        EventStreams streams)
+    {
+        var newest = await grains.Inbox(caller, line).GetCursor();
+        var start = Cursor(lastEventId) ?? PageStart.Of("after", after) ?? newest;
+        return start <= newest
+            ? streams.Open(caller, line, start)
+            : throw new InvalidRequestException($"No event of this line has had the id {start} yet. Leave it out to begin now.");
+    }
 
     private static long? Cursor(string? lastEventId) => lastEventId switch
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Http;
@@ -10,10 +11,11 @@ using MultiLine.Api.Http;
 namespace MultiLine.Api.Events;
 
 /// <summary>Makes streams that end when the server does.</summary>
-internal sealed class EventStreams(IGrainFactory grains, AccessCheck check, IOptions<EventOptions> options, IHostApplicationLifetime host)
+internal sealed class EventStreams(
+    IGrainFactory grains, AccessCheck check, IOptions<EventOptions> options, TimeProvider time, IHostApplicationLifetime host)
 {
     public IResult Open(Caller caller, string line, long cursor) =>
-        new EventStream(caller, line, cursor, options.Value.LongestSilence, grains, check, host.ApplicationStopping);
+        new EventStream(caller, line, cursor, options.Value.LongestSilence, grains, check, time, host.ApplicationStopping);
 }
 
 internal static class EventHosting
@@ -31,7 +33,14 @@ internal static class EventHosting
 /// </summary>
 /// <remarks><see href="https://html.spec.whatwg.org/multipage/server-sent-events.html"/></remarks>
 internal sealed class EventStream(
-    Caller caller, string line, long start, TimeSpan longestSilence, IGrainFactory grains, AccessCheck check, CancellationToken serverStops)
+    Caller caller,
+    string line,
+    long start,
+    TimeSpan longestSilence,
+    IGrainFactory grains,
+    AccessCheck check,
+    TimeProvider time,
+    CancellationToken serverStops)
     : IResult
 {
     public const string ContentType = "text/event-stream";
@@ -43,7 +52,8 @@ internal sealed class EventStream(
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, serverStops);
+        using var session = new CancellationTokenSource(SessionLeft(httpContext), time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, serverStops, session.Token);
         httpContext.Response.ContentType = ContentType;
         try
         {
@@ -51,7 +61,7 @@ internal sealed class EventStream(
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The client has gone or the server stops; the client comes back with the id of the last event.
+            // The client has gone, its session is over or the server stops; the client comes back with the id of the last event.
         }
     }
 
@@ -63,7 +73,7 @@ internal sealed class EventStream(
         var inbox = grains.Inbox(caller, line);
         while (await MayGoOn(context))
         {
-            var page = await inbox.GetChanges(cursor, PageSize, longestSilence).WaitAsync(cancellationToken);
+            var page = await inbox.GetChanges(cursor, PageSize, longestSilence, cancellationToken);
             if (page.Changes.Count == 0)
             {
                 await Write(output, ":\n\n", cancellationToken);
@@ -79,6 +89,14 @@ internal sealed class EventStream(
             await output.FlushAsync(cancellationToken);
             cursor = page.Cursor;
         }
+    }
+
+    /// <summary>A session of a browser may be prolonged meanwhile: then the client is let in again when it comes back.</summary>
+    private TimeSpan SessionLeft(HttpContext context)
+    {
+        var ends = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+        var left = ends - time.GetUtcNow();
+        return left is null ? Timeout.InfiniteTimeSpan : left > TimeSpan.Zero ? left.Value : TimeSpan.Zero;
     }
 
     /// <summary>A stream lives long: who loses the right to the line while it runs gets no more of it.</summary>

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using MultiLine.Api.Http;
 using MultiLine.Api.Problems;
 
 namespace MultiLine.Api.Messages;
@@ -26,11 +22,4 @@ internal static class IdempotencyKey
         key is { Length: > 0 and <= Longest } && key.All(c => c is >= '!' and <= '~')
             ? key
             : throw new InvalidRequestException($"The header “{Header}” is needed, with 1 to {Longest} visible ASCII characters.");
-
-    /// <summary>Tells one request from another: what is asked for, where, and the body by its meaning rather than by its spaces.</summary>
-    public static string Fingerprint<TBody>(string act, string line, string contact, TBody body)
-    {
-        var request = $"{act}\n{line}\n{contact}\n{JsonSerializer.Serialize(body, ApiJson.Options)}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
-    }
 }

@@ -47,7 +47,7 @@ internal static class MessageEndpoints
             return ContactProblems.NotFound;
         }
 
-        var page = await grains.Conversation(caller, line, contact).GetMessages(before, PageLimit.Of(limit));
+        var page = await grains.Conversation(caller, line, contact).GetMessages(PageStart.Of("before", before), PageLimit.Of(limit));
         return TypedResults.Ok(new Page<MessageSummary>(page.Messages, page.Before?.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -85,7 +85,6 @@ internal static class MessageEndpoints
             Channel = Words.Of(body.Channel),
             Person = caller.Person.Id,
             IdempotencyKey = key,
-            Fingerprint = IdempotencyKey.Fingerprint("send", line, contact, body),
             Text = body.Text,
             Template = body.Template?.ToChoice(),
             OptInBasis = body.OptIn is { } optIn ? Words.Of(optIn.Basis) : null,
@@ -112,8 +111,7 @@ internal static class MessageEndpoints
             return NoSuchMessage;
         }
 
-        var fingerprint = IdempotencyKey.Fingerprint("retry", line, contact, id);
-        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key, fingerprint)), line, contact);
+        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key)), line, contact);
     }
 
     private static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");

@@ -46,8 +46,7 @@ internal static class OptInEndpoints
             return ContactProblems.NotFound;
         }
 
-        var fingerprint = IdempotencyKey.Fingerprint("opt-in", line, contact, body);
-        var request = new ConsentRequest(Words.Of(SendChannel.WhatsApp), caller.Person.Id, key, fingerprint, Words.Of(body.Basis));
+        var request = new ConsentRequest(Words.Of(SendChannel.WhatsApp), caller.Person.Id, key, Words.Of(body.Basis));
         return new SendAnswer(await grains.Conversation(caller, line, contact).AskConsent(request), line, contact);
     }
 

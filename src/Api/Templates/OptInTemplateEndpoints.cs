@@ -17,7 +17,7 @@ internal static class OptInTemplateEndpoints
         template.MapGet("", Get).Requires(Access.Member).Produces<OptInTemplate>();
         template.MapPut("", Replace).Requires(Access.Administrator)
             .Produces<OptInTemplate>()
-            .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ProviderRefused, RefusalCodes.RateLimited);
+            .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.NumberRestricted, RefusalCodes.RateLimited);
     }
 
     /// <summary>The opt-in request: its words, and the template that is sent</summary>
@@ -42,7 +42,7 @@ internal static class OptInTemplateEndpoints
 public sealed record OptInTemplate(OptInWords Words, TemplateCard? Template);
 
 /// <param name="Language">For example <c>en_US</c>.</param>
-/// <param name="Body"><c>{{1}}</c> stands for the contact's name, <c>{{2}}</c> for the organisation's; up to 1,024 characters.</param>
+/// <param name="Body"><c>{{1}}</c> stands for the contact's name, <c>{{2}}</c> for the organisation's, and there are no others; up to 1,024 characters.</param>
 /// <param name="Accept">The title of the button that agrees; up to 25 characters.</param>
 /// <param name="Decline">The title of the button that declines; up to 25 characters.</param>
 /// <param name="Footer">Below the body; up to 60 characters.</param>
@@ -53,6 +53,7 @@ public sealed record NewOptInWords(string Language, string Body, string Accept, 
     {
         TemplateWords.CheckLanguage(Language);
         TemplateWords.CheckText("body", Body, TemplateWords.LongestBody);
+        TemplateWords.CheckVariables("body", Body, "1", "2");
         TemplateWords.CheckOptionalText("footer", Footer, TemplateWords.LongestLine);
         TemplateWords.CheckText("accept", Accept, TemplateWords.LongestButton);
         TemplateWords.CheckText("decline", Decline, TemplateWords.LongestButton);

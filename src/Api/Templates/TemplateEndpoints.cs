@@ -18,10 +18,10 @@ internal static class TemplateEndpoints
             .Produces<TemplateCard>().Refuses(RefusalCodes.NotFound);
         templates.MapPost("", Submit).Requires(Access.Administrator)
             .Produces<TemplateCard>(StatusCodes.Status201Created)
-            .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ProviderRefused, RefusalCodes.RateLimited);
+            .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.NumberRestricted, RefusalCodes.RateLimited);
         templates.MapPost("/sync", Synchronize).Requires(Access.Administrator)
             .Produces<IReadOnlyList<TemplateCard>>()
-            .Refuses(RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ProviderRefused, RefusalCodes.RateLimited);
+            .Refuses(RefusalCodes.WhatsAppNotEnabled, RefusalCodes.NumberRestricted, RefusalCodes.RateLimited);
     }
 
     /// <summary>All templates, with their status at the provider</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MultiLine.Api.Problems;
+using MultiLine.Domain.Templates;
 
 namespace MultiLine.Api.Templates;
 
@@ -27,6 +28,15 @@ internal static partial class TemplateWords
         {
             CheckText(part, text, longest);
         }
+    }
+
+    /// <summary>The text may have the first of these variables, or the first two, and so on.</summary>
+    public static void CheckVariables(string part, string text, params string[] filled)
+    {
+        var variables = MessageTemplate.VariablesOf(text);
+        Require(
+            variables.SequenceEqual(filled.Take(variables.Length)),
+            $"“{part}” can have the variables {string.Join(" and ", filled.Select(variable => $"{{{{{variable}}}}}"))}, in this order and no others.");
     }
 
     public static void CheckButtons(IReadOnlyList<string> buttons)

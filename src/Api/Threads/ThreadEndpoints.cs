@@ -34,7 +34,8 @@ internal static class ThreadEndpoints
     /// <param name="unread">Only threads with unread messages.</param>
     internal static async Task<IResult> GetThreads(string line, string? cursor, int? limit, bool? unread, Caller caller, IGrainFactory grains)
     {
-        var page = await grains.Inbox(caller, line).GetThreads(new ThreadPageRequest(cursor, PageLimit.Of(limit), unread ?? false));
+        var request = new ThreadPageRequest(cursor, PageLimit.Of(limit), unread ?? false);
+        var page = PageStart.Known(await grains.Inbox(caller, line).GetThreads(request));
         var threads = await Task.WhenAll(page.Threads.Select(async thread =>
             InboxThread.Of(thread, await grains.Contact(caller, thread.Contact).Get())));
         return TypedResults.Ok(new Page<InboxThread>(threads, page.Cursor));
@@ -90,7 +91,7 @@ internal static class ThreadEndpoints
             return ContactProblems.NotFound;
         }
 
-        var page = await grains.Conversation(caller, line, contact).GetLog(after ?? 0, PageLimit.Of(limit));
+        var page = await grains.Conversation(caller, line, contact).GetLog(PageStart.Of("after", after) ?? 0, PageLimit.Of(limit));
         return TypedResults.Ok(new Page<LogRecord>([.. page.Entries.Select(LogRecord.Of)], page.After?.ToString(provider: null)));
     }
 }

@@ -48,11 +48,12 @@ public sealed record ReadMark(long Place);
 /// <summary>One event of a conversation.</summary>
 /// <param name="Version">From 1, without gaps.</param>
 /// <param name="Type">What happened.</param>
+/// <param name="Schema">The schema version by which the event is read.</param>
 /// <param name="At">Our time.</param>
 /// <param name="ProviderAt">The provider's time, where it gave one.</param>
 /// <param name="Event">As it is stored.</param>
-public sealed record LogRecord(long Version, string Type, DateTimeOffset At, DateTimeOffset? ProviderAt, JsonElement Event)
+public sealed record LogRecord(long Version, string Type, int Schema, DateTimeOffset At, DateTimeOffset? ProviderAt, JsonElement Event)
 {
     internal static LogRecord Of(LogEntry entry) =>
-        new(entry.Version, entry.Type, entry.At, entry.ProviderAt, JsonElement.Parse(entry.Body));
+        new(entry.Version, entry.Type, entry.Schema, entry.At, entry.ProviderAt, JsonElement.Parse(entry.Body));
 }

@@ -76,14 +76,14 @@ public static class GraphErrors
         new(135000, Refuse, "parameter error"),
 
         // The template.
-        new(132000, TemplateProblem, "number of variables doesn't match"),
+        new(132000, TemplateValues, "number of variables doesn't match"),
         new(132001, TemplateProblem, "not there in this language, or not approved"),
-        new(132005, TemplateProblem, "text too long with its variables"),
+        new(132005, TemplateValues, "text too long with its variables"),
         new(132007, TemplateProblem, "violates policy"),
-        new(132012, TemplateProblem, "format of a variable doesn't match"),
+        new(132012, TemplateValues, "format of a variable doesn't match"),
         new(132015, TemplateProblem, "paused for low quality"),
         new(132016, TemplateProblem, "disabled for good for low quality"),
-        new(132018, TemplateProblem, "variables invalid"),
+        new(132018, TemplateValues, "variables invalid"),
         new(132068, TemplateProblem, "its flow is blocked"),
         new(132069, TemplateProblem, "its flow is throttled"),
         new(131064, TemplateProblem, "messaging limit because of misclassified templates"),

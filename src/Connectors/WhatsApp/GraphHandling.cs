@@ -24,8 +24,11 @@ public enum GraphHandling
     /// <summary>The session is closed for the provider: only a template goes through.</summary>
     UseTemplate,
 
-    /// <summary>The template, its state or its parameters are wrong.</summary>
+    /// <summary>The template or its state is wrong.</summary>
     TemplateProblem,
+
+    /// <summary>The values for the template's variables are wrong.</summary>
+    TemplateValues,
 
     /// <summary>The file is wrong or can't be fetched.</summary>
     MediaProblem,

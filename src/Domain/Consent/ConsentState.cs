@@ -8,13 +8,21 @@ public sealed record ConsentState
 {
     public static ConsentState NotAsked { get; } = new();
 
+    /// <summary>By how much the provider's clock may be behind ours.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(2);
+
     /// <summary>When the contact was first asked, and when last.</summary>
     public DateTimeOffset? FirstAskedAt { get; init; }
 
     public DateTimeOffset? AskedAt { get; init; }
 
-    /// <summary>The message that asked.</summary>
+    /// <summary>The message that asked first, and the one that asked last.</summary>
+    public string? FirstAskedBy { get; init; }
+
     public string? AskedBy { get; init; }
+
+    /// <summary>When the newest request went out, as far as it is known to have or may have gone out.</summary>
+    public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>The request was repeated after an answer that was neither yes nor no.</summary>
     public bool Repeated { get; init; }
@@ -62,22 +70,37 @@ public sealed record ConsentState
     public bool AllowsImplied(DateTimeOffset at) =>
         !WasAskedBy(at) && !(FirstGrantAt <= at) && !(NoAt <= at) && !(FirstStopAt <= at) && !(ImpliedAt <= at);
 
-    /// <summary>Is the word NO of this time an answer to the request? Only after asking and before the contact ever agreed.</summary>
-    public bool AllowsNo(DateTimeOffset at) => WasAskedBy(at) && !(FirstGrantAt <= at);
+    /// <summary>Is the word NO of this time an answer to the request? Only after asking, and not after the contact ever agreed.</summary>
+    public bool AllowsNo(DateTimeOffset at) => WasAskedBy(at) && !(FirstGrantAt < at);
 
-    public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) =>
-        this with { FirstAskedAt = FirstAskedAt ?? at, AskedAt = at, AskedBy = messageId, Repeated = repeat };
+    public ConsentState Ask(DateTimeOffset at, string messageId, bool repeat) => this with
+    {
+        FirstAskedAt = FirstAskedAt ?? at,
+        FirstAskedBy = FirstAskedBy ?? messageId,
+        AskedAt = at,
+        AskedBy = messageId,
+        SentAt = null,
+        Repeated = repeat,
+    };
+
+    /// <summary>A message was sent, or nobody knows whether it was; of interest where it is the newest request.</summary>
+    public ConsentState Sent(DateTimeOffset at, string messageId) => AskedBy == messageId ? this with { SentAt = SentAt ?? at } : this;
+
+    /// <summary>From when on the contact may be asked again: an answer is given its time from when the request went out. Null where none is awaited.</summary>
+    /// <param name="after">How long a request stands.</param>
+    public DateTimeOffset? AskAgainAt(TimeSpan after) => Status == ConsentStatus.Asked ? (SentAt ?? AskedAt) + after : null;
 
     /// <summary>The request never reached the contact, so nothing was asked; unless it only repeated one that stands.</summary>
-    public ConsentState Unask(string messageId) =>
-        AskedBy == messageId && AskedAt == FirstAskedAt ? this with { FirstAskedAt = null, AskedAt = null, AskedBy = null } : this;
+    public ConsentState Unask(string messageId) => AskedBy == messageId && FirstAskedBy == messageId
+        ? this with { FirstAskedAt = null, FirstAskedBy = null, AskedAt = null, AskedBy = null, SentAt = null }
+        : this;
 
     public ConsentState Grant(DateTimeOffset at) =>
         (this with
         {
             FirstGrantAt = Earlier(FirstGrantAt, at),
             LastGrantAt = Later(LastGrantAt, at),
-            NoAt = NoAt >= at ? null : NoAt,
+            NoAt = NoAt > at ? null : NoAt,
         }).DropImpliedAfter(at);
 
     public ConsentState Refuse(DateTimeOffset at) => AllowsNo(at) ? this with { NoAt = Earlier(NoAt, at) } : this;
@@ -87,8 +110,11 @@ public sealed record ConsentState
 
     public ConsentState Imply(DateTimeOffset at) => AllowsImplied(at) ? this with { ImpliedAt = at } : this;
 
-    /// <summary>Asking has our time and an answer the provider's, which has whole seconds: it may seem to come a moment before.</summary>
-    private bool WasAskedBy(DateTimeOffset at) => FirstAskedAt is { } asked && asked.AddTicks(-(asked.Ticks % TimeSpan.TicksPerSecond)) <= at;
+    /// <summary>
+    /// Asking has our time and an answer the provider's, so it may seem to come a little before. Taking what came just before for an answer
+    /// errs on the safe side: a NO is heard and a first message consents to nothing.
+    /// </summary>
+    private bool WasAskedBy(DateTimeOffset at) => FirstAskedAt - at <= ClocksDiffer;
 
     private ConsentState DropImpliedAfter(DateTimeOffset answer) => ImpliedAt >= answer ? this with { ImpliedAt = null } : this;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace MultiLine.Domain.Consent;
 
-/// <summary>The words that are taken as an answer when they are all that a message says.</summary>
+/// <summary>The words that are taken as an answer when they are all that the contact writes.</summary>
 public sealed record ConsentWords(FrozenSet<string> Yes, FrozenSet<string> No, FrozenSet<string> Stop)
 {
     /// <summary>English, German, Spanish, French, Italian and Portuguese; words with accents also without.</summary>
@@ -28,6 +28,15 @@ public sealed record ConsentWords(FrozenSet<string> Yes, FrozenSet<string> No, F
             : Yes.Contains(word) ? ConsentAnswer.Yes
             : ConsentAnswer.None;
     }
+
+    /// <summary>
+    /// A tap on a button of any other message than the opt-in request. Its name belongs to what is asked there: "Yes" agrees to a meeting
+    /// and "Cancel" cancels it, so only a name that can mean nothing else is an answer.
+    /// </summary>
+    public static ConsentAnswer ReadLabel(string? label) =>
+        label is not null && StopLabels.Contains(Normalise(label)) ? ConsentAnswer.Stop : ConsentAnswer.None;
+
+    private static readonly FrozenSet<string> StopLabels = Set(["stop", "stopp", "unsubscribe"]);
 
     /// <summary>What has no letter or digit is no word: it would be the same as every other such message.</summary>
     private static FrozenSet<string> Set(IEnumerable<string> words) =>

@@ -13,6 +13,14 @@ public static class OptInPayload
 
     public static string No(string messageId) => NoPrefix + messageId;
 
+    /// <summary>The message of the request whose button carries this; null where it is no button of a request.</summary>
+    public static string? Request(string? payload) => Read(payload) switch
+    {
+        ConsentAnswer.Yes => payload![YesPrefix.Length..],
+        ConsentAnswer.No => payload![NoPrefix.Length..],
+        _ => null,
+    };
+
     public static ConsentAnswer Read(string? payload) => payload switch
     {
         not null when payload.StartsWith(YesPrefix, StringComparison.Ordinal) => ConsentAnswer.Yes,

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MultiLine.Domain.Content;
 
-/// <summary>What a message says. It is stored sealed, apart from the log.</summary>
+/// <summary>What a message says. It is stored sealed, apart from the log, and carries the schema version by which it is read.</summary>
 public sealed record MessageContent
 {
+    /// <summary>The schema version that is written today. All versions up to it can be read.</summary>
+    public const int Schema = 1;
+
     /// <summary>The text as the reader sees it; of a template, as rendered.</summary>
     public string? Text { get; init; }
 
@@ -20,9 +24,18 @@ public sealed record MessageContent
     /// <summary>The provider's own JSON where we keep more than we understand.</summary>
     public string? Raw { get; init; }
 
+    [JsonInclude, JsonRequired, JsonPropertyName("schema"), JsonPropertyOrder(-1)]
+    internal int WrittenSchema { get; init; } = Schema;
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ContentJson.Default.MessageContent);
 
-    public static MessageContent FromBytes(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(bytes, ContentJson.Default.MessageContent)
-        ?? throw new JsonException("A message's content is not null.");
+    /// <exception cref="JsonException">The bytes are not content of this schema.</exception>
+    public static MessageContent FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        var content = JsonSerializer.Deserialize(bytes, ContentJson.Default.MessageContent)
+            ?? throw new JsonException("A message's content is not null.");
+        return content.WrittenSchema == Schema
+            ? content
+            : throw new JsonException($"Content of schema {content.WrittenSchema} is newer than this release, which reads up to {Schema}.");
+    }
 }

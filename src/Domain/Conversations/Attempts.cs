@@ -17,7 +17,8 @@ internal static class Attempts
         }
 
         draft.CloseLapsedSession(message.Channel, ClosedBy.Clock);
-        var refusal = command.Enabled ? SendingRules.Permits(draft, message.Channel, message.Kind) : SendingRules.NotEnabled;
+        // It goes out from the number it was taken for or not at all: that number may be another line's by now.
+        var refusal = command.Number == message.Number ? SendingRules.Permits(draft, message.Channel, message.Kind) : SendingRules.NotEnabled;
         if (refusal is not null)
         {
             draft.Fail(message, refusal.Code);
@@ -28,6 +29,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Channel = message.Channel,
             Number = message.Number,
             AttemptId = command.AttemptId,
             Deadline = draft.Now + draft.Rules.OutcomeTimeout,
@@ -53,6 +55,7 @@ internal static class Attempts
                 {
                     At = draft.Now,
                     MessageId = message.MessageId,
+                    Channel = message.Channel,
                     AttemptId = command.AttemptId,
                     NotBefore = deferred.NotBefore,
                     ProviderCode = deferred.ProviderCode,
@@ -99,7 +102,7 @@ internal static class Attempts
     {
         if (draft.State.FindOpen(command.MessageId) is { Phase: MessagePhase.Attempting, AttemptId: { } attempt } message && message.Deadline <= draft.Now)
         {
-            draft.Append(new OutcomeUnknown { At = draft.Now, MessageId = message.MessageId, AttemptId = attempt });
+            draft.Append(new OutcomeUnknown { At = draft.Now, MessageId = message.MessageId, Channel = message.Channel, AttemptId = attempt });
         }
 
         return null;
@@ -115,6 +118,7 @@ internal static class Attempts
         {
             At = draft.Now,
             MessageId = message.MessageId,
+            Channel = message.Channel,
             Number = message.Number,
             AttemptId = attemptId,
             ProviderMessageId = providerMessageId,

@@ -10,7 +10,7 @@ public static class Conversation
     public static Decision Decide(ConversationState state, ConversationCommand command, ConversationRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var draft = new Draft(state, rules, now) { Known = KnownAliases(command) };
+        var draft = new Draft(state, rules, now) { Known = KnownAliases(command, now) };
         var refusal = command switch
         {
             ReceiveMessage receive => Receiving.Receive(draft, receive),
@@ -22,19 +22,18 @@ public static class Conversation
             RecordStatus status => Attempts.Record(draft, status),
             ResolveAttempt resolve => Attempts.Resolve(draft, resolve),
             LapseSession lapse => Lapse(draft, lapse.Channel),
-            LearnAliases => Receiving.Learn(draft),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No conversation knows this command."),
         };
         return new Decision(draft.Events, refusal);
     }
 
-    private static Aliases KnownAliases(ConversationCommand command) => command switch
+    private static Aliases KnownAliases(ConversationCommand command, DateTimeOffset now) => command switch
     {
-        ReceiveMessage receive => receive.Sender,
+        // Dated far ahead it would be newer than all that follow.
+        ReceiveMessage receive => receive.Sender.AsOf(ProviderClock.InFavour(receive.ProviderAt, now)),
         SendMessage send => send.Facts.Known,
         AskConsent ask => ask.Facts.Known,
         RetryMessage retry => retry.Facts.Known,
-        LearnAliases learn => learn.Aliases,
         _ => Aliases.None,
     };
 

@@ -10,7 +10,7 @@ public sealed record ConversationRules
     /// <summary>How long free text may be sent after the contact wrote. WhatsApp's is 24 hours.</summary>
     public TimeSpan SessionWindow { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long a request stands before it may be asked again.</summary>
+    /// <summary>How long a request stands, from when it went out, before it may be asked again.</summary>
     public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>How long "not on WhatsApp" is believed.</summary>

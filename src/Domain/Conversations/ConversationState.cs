@@ -36,19 +36,17 @@ public sealed record ConversationState
 
     public ConversationState Apply(ConversationEvent e) => e switch
     {
-        AliasesLearned learned => this with { Aliases = Aliases.With(new Aliases(learned.Phone, learned.Bsuid)) },
+        AliasesLearned learned => this with { Aliases = Aliases.With(new Aliases(learned.Phone, learned.Bsuid).AsOf(learned.ProviderAt)) },
 
         ConsentAsked asked => OnConsent(asked.Channel, consent => consent.Ask(asked.At, asked.MessageId, asked.Repeat)),
-        ConsentGiven { By: AnswerForm.FirstMessage } implied => OnConsent(implied.Channel, consent => consent.Imply(implied.ProviderAt)),
-        ConsentGiven given => OnConsent(given.Channel, consent => consent.Grant(given.ProviderAt)),
-        ConsentRefused { Stop: false, By: AnswerForm.Word } no => OnConsent(no.Channel, consent => consent.Refuse(no.ProviderAt)),
-        ConsentRefused refused => OnConsent(refused.Channel, consent => consent.Stop(refused.ProviderAt)),
+        ConsentGiven given => Apply(given, ProviderClock.InFavour(given.ProviderAt, given.At)),
+        ConsentRefused refused => Apply(refused, ProviderClock.AtMost(refused.ProviderAt, refused.At)),
 
         SessionOpened opened => On(opened.Channel, state => state with { Session = state.Session.Extend(opened.Until) }),
         SessionExtended extended => On(extended.Channel, state => state with { Session = state.Session.Extend(extended.Until) }),
         SessionClosed closed => On(closed.Channel, state => state with { Session = state.Session.Close(closed.Until) }),
 
-        MessageReceived received => Learn(received.Channel, true, received.ProviderAt),
+        MessageReceived received => Learn(received.Channel, true, ProviderClock.AtMost(received.ProviderAt, received.At)),
         StatusReceived status => Apply(status),
 
         MessageAccepted accepted => this with
@@ -70,22 +68,38 @@ public sealed record ConversationState
         AttemptStarted started => OnOpen(
             started.MessageId,
             open => open with { Phase = MessagePhase.Attempting, AttemptId = started.AttemptId, Deadline = started.Deadline }),
+        // Where an earlier attempt turned out to be enough, there is nothing left to send.
         AttemptDeferred deferred => OnOpen(
             deferred.MessageId,
-            open => open with { Phase = MessagePhase.Queued, AttemptId = null, NotBefore = deferred.NotBefore }),
-        MessageSent sent => Settle(sent.MessageId, sent.AttemptId),
-        OutcomeUnknown unknown => Settle(unknown.MessageId, unknown.AttemptId),
+            open => open.Arrived || open.TakenAs is not null
+                ? null
+                : open with { Phase = MessagePhase.Queued, AttemptId = null, NotBefore = deferred.NotBefore }),
+        MessageSent sent => OnOpen(sent.MessageId, open => IsEnded(open, sent.AttemptId) ? null : open with { TakenAs = sent.ProviderMessageId })
+            .OnConsent(sent.Channel, consent => consent.Sent(sent.At, sent.MessageId)),
+        OutcomeUnknown unknown => OnOpen(unknown.MessageId, open => IsEnded(open, unknown.AttemptId) ? null : open)
+            .OnConsent(unknown.Channel, consent => consent.Sent(unknown.At, unknown.MessageId)),
         MessageFailed failed => Apply(failed),
         _ => throw new InvalidOperationException($"The state does not know the event {e.GetType().Name}."),
     };
 
-    private ConversationState Apply(StatusReceived status) => status switch
+    private ConversationState Apply(ConsentGiven given, DateTimeOffset at) =>
+        OnConsent(given.Channel, consent => given.By == AnswerForm.FirstMessage ? consent.Imply(at) : consent.Grant(at));
+
+    private ConversationState Apply(ConsentRefused refused, DateTimeOffset at) =>
+        OnConsent(refused.Channel, consent => refused is { Stop: false, By: AnswerForm.Word } ? consent.Refuse(at) : consent.Stop(at));
+
+    private ConversationState Apply(StatusReceived status) => status.Status switch
     {
-        { Status: DeliveryStatus.Failed, Code: RefusalCodes.NotOnWhatsApp } => Learn(status.Channel, false, status.ProviderAt),
-        { Status: DeliveryStatus.Delivered or DeliveryStatus.Read or DeliveryStatus.Played } =>
-            DropRetry(status.MessageId).Learn(status.Channel, true, status.ProviderAt),
-        _ => this,
+        DeliveryStatus.Sent => this,
+        DeliveryStatus.Failed => Fail(status),
+        _ => Arrive(status.MessageId).Learn(status.Channel, true, ProviderClock.AtMost(status.ProviderAt, status.At)),
     };
+
+    private ConversationState Fail(StatusReceived status)
+    {
+        var next = OnOpen(status.MessageId, open => open.TakenAs == status.ProviderMessageId ? open with { TakenAs = null } : open);
+        return status.Code == RefusalCodes.NotOnWhatsApp ? next.Learn(status.Channel, false, ProviderClock.AtMost(status.ProviderAt, status.At)) : next;
+    }
 
     private ConversationState Apply(MessageFailed failed)
     {
@@ -96,20 +110,16 @@ public sealed record ConversationState
         }
 
         // Without a code of the provider it was we who refused, by what we knew: that is no news.
-        return failed is { Code: RefusalCodes.NotOnWhatsApp, ProviderCode: not null } ? next.Learn(failed.Channel, false, failed.FailedAt) : next;
+        return failed is { Code: RefusalCodes.NotOnWhatsApp, ProviderCode: not null }
+            ? next.Learn(failed.Channel, false, ProviderClock.AtMost(failed.FailedAt, failed.At))
+            : next;
     }
 
-    /// <summary>The attempt has ended. A newer attempt of the same message stays open; a retry that has not begun is dropped.</summary>
-    private ConversationState Settle(string messageId, string attemptId) => this with
-    {
-        Open = Open.RemoveAll(open => open.MessageId == messageId && (open.AttemptId is null || open.AttemptId == attemptId)),
-    };
+    /// <summary>With this attempt? A newer attempt of the same message stays open; a retry that has not begun is dropped.</summary>
+    private static bool IsEnded(OpenMessage open, string attemptId) => open.AttemptId is null || open.AttemptId == attemptId;
 
-    /// <summary>The message has arrived after all, by an earlier attempt.</summary>
-    private ConversationState DropRetry(string messageId) => this with
-    {
-        Open = Open.RemoveAll(open => open.MessageId == messageId && open.AttemptId is null),
-    };
+    /// <summary>The message has arrived after all, by an earlier attempt: a retry that has not begun is dropped.</summary>
+    private ConversationState Arrive(string messageId) => OnOpen(messageId, open => open.AttemptId is null ? null : open with { Arrived = true });
 
     private ConversationState Learn(Channel channel, bool reachable, DateTimeOffset at) =>
         On(channel, state => state with { Reachability = state.Reachability.Learn(reachable, at) });
@@ -120,9 +130,13 @@ public sealed record ConversationState
     private ConversationState On(Channel channel, Func<ChannelState, ChannelState> change) =>
         this with { Channels = Channels.SetItem(channel, change(this[channel])) };
 
-    private ConversationState OnOpen(string messageId, Func<OpenMessage, OpenMessage> change)
+    /// <param name="messageId">Nothing happens where it isn't open.</param>
+    /// <param name="change">Gives null where the message has ended.</param>
+    private ConversationState OnOpen(string messageId, Func<OpenMessage, OpenMessage?> change)
     {
         var index = Open.FindIndex(open => open.MessageId == messageId);
-        return index < 0 ? this : this with { Open = Open.SetItem(index, change(Open[index])) };
+        return index < 0 ? this
+            : change(Open[index]) is { } changed ? this with { Open = Open.SetItem(index, changed) }
+            : this with { Open = Open.RemoveAt(index) };
     }
 }

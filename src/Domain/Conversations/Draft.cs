@@ -42,19 +42,38 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
 
     public void LearnAliases()
     {
-        if (Address != State.Aliases)
+        var (known, next) = (State.Aliases, Address);
+        var phone = (next.Phone, next.PhoneAt) == (known.Phone, known.PhoneAt) ? null : next.Phone;
+        var bsuid = (next.Bsuid, next.BsuidAt) == (known.Bsuid, known.BsuidAt) ? null : next.Bsuid;
+        if (phone is not null && bsuid is not null && next.PhoneAt == next.BsuidAt)
         {
-            Append(new AliasesLearned { At = Now, Phone = Known.Phone, Bsuid = Known.Bsuid });
+            Append(new AliasesLearned { At = Now, Phone = phone, Bsuid = bsuid, ProviderAt = next.PhoneAt });
+            return;
+        }
+
+        if (phone is not null)
+        {
+            Append(new AliasesLearned { At = Now, Phone = phone, ProviderAt = next.PhoneAt });
+        }
+
+        if (bsuid is not null)
+        {
+            Append(new AliasesLearned { At = Now, Bsuid = bsuid, ProviderAt = next.BsuidAt });
         }
     }
 
-    /// <summary>Ends a message that waits or is queued, and with the newest opt-in request everything that waits for its answer.</summary>
+    /// <summary>
+    /// Ends a message that waits or is queued, and with the opt-in request everything that waits for its answer. Where it only repeated
+    /// one that stands, the answer may still come; not from a contact who can't be reached.
+    /// </summary>
     public void Fail(OpenMessage message, string code, int? providerCode = null) =>
         Fail(message.MessageId, message.Kind, message.Channel, code, providerCode, Now);
 
     public void Fail(string messageId, OutboundKind kind, Channel channel, string code, int? providerCode, DateTimeOffset failedAt)
     {
-        var awaited = kind == OutboundKind.OptInRequest && State[channel].Consent.AskedBy == messageId;
+        var consent = State[channel].Consent;
+        var awaited = kind == OutboundKind.OptInRequest && consent.AskedBy == messageId
+            && (consent.FirstAskedBy == messageId || code == RefusalCodes.NotOnWhatsApp);
         Append(new MessageFailed
         {
             At = Now,

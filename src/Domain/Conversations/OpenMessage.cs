@@ -13,6 +13,12 @@ public sealed record OpenMessage(string MessageId, Channel Channel, string Numbe
 
     /// <summary>When the open attempt's outcome counts as unknown.</summary>
     public DateTimeOffset Deadline { get; init; }
+
+    /// <summary>The provider's id of an earlier attempt that it turned out to have while this one is open.</summary>
+    public string? TakenAs { get; init; }
+
+    /// <summary>The contact turned out to have it, by an earlier attempt, while this one is open.</summary>
+    public bool Arrived { get; init; }
 }
 
 public enum MessagePhase

@@ -8,6 +8,9 @@ public sealed record Reachability
 {
     public static Reachability Unknown { get; } = new();
 
+    /// <summary>By how much clocks may differ: in doubt the contact is reached.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(2);
+
     /// <summary>When the contact last wrote or got a message.</summary>
     public DateTimeOffset? ReachedAt { get; init; }
 
@@ -15,7 +18,7 @@ public sealed record Reachability
     public DateTimeOffset? MissedAt { get; init; }
 
     public bool IsNotReachable(DateTimeOffset now, TimeSpan expiry) =>
-        MissedAt is { } missed && !(ReachedAt >= missed) && now < missed + expiry;
+        MissedAt is { } missed && !(missed - ReachedAt <= ClocksDiffer) && now < missed + expiry;
 
     public Reachability Learn(bool reachable, DateTimeOffset at) =>
         reachable

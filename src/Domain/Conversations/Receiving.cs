@@ -7,16 +7,8 @@ namespace MultiLine.Domain.Conversations;
 /// <summary>What the contact does: write, answer the opt-in request, say STOP.</summary>
 internal static class Receiving
 {
-    public static Refusal? Learn(Draft draft)
-    {
-        draft.LearnAliases();
-        return null;
-    }
-
     public static Refusal? Receive(Draft draft, ReceiveMessage command)
     {
-        // A provider's clock ahead of ours must not stretch the session.
-        var at = command.ProviderAt < draft.Now ? command.ProviderAt : draft.Now;
         draft.LearnAliases();
         draft.CloseLapsedSession(command.Channel, ClosedBy.Clock);
         draft.Append(new MessageReceived
@@ -33,71 +25,84 @@ internal static class Receiving
         });
         if (command.OpensSession)
         {
-            OpenSession(draft, command.Channel, at);
-            HearAnswer(draft, command, at);
+            OpenSession(draft, command);
+            HearAnswer(draft, command);
         }
 
         return null;
     }
 
-    private static void OpenSession(Draft draft, Channel channel, DateTimeOffset at)
+    private static void OpenSession(Draft draft, ReceiveMessage command)
     {
-        var until = at + draft.Rules.SessionWindow;
-        var session = draft.State[channel].Session;
+        // A provider's clock ahead of ours must not stretch the session.
+        var from = command.ProviderAt < draft.Now ? command.ProviderAt : draft.Now;
+        var until = from + draft.Rules.SessionWindow;
+        var session = draft.State[command.Channel].Session;
         if (until <= draft.Now || session.Until >= until)
         {
             return;
         }
 
         draft.Append(session.IsOpen(draft.Now)
-            ? new SessionExtended { At = draft.Now, Channel = channel, Until = until, ProviderAt = at }
-            : new SessionOpened { At = draft.Now, Channel = channel, Until = until, ProviderAt = at });
+            ? new SessionExtended { At = draft.Now, Channel = command.Channel, Until = until, ProviderAt = command.ProviderAt }
+            : new SessionOpened { At = draft.Now, Channel = command.Channel, Until = until, ProviderAt = command.ProviderAt });
     }
 
-    private static void HearAnswer(Draft draft, ReceiveMessage command, DateTimeOffset at)
+    private static void HearAnswer(Draft draft, ReceiveMessage command)
     {
         var before = draft.State[command.Channel].Consent;
+        var form = command.ButtonPayload is null ? AnswerForm.Word : AnswerForm.Button;
         var tapped = OptInPayload.Read(command.ButtonPayload);
-        var answer = tapped == ConsentAnswer.None ? draft.Rules.Words.Read(command.Text) : tapped;
-        var form = tapped == ConsentAnswer.None ? AnswerForm.Word : AnswerForm.Button;
+        var answer = form == AnswerForm.Word ? draft.Rules.Words.Read(command.Text)
+            : tapped == ConsentAnswer.None ? ConsentWords.ReadLabel(command.Text)
+            : tapped;
+        if (form == AnswerForm.Button && answer == ConsentAnswer.None)
+        {
+            // It answers another message of ours: neither the request, nor is it the beginning of a talk.
+            return;
+        }
+
         switch (answer)
         {
             case ConsentAnswer.Yes:
-                Give(draft, command, at, form);
+                Give(draft, command, form);
                 break;
             case ConsentAnswer.Stop:
-            case ConsentAnswer.No when tapped == ConsentAnswer.No || before.AllowsNo(at):
-                Refuse(draft, command, at, form, answer == ConsentAnswer.Stop);
+            case ConsentAnswer.No when tapped == ConsentAnswer.No || before.AllowsNo(ProviderClock.AtMost(command.ProviderAt, draft.Now)):
+                Refuse(draft, command, form, answer == ConsentAnswer.Stop);
                 break;
-            case ConsentAnswer.None when draft.Rules.FirstMessageIsConsent && before.AllowsImplied(at):
-                Give(draft, command, at, AnswerForm.FirstMessage);
+            case ConsentAnswer.None when draft.Rules.FirstMessageIsConsent
+                && before.AllowsImplied(ProviderClock.InFavour(command.ProviderAt, draft.Now)):
+                Give(draft, command, AnswerForm.FirstMessage);
                 break;
         }
 
-        FollowUp(draft, command, before, answer, at);
+        FollowUp(draft, command, before, answer);
     }
 
-    private static void Give(Draft draft, ReceiveMessage command, DateTimeOffset at, AnswerForm form) => draft.Append(new ConsentGiven
+    private static void Give(Draft draft, ReceiveMessage command, AnswerForm form) => draft.Append(new ConsentGiven
     {
         At = draft.Now,
         Channel = command.Channel,
         By = form,
         MessageId = command.MessageId,
-        ProviderAt = at,
+        RequestId = OptInPayload.Request(command.ButtonPayload),
+        ProviderAt = command.ProviderAt,
     });
 
-    private static void Refuse(Draft draft, ReceiveMessage command, DateTimeOffset at, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
+    private static void Refuse(Draft draft, ReceiveMessage command, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
     {
         At = draft.Now,
         Channel = command.Channel,
         By = form,
         Stop = stop,
         MessageId = command.MessageId,
-        ProviderAt = at,
+        RequestId = OptInPayload.Request(command.ButtonPayload),
+        ProviderAt = command.ProviderAt,
     });
 
     /// <summary>Releases what waited, stops what may no longer go out, and answers where a rule says so.</summary>
-    private static void FollowUp(Draft draft, ReceiveMessage command, ConsentState before, ConsentAnswer answer, DateTimeOffset at)
+    private static void FollowUp(Draft draft, ReceiveMessage command, ConsentState before, ConsentAnswer answer)
     {
         var consent = draft.State[command.Channel].Consent;
         switch (consent.Status)
@@ -117,7 +122,7 @@ internal static class Receiving
 
                 break;
             // What was written before the request went out is no answer to it; and nobody answers "no" with a question.
-            case ConsentStatus.Asked when !consent.Repeated && consent.AskedAt <= at
+            case ConsentStatus.Asked when !consent.Repeated && consent.AskedAt <= command.ProviderAt
                 && draft.State.FindOpen(consent.AskedBy!) is not { Phase: MessagePhase.Queued }:
             case ConsentStatus.NotAsked when answer != ConsentAnswer.No:
                 Request(draft, command, repeat: consent.Status == ConsentStatus.Asked);

@@ -106,13 +106,12 @@ internal static class Sending
         return null;
     }
 
-    /// <summary>Asks, unless the last request is too young or there is none that may be sent.</summary>
+    /// <summary>Asks, unless the last request is under way or too young or there is none that may be sent.</summary>
     private static Refusal? Ask(Draft draft, Channel channel, string number, string author, OptInOffer offer)
     {
-        var consent = draft.State[channel].Consent;
-        if (consent is { Status: ConsentStatus.Asked, AskedAt: { } askedAt } && draft.Now < askedAt + draft.Rules.AskAgainAfter)
+        if (SendingRules.AskAgain(draft, channel) is { } pending)
         {
-            return SendingRules.ConsentPending(askedAt + draft.Rules.AskAgainAfter, draft.Now);
+            return pending;
         }
 
         if (offer.Request is not { Template: { Status: TemplateStatus.Approved } template, Message: { } message })

@@ -22,6 +22,11 @@ internal static class SendingRules
     public static readonly Refusal NoAddress = new(
         RefusalCodes.NoPhoneNumber, "Neither a phone number nor a WhatsApp user id of this contact is known. Add a phone number.");
 
+    public static readonly Refusal RequestUnderWay = new(
+        RefusalCodes.ConsentPending, "The opt-in request has not gone out yet. Wait for it and for the contact's answer.");
+
+    public static readonly Refusal Superseded = new(RefusalCodes.Superseded, FailureWords.For(RefusalCodes.Superseded).Message);
+
     public static Refusal ConsentPending(DateTimeOffset askAgainAt, DateTimeOffset now) => new(
         RefusalCodes.ConsentPending,
         now < askAgainAt
@@ -56,9 +61,10 @@ internal static class SendingRules
     /// <summary>May a message of this kind go out right now?</summary>
     public static Refusal? Permits(Draft draft, Channel channel, OutboundKind kind)
     {
+        var consent = draft.State[channel].Consent.Status;
         if (kind == OutboundKind.StopConfirmation)
         {
-            return Session(draft, channel);
+            return consent.IsRefused() ? Session(draft, channel) : Superseded;
         }
 
         if (Reach(draft, channel) is { } refusal)
@@ -68,7 +74,7 @@ internal static class SendingRules
 
         if (kind == OutboundKind.OptInRequest)
         {
-            return null;
+            return consent == ConsentStatus.Granted ? Superseded : null;
         }
 
         return Consent(draft, channel) ?? (kind == OutboundKind.Text ? Session(draft, channel) : null);
@@ -80,11 +86,21 @@ internal static class SendingRules
         return consent.Status switch
         {
             ConsentStatus.Granted => null,
-            ConsentStatus.Asked => ConsentPending(consent.AskedAt!.Value + draft.Rules.AskAgainAfter, draft.Now),
+            ConsentStatus.Asked => IsAsking(draft, channel) ? RequestUnderWay : ConsentPending(AskAgainAt(draft, channel)!.Value, draft.Now),
             ConsentStatus.NotAsked => ConsentRequired,
             _ => ConsentDeclined,
         };
     }
+
+    /// <summary>Why the contact, who has not answered, can't be asked again yet; null if it can.</summary>
+    public static Refusal? AskAgain(Draft draft, Channel channel) =>
+        IsAsking(draft, channel) || draft.Now < AskAgainAt(draft, channel) ? Consent(draft, channel) : null;
+
+    /// <summary>A request is on its way. While a number is paused that can take long, and a second one would follow on its heels.</summary>
+    private static bool IsAsking(Draft draft, Channel channel) =>
+        draft.State.Open.Exists(open => open.Channel == channel && open.Kind == OutboundKind.OptInRequest);
+
+    private static DateTimeOffset? AskAgainAt(Draft draft, Channel channel) => draft.State[channel].Consent.AskAgainAt(draft.Rules.AskAgainAfter);
 
     private static Refusal? Session(Draft draft, Channel channel)
     {

@@ -1,4 +1,3 @@
-using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
 
@@ -25,12 +24,6 @@ public sealed record Standing(Refusal? Text, Refusal? Template, Refusal? OptIn)
             OptInRefusal(draft, channel));
     }
 
-    private static Refusal? OptInRefusal(Draft draft, Channel channel)
-    {
-        var consent = draft.State[channel].Consent;
-        return SendingRules.Reach(draft, channel)
-            ?? (consent is { Status: ConsentStatus.Asked, AskedAt: { } asked } && draft.Now < asked + draft.Rules.AskAgainAfter
-                ? SendingRules.ConsentPending(asked + draft.Rules.AskAgainAfter, draft.Now)
-                : null);
-    }
+    private static Refusal? OptInRefusal(Draft draft, Channel channel) =>
+        SendingRules.Reach(draft, channel) ?? SendingRules.AskAgain(draft, channel);
 }

@@ -60,7 +60,13 @@ public sealed record MessageView
     /// <summary>Every id that the provider gave to an attempt of this message.</summary>
     public ImmutableHashSet<string> ProviderMessageIds { get; init; } = [];
 
+    /// <summary>The provider's id of an earlier attempt that it turned out to have while the newest is open.</summary>
+    public string? TakenAs { get; init; }
+
     public int Attempts { get; init; }
+
+    /// <summary>Those since a person last asked for it: the waits between attempts grow with them.</summary>
+    public int AttemptsInARow { get; init; }
 
     /// <summary>The newest version among its events.</summary>
     public long Version { get; init; }
@@ -107,29 +113,47 @@ public sealed record MessageView
     private MessageView Apply(ConversationEvent e) => e switch
     {
         MessageQueued queued when !Status.IsTaken() =>
-            this with { Status = MessageStatus.Queued, Number = queued.Number, FailureCode = null, ProviderCode = null, ProviderMessageId = null },
+            this with
+            {
+                Status = MessageStatus.Queued,
+                Number = queued.Number,
+                FailureCode = null,
+                ProviderCode = null,
+                ProviderMessageId = null,
+                AttemptsInARow = 0,
+            },
         AttemptStarted started => this with
         {
             Status = Status.IsTaken() ? Status : MessageStatus.Sending,
             Attempts = Attempts + 1,
+            AttemptsInARow = AttemptsInARow + 1,
             AttemptId = started.AttemptId,
             ProviderMessageId = null,
+            TakenAs = null,
         },
+
+        // The earlier attempt was enough.
+        AttemptDeferred when TakenAs is not null => this with { Status = Status.After(DeliveryStatus.Sent), ProviderMessageId = TakenAs, TakenAs = null },
         AttemptDeferred deferred when !Status.IsTaken() => this with { Status = MessageStatus.Queued, ProviderCode = deferred.ProviderCode },
         OutcomeUnknown when !Status.IsTaken() => this with { Status = MessageStatus.OutcomeUnknown },
 
-        // While a newer attempt is open, an older one counts only if its message arrives.
-        MessageSent older when older.AttemptId != AttemptId && Status == MessageStatus.Sending =>
-            this with { ProviderMessageIds = ProviderMessageIds.Add(older.ProviderMessageId) },
+        // While a newer attempt is open, an older one is shown only if its message arrives.
+        MessageSent older when older.AttemptId != AttemptId && Status == MessageStatus.Sending => this with
+        {
+            SentAt = SentAt ?? older.At,
+            ProviderMessageIds = ProviderMessageIds.Add(older.ProviderMessageId),
+            TakenAs = older.ProviderMessageId,
+        },
         MessageSent sent => this with
         {
             Status = Status.After(DeliveryStatus.Sent),
             SentAt = SentAt ?? sent.At,
             ProviderCode = Status == MessageStatus.Failed ? ProviderCode : null,
-            ProviderMessageId = sent.ProviderMessageId,
+            ProviderMessageId = sent.AttemptId == AttemptId ? sent.ProviderMessageId : ProviderMessageId ?? sent.ProviderMessageId,
             ProviderMessageIds = ProviderMessageIds.Add(sent.ProviderMessageId),
         },
-        StatusReceived { Status: DeliveryStatus.Failed or DeliveryStatus.Sent } older when older.ProviderMessageId != ProviderMessageId => this,
+        StatusReceived { Status: DeliveryStatus.Failed or DeliveryStatus.Sent } older when older.ProviderMessageId != ProviderMessageId =>
+            older.Status == DeliveryStatus.Failed && older.ProviderMessageId == TakenAs ? this with { TakenAs = null } : this,
         StatusReceived status => Report(status),
         MessageFailed failed => Fail(failed.Code, failed.ProviderCode),
         _ => this,
@@ -138,8 +162,8 @@ public sealed record MessageView
     private MessageView Report(StatusReceived status) => status.Status switch
     {
         DeliveryStatus.Failed => Fail(status.Code ?? RefusalCodes.ProviderRefused, status.ProviderCode),
-        DeliveryStatus.Delivered => Forward(status) with { DeliveredAt = DeliveredAt ?? status.ProviderAt },
-        DeliveryStatus.Read => Forward(status) with { ReadAt = ReadAt ?? status.ProviderAt },
+        DeliveryStatus.Delivered => Forward(status) with { DeliveredAt = Earlier(DeliveredAt, status.ProviderAt) },
+        DeliveryStatus.Read => Forward(status) with { ReadAt = Earlier(ReadAt, status.ProviderAt) },
         _ => Forward(status),
     };
 
@@ -154,4 +178,7 @@ public sealed record MessageView
         var next = Status.After(DeliveryStatus.Failed);
         return next == MessageStatus.Failed ? this with { Status = next, FailureCode = code, ProviderCode = providerCode } : this;
     }
+
+    /// <summary>Two attempts may both have arrived.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset at) => known < at ? known.Value : at;
 }

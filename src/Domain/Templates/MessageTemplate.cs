@@ -28,6 +28,9 @@ public sealed record MessageTemplate
     /// <summary>Titles of the quick-reply buttons.</summary>
     public ImmutableArray<string> Buttons { get; init; } = [];
 
+    /// <summary>The variables of a text, each once, in the order in which their values are given.</summary>
+    public static ImmutableArray<string> VariablesOf(string text) => TemplateText.Variables(text);
+
     /// <summary>The header's variables, each once. The provider numbers header and body apart.</summary>
     public ImmutableArray<string> HeaderVariables => TemplateText.Variables(Header);
 

@@ -10,7 +10,13 @@ public interface IContactGrain : IGrainWithStringKey
     [Alias("Get"), ReadOnly]
     Task<ContactCard?> Get();
 
-    /// <summary>Adds aliases and, where none is known, the name that the provider gives. Makes the contact if it is new.</summary>
+    /// <summary>How to address the contact, and since when; null if there is none of this id.</summary>
+    [Alias("GetAddress"), ReadOnly]
+    Task<ContactAddress?> GetAddress();
+
+    /// <summary>
+    /// Adds aliases that are missing or newer and, where none is known, the name that the provider gives. Makes the contact if it is new.
+    /// </summary>
     [Alias("Learn")]
     Task<ContactCard> Learn(LearnedContact learned);
 
@@ -19,16 +25,13 @@ public interface IContactGrain : IGrainWithStringKey
     Task<ContactCard?> Rename(string name);
 }
 
-/// <summary>Which contact an alias means: the first to claim it has it. Key: org/alias.</summary>
+/// <summary>Which contact an alias means; remembered, since the first to claim it has it for good. Key: org/hash of the alias.</summary>
 [Alias("ml.IContactAliasGrain")]
 public interface IContactAliasGrain : IGrainWithStringKey
 {
-    [Alias("Holder"), ReadOnly]
-    Task<string?> Holder();
-
-    /// <summary>Returns who has the alias afterwards.</summary>
-    [Alias("Claim")]
-    Task<string> Claim(string contact);
+    /// <summary>Who has the alias, which the key does not say; null if nobody has.</summary>
+    [Alias("Holder")]
+    Task<string?> Holder(string alias);
 }
 
 /// <summary>The organisation's contacts together. Key: org.</summary>
@@ -39,16 +42,35 @@ public interface IContactBookGrain : IGrainWithStringKey
     [Alias("Resolve")]
     Task<ResolvedContact> Resolve(LearnedContact contact);
 
-    /// <summary>By name. <paramref name="search"/> is looked for in names and phone numbers.</summary>
+    /// <summary>The provider answered a message to a contact with these aliases: those that nobody has mean this contact from now on.</summary>
+    [Alias("Learn")]
+    Task Learn(string contact, string? phone, string? bsuid);
+
+    /// <summary>By name. <paramref name="search"/> is looked for in names and phone numbers. Null where the cursor is none of this list.</summary>
     [Alias("List")]
-    Task<ContactPage> List(string? search, string? cursor, int limit);
+    Task<ContactPage?> List(string? search, string? cursor, int limit);
 }
 
 /// <param name="Phone">E.164.</param>
 /// <param name="Bsuid">The business-scoped user id.</param>
 /// <param name="Name">As given by a person or by the provider's profile.</param>
+/// <param name="At">The provider's time of the message that says so; null where a person does.</param>
 [GenerateSerializer, Immutable, Alias("ml.LearnedContact")]
-public sealed record LearnedContact([property: Id(0)] string? Phone, [property: Id(1)] string? Bsuid, [property: Id(2)] string? Name);
+public sealed record LearnedContact(
+    [property: Id(0)] string? Phone, [property: Id(1)] string? Bsuid, [property: Id(2)] string? Name, [property: Id(3)] DateTimeOffset? At = null);
+
+/// <param name="Name">The contact's name.</param>
+/// <param name="Phone">E.164, if known.</param>
+/// <param name="PhoneAt">Since when, by the provider's time; null where a person said so.</param>
+/// <param name="Bsuid">The business-scoped user id, if known.</param>
+/// <param name="BsuidAt">Since when, by the provider's time; null where a person said so.</param>
+[GenerateSerializer, Immutable, Alias("ml.ContactAddress")]
+public sealed record ContactAddress(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string? Phone,
+    [property: Id(2)] DateTimeOffset? PhoneAt,
+    [property: Id(3)] string? Bsuid,
+    [property: Id(4)] DateTimeOffset? BsuidAt);
 
 [GenerateSerializer, Immutable, Alias("ml.ContactCard")]
 public sealed record ContactCard(

@@ -8,7 +8,7 @@ public sealed record AttemptOrder
 
     [Id(1)] public required string AttemptId { get; init; }
 
-    /// <summary>How often the message was attempted before.</summary>
+    /// <summary>How often the message was attempted before, since a person last asked for it.</summary>
     [Id(2)] public required int EarlierAttempts { get; init; }
 
     [Id(3)] public string? Phone { get; init; }

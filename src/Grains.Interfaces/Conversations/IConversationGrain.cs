@@ -28,17 +28,20 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Report")]
     Task Report(ReportedStatus status);
 
-    /// <summary>Starts the attempt to send a message: only the caller who gets an order may call the provider, once.</summary>
+    /// <summary>
+    /// Starts the attempt to send a message: only the caller who gets an order may call the provider, once. The caller names the attempt
+    /// by a new id, so that it can end one of which it never got the order.
+    /// </summary>
     [Alias("StartAttempt")]
-    Task<AttemptOrder?> StartAttempt(string messageId);
+    Task<AttemptOrder?> StartAttempt(string messageId, string attemptId);
 
-    /// <summary>Records what the provider answered.</summary>
+    /// <summary>Records what the provider answered, or that it was not called. May be repeated; of an attempt that is not open only the provider's id counts.</summary>
     [Alias("EndAttempt")]
     Task EndAttempt(AttemptReport report);
 
-    /// <summary>Ends an open attempt whose time is over: its outcome is unknown.</summary>
+    /// <summary>Ends an open attempt whose time is over: its outcome is unknown. Says whether the message still waits to be sent or answered for.</summary>
     [Alias("ResolveAttempt")]
-    Task ResolveAttempt(string messageId);
+    Task<bool> ResolveAttempt(string messageId);
 
     /// <summary>Where the conversation stands and what may be sent.</summary>
     [Alias("GetStanding"), ReadOnly]

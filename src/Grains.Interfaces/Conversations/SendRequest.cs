@@ -9,18 +9,18 @@ public sealed record SendRequest
 
     [Id(1)] public required string Person { get; init; }
 
-    /// <summary>Repeating a request with the same key answers like the first time. Scope: organisation and person.</summary>
+    /// <summary>
+    /// Repeating a request with the same key answers like the first time; another request with it is a conflict. Scope: organisation
+    /// and person.
+    /// </summary>
     [Id(2)] public required string IdempotencyKey { get; init; }
 
-    /// <summary>Hash of the request's body: the same key with another body is a conflict.</summary>
-    [Id(3)] public required string Fingerprint { get; init; }
+    [Id(3)] public string? Text { get; init; }
 
-    [Id(4)] public string? Text { get; init; }
-
-    [Id(5)] public TemplateChoice? Template { get; init; }
+    [Id(4)] public TemplateChoice? Template { get; init; }
 
     /// <summary>Where the permission to ask comes from: given when the sender agrees to send the opt-in request first.</summary>
-    [Id(6)] public string? OptInBasis { get; init; }
+    [Id(5)] public string? OptInBasis { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateChoice")]
@@ -32,15 +32,11 @@ public sealed record ConsentRequest(
     [property: Id(0)] string Channel,
     [property: Id(1)] string Person,
     [property: Id(2)] string IdempotencyKey,
-    [property: Id(3)] string Fingerprint,
-    [property: Id(4)] string Basis);
+    [property: Id(3)] string Basis);
 
 [GenerateSerializer, Immutable, Alias("ml.RetryRequest")]
 public sealed record RetryRequest(
-    [property: Id(0)] string MessageId,
-    [property: Id(1)] string Person,
-    [property: Id(2)] string IdempotencyKey,
-    [property: Id(3)] string Fingerprint);
+    [property: Id(0)] string MessageId, [property: Id(1)] string Person, [property: Id(2)] string IdempotencyKey);
 
 /// <summary>Either the message as it now stands or the refusal.</summary>
 [GenerateSerializer, Immutable, Alias("ml.SendResult")]

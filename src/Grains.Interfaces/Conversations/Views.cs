@@ -98,11 +98,13 @@ public sealed record LogPage([property: Id(0)] IReadOnlyList<LogEntry> Entries, 
 
 /// <param name="Version">From 1, without gaps.</param>
 /// <param name="Type">The event's name.</param>
+/// <param name="Schema">The schema version by which the body is read.</param>
 /// <param name="Body">The stored JSON. It holds no text of a message.</param>
 [GenerateSerializer, Immutable, Alias("ml.LogEntry")]
 public sealed record LogEntry(
     [property: Id(0)] long Version,
     [property: Id(1)] string Type,
-    [property: Id(2)] DateTimeOffset At,
-    [property: Id(3)] DateTimeOffset? ProviderAt,
-    [property: Id(4)] string Body);
+    [property: Id(2)] int Schema,
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] DateTimeOffset? ProviderAt,
+    [property: Id(5)] string Body);

@@ -10,9 +10,9 @@ public interface IInboxGrain : IGrainWithStringKey
     [Alias("CatchUp")]
     Task CatchUp();
 
-    /// <summary>Threads by last activity, newest first.</summary>
+    /// <summary>Threads by last activity, newest first. Null where the cursor is none of this list.</summary>
     [Alias("GetThreads")]
-    Task<ThreadPage> GetThreads(ThreadPageRequest request);
+    Task<ThreadPage?> GetThreads(ThreadPageRequest request);
 
     /// <summary>One thread, or null if nothing was ever written in it.</summary>
     [Alias("GetThread")]
@@ -26,7 +26,7 @@ public interface IInboxGrain : IGrainWithStringKey
     /// Changes above a cursor, in order. Where there are none it waits for some, at most as long as given, and then answers with none.
     /// </summary>
     [Alias("GetChanges"), AlwaysInterleave]
-    Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait);
+    Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait, CancellationToken cancellationToken = default);
 
     /// <summary>The cursor of the newest change.</summary>
     [Alias("GetCursor")]

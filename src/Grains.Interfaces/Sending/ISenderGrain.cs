@@ -48,11 +48,13 @@ public sealed record DispatchOrder(
 /// <param name="Conversation">Whose message.</param>
 /// <param name="MessageId">The message.</param>
 /// <param name="Pause">The provider won't take anything from this number until somebody acts.</param>
+/// <param name="HoldFor">The message is due and could not be attempted all the same: it is not handed out again for this long.</param>
 [GenerateSerializer, Immutable, Alias("ml.PermitReturn")]
 public sealed record PermitReturn(
     [property: Id(0)] string Conversation,
     [property: Id(1)] string MessageId,
-    [property: Id(2)] NumberPause? Pause);
+    [property: Id(2)] NumberPause? Pause = null,
+    [property: Id(3)] TimeSpan? HoldFor = null);
 
 /// <param name="ProviderCode">The provider's error code.</param>
 /// <param name="At">Since when.</param>

@@ -29,9 +29,12 @@ public interface ITemplateCatalogGrain : IGrainWithStringKey
     [Alias("Sync")]
     Task<Outcome> Sync();
 
-    /// <summary>The provider reports a template's new status.</summary>
+    /// <summary>
+    /// The provider reports what happened to a template. False if there is none of this id or name here: nothing was noted then, and
+    /// the catalogue is read again.
+    /// </summary>
     [Alias("Report")]
-    Task Report(TemplateReport report);
+    Task<bool> Report(TemplateReport report);
 }
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateCard")]
@@ -94,10 +97,12 @@ public sealed record SubmitResult([property: Id(0)] TemplateCard? Template, [pro
 /// <param name="Language">Its language.</param>
 /// <param name="Event">The provider's word: APPROVED, REJECTED, PAUSED …</param>
 /// <param name="Reason">Why, where the provider says.</param>
+/// <param name="At">The provider's time, if it says.</param>
 [GenerateSerializer, Immutable, Alias("ml.TemplateReport")]
 public sealed record TemplateReport(
     [property: Id(0)] string TemplateId,
     [property: Id(1)] string Name,
     [property: Id(2)] string Language,
     [property: Id(3)] string Event,
-    [property: Id(4)] string? Reason);
+    [property: Id(4)] string? Reason,
+    [property: Id(5)] DateTimeOffset? At);

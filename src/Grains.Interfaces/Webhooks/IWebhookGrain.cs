@@ -27,17 +27,25 @@ public sealed record WebhookDelivery([property: Id(0)] byte[] Body, [property: I
 [GenerateSerializer, Immutable, Alias("ml.WebhookReceipt")]
 public sealed record WebhookReceipt([property: Id(0)] bool SignatureValid, [property: Id(1)] int Taken, [property: Id(2)] int KeptRaw);
 
-/// <summary>What arrived and could not be attributed or understood. Key: <c>system</c>.</summary>
+/// <summary>What arrived and could not be attributed, understood or taken in. Key: <c>system</c>.</summary>
 [Alias("ml.IRawInboxGrain")]
 public interface IRawInboxGrain : IGrainWithStringKey
 {
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first, without what came.</summary>
     [Alias("List")]
     Task<IReadOnlyList<RawInboxItem>> List(long? before, int limit);
 
-    /// <summary>Takes an item in once more; false if there is none or if it still can't be attributed.</summary>
+    /// <summary>How many items no replay has taken in.</summary>
+    [Alias("CountOpen")]
+    Task<long> CountOpen();
+
+    /// <summary>One item with what came, or null if there is none of this number.</summary>
+    [Alias("Read")]
+    Task<RawInboxContent?> Read(long id);
+
+    /// <summary>Takes an item in once more. Refused if there is none, if it still can't be attributed or fails, or if it can't be opened.</summary>
     [Alias("Replay")]
-    Task<bool> Replay(long id);
+    Task<Outcome> Replay(long id);
 }
 
 /// <param name="Id">Its number.</param>
@@ -46,7 +54,7 @@ public interface IRawInboxGrain : IGrainWithStringKey
 /// <param name="Times">How often it came.</param>
 /// <param name="ReceivedAt">When it came first.</param>
 /// <param name="ReplayedAt">When a replay took it in.</param>
-/// <param name="Body">What came.</param>
+/// <param name="Size">Of what came, in bytes.</param>
 [GenerateSerializer, Immutable, Alias("ml.RawInboxItem")]
 public sealed record RawInboxItem(
     [property: Id(0)] long Id,
@@ -55,4 +63,9 @@ public sealed record RawInboxItem(
     [property: Id(3)] int Times,
     [property: Id(4)] DateTimeOffset ReceivedAt,
     [property: Id(5)] DateTimeOffset? ReplayedAt,
-    [property: Id(6)] string Body);
+    [property: Id(6)] int Size);
+
+/// <param name="Item">What is known of it.</param>
+/// <param name="Body">What came; null if its seal is broken.</param>
+[GenerateSerializer, Immutable, Alias("ml.RawInboxContent")]
+public sealed record RawInboxContent([property: Id(0)] RawInboxItem Item, [property: Id(1)] string? Body);

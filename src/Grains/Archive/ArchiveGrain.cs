@@ -21,7 +21,6 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
     : Grain, IArchiveGrain, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
     private const string Reminder = "catch-up";
-    private const int MarksAtOnce = 100;
     private const int EventsAtOnce = 500;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -46,17 +45,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => CatchUp();
 
-    public async Task CatchUp()
-    {
-        while (await marks.ReadAsync(FollowerName, MarksAtOnce) is { Count: > 0 } behind)
-        {
-            foreach (var mark in behind)
-            {
-                await Record(mark.Conversation);
-                await marks.ClearAsync(FollowerName, mark);
-            }
-        }
-    }
+    public Task CatchUp() => new FollowerPass(marks, FollowerName, logger).Run(Record);
 
     public async Task<ArchivePage> GetEntries(long after, int limit)
     {
@@ -68,10 +57,11 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
-    private async Task Record(ConversationKey conversation)
+    private async Task Record(FollowerMark mark)
     {
+        var conversation = mark.Conversation;
         var place = await ledger.PlaceAsync(Shard, conversation);
-        while (await log.ReadAsync(conversation, place, EventsAtOnce) is { Count: > 0 } rows)
+        while (place < mark.Version && await log.ReadAsync(conversation, place, EventsAtOnce) is { Count: > 0 } rows)
         {
             var head = _head ??= await ledger.HeadAsync(Shard);
             var entries = Entries(head, conversation, rows);
@@ -96,7 +86,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
         List<LedgerEntry> entries = [];
         foreach (var row in rows)
         {
-            var leaf = LedgerHash.Leaf(conversation, row.Version, row.Body);
+            var leaf = LedgerHash.Leaf(conversation, row.Version, row.Schema, now, row.Body);
             chain = LedgerHash.Chain(chain, leaf);
             entries.Add(new LedgerEntry(++sequence, conversation, row.Version, leaf, chain, now));
         }

@@ -1,4 +1,5 @@
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Storage.Contacts;
@@ -7,39 +8,93 @@ using Orleans.Concurrency;
 namespace MultiLine.Grains.Contacts;
 
 /// <summary>Finds contacts by their aliases and lists them. It holds nothing itself.</summary>
-[GrainType("contact-book"), StatelessWorker]
-public sealed class ContactBookGrain(IContactStore store, TimeProvider time) : Grain, IContactBookGrain
+[GrainType("contact-book"), StatelessWorker(MaxAtOnce)]
+public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, TimeProvider time) : Grain, IContactBookGrain
 {
+    /// <summary>The list's name in its cursors.</summary>
+    private const string Contacts = "contacts";
+
+    /// <summary>They wait for others most of the time, so that it is not the number of processors.</summary>
+    private const int MaxAtOnce = 64;
+
     private string Organization => this.GetPrimaryKeyString();
 
     public async Task<ResolvedContact> Resolve(LearnedContact contact)
     {
-        var aliases = new Aliases(contact.Phone, contact.Bsuid);
-        var byBsuid = contact.Bsuid is { } bsuid ? await Alias(Aliases.BsuidKey(bsuid)).Holder() : null;
-        var byPhone = contact.Phone is { } phone ? await Alias(Aliases.PhoneKey(phone)).Holder() : null;
-        var resolved = AliasResolution.Decide(aliases, byBsuid, byPhone);
-
+        var named = new Aliases(contact.Phone, contact.Bsuid);
         var fresh = Ids.New(time);
-        var id = resolved.Contact ?? fresh;
-        // Two that meet the same new contact at once claim in the same order, and the loser takes the winner's contact.
-        foreach (var alias in resolved.ToClaim.Keys)
+        while (true)
         {
-            id = await Alias(alias).Claim(id);
-        }
+            var resolved = await Decide(named);
+            var id = resolved.Contact ?? fresh;
+            // Others may meet the same contact at once, by the same aliases or by one of them: who comes second looks again.
+            if (!resolved.ToClaim.IsEmpty && await aliases.ClaimAsync(Organization, [.. resolved.ToClaim.Keys], id) is not null)
+            {
+                continue;
+            }
 
-        var card = await GrainFactory.GetGrain<IContactGrain>(GrainKeys.Contact(Organization, id))
-            .Learn(contact with { Phone = resolved.TwoContacts ? null : contact.Phone });
-        return new ResolvedContact(card, id == fresh);
+            var now = time.GetUtcNow();
+            var card = await Contact(id).Learn(contact with
+            {
+                Phone = resolved.TwoContacts ? null : contact.Phone,
+                // Dated far ahead it would be newer than all that follow.
+                At = contact.At is { } at ? ProviderClock.InFavour(at, now) : null,
+            });
+            return new ResolvedContact(card, id == fresh);
+        }
     }
 
-    public async Task<ContactPage> List(string? search, string? cursor, int limit)
+    public async Task Learn(string contact, string? phone, string? bsuid)
     {
-        var after = PageCursor.Read(cursor) is var (name, id) ? new ContactCursor(name, id) : null;
+        if (await Contact(contact).Get() is not { } known)
+        {
+            return;
+        }
+
+        var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), new Aliases(phone, bsuid));
+        var its = new LearnedContact(
+            additional.Phone is { } newPhone && await IsOrBecomes(contact, Aliases.PhoneKey(newPhone)) ? newPhone : null,
+            additional.Bsuid is { } newBsuid && await IsOrBecomes(contact, Aliases.BsuidKey(newBsuid)) ? newBsuid : null,
+            Name: null);
+        if (its.Phone is not null || its.Bsuid is not null)
+        {
+            // Without a time: it fills in what is missing and replaces nothing.
+            await Contact(contact).Learn(its);
+        }
+    }
+
+    public async Task<ContactPage?> List(string? search, string? cursor, int limit)
+    {
+        ContactCursor? after = null;
+        if (cursor is not null)
+        {
+            if (PageCursor.Read(Contacts, cursor) is not var (name, id))
+            {
+                return null;
+            }
+
+            after = new ContactCursor(name, id);
+        }
+
         var rows = await store.ReadAsync(Organization, search, after, limit);
         return new ContactPage(
             [.. rows.Select(row => row.ToCard())],
-            rows.Count == limit ? PageCursor.Write(rows[^1].Name, rows[^1].Id) : null);
+            rows.Count == limit ? PageCursor.Write(Contacts, rows[^1].Name, rows[^1].Id) : null);
     }
 
-    private IContactAliasGrain Alias(string alias) => GrainFactory.GetGrain<IContactAliasGrain>(GrainKeys.Alias(Organization, alias));
+    private async Task<ResolvedAlias> Decide(Aliases named)
+    {
+        var byBsuid = named.Bsuid is { } bsuid ? await Holder(Aliases.BsuidKey(bsuid)) : null;
+        var byPhone = named.Phone is { } phone ? await Holder(Aliases.PhoneKey(phone)) : null;
+        var bsuidByPhone = byBsuid is null && byPhone is not null ? (await Contact(byPhone).Get())?.Bsuid : null;
+        return AliasResolution.Decide(named, byBsuid, byPhone, bsuidByPhone);
+    }
+
+    private async Task<bool> IsOrBecomes(string contact, string alias) =>
+        (await Holder(alias) ?? await aliases.ClaimAsync(Organization, [alias], contact) ?? contact) == contact;
+
+    private Task<string?> Holder(string alias) =>
+        GrainFactory.GetGrain<IContactAliasGrain>(GrainKeys.Alias(Organization, alias)).Holder(alias);
+
+    private IContactGrain Contact(string contact) => GrainFactory.GetGrain<IContactGrain>(GrainKeys.Contact(Organization, contact));
 }

@@ -1,3 +1,4 @@
+using MultiLine.Domain.Contacts;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Storage.Contacts;
 
@@ -19,13 +20,22 @@ public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
 
     public Task<ContactCard?> Get() => Task.FromResult(_row?.ToCard());
 
+    public Task<ContactAddress?> GetAddress() => Task.FromResult(
+        _row is null ? null : new ContactAddress(_row.Name, _row.Phone, _row.PhoneAt, _row.Bsuid, _row.BsuidAt));
+
     public async Task<ContactCard> Learn(LearnedContact learned)
     {
-        await Save(row => row with
+        await Save(row =>
         {
-            Name = row.Name.Length > 0 ? row.Name : learned.Name ?? learned.Phone ?? learned.Bsuid ?? "",
-            Phone = learned.Phone ?? row.Phone,
-            Bsuid = learned.Bsuid ?? row.Bsuid,
+            var aliases = row.Aliases().With(new Aliases(learned.Phone, learned.Bsuid).AsOf(learned.At));
+            return row with
+            {
+                Name = Name(row, learned.Name, aliases),
+                Phone = aliases.Phone,
+                PhoneAt = aliases.PhoneAt,
+                Bsuid = aliases.Bsuid,
+                BsuidAt = aliases.BsuidAt,
+            };
         });
         return _row!.ToCard();
     }
@@ -39,6 +49,15 @@ public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
 
         await Save(row => row with { Name = name });
         return _row.ToCard();
+    }
+
+    /// <summary>A name stays. Where there is none yet, an alias stands in for it.</summary>
+    private static string Name(ContactRow row, string? learned, Aliases aliases)
+    {
+        var isNamed = row.Name.Length > 0 && row.Name != row.Phone && row.Name != row.Bsuid;
+        return isNamed ? row.Name
+            : string.IsNullOrWhiteSpace(learned) ? aliases.Phone ?? aliases.Bsuid ?? ""
+            : learned;
     }
 
     private async Task Save(Func<ContactRow, ContactRow> change)
@@ -66,5 +85,7 @@ public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
 
 internal static class ContactCards
 {
+    public static Aliases Aliases(this ContactRow row) => new(row.Phone, row.Bsuid) { PhoneAt = row.PhoneAt, BsuidAt = row.BsuidAt };
+
     public static ContactCard ToCard(this ContactRow row) => new(row.Id, row.Name, row.Phone, row.Bsuid);
 }

@@ -8,29 +8,29 @@ namespace MultiLine.Grains.Conversations;
 /// <summary>What dispatchers do.</summary>
 public sealed partial class ConversationGrain
 {
-    public async Task<AttemptOrder?> StartAttempt(string messageId)
+    public async Task<AttemptOrder?> StartAttempt(string messageId, string attemptId)
     {
         if (await journal.FindMessageAsync(Key, messageId) is not { } message)
         {
             return null;
         }
 
+        // Everything that the order needs is read first: after the append nothing is left that could keep it from the dispatcher.
+        var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
+        var content = contents.GetValueOrDefault(message.ContentVersion) ?? throw new InvalidOperationException($"{Key} has no content of {messageId}.");
         // The author's right to send was checked when the message was taken; whether the line still may is asked again.
         var around = await _surroundings.Look(person: null);
-        var attemptId = Ids.New(time);
-        var step = await Carry(new StartAttempt(messageId, attemptId, around.Facts.Number is not null), around.Rules);
-        if (!step.Decision.Events.Any(e => e is AttemptStarted started && started.AttemptId == attemptId))
+        var step = await Carry(new StartAttempt(messageId, attemptId, around.Facts.Number), around.Rules);
+        if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
         {
             return null;
         }
 
-        var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
-        var content = contents[message.ContentVersion];
         return new AttemptOrder
         {
             MessageId = messageId,
             AttemptId = attemptId,
-            EarlierAttempts = message.Attempts,
+            EarlierAttempts = message.AttemptsInARow,
             Phone = _conversation.State.Aliases.Phone,
             Bsuid = _conversation.State.Aliases.Bsuid,
             Text = content.Text,
@@ -52,6 +52,9 @@ public sealed partial class ConversationGrain
             options.Value.Rules(firstMessageIsConsent: true));
     }
 
-    public Task ResolveAttempt(string messageId) =>
-        Carry(new ResolveAttempt(messageId), options.Value.Rules(firstMessageIsConsent: true));
+    public async Task<bool> ResolveAttempt(string messageId)
+    {
+        await Carry(new ResolveAttempt(messageId), options.Value.Rules(firstMessageIsConsent: true));
+        return _conversation.State.FindOpen(messageId) is not null;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using MultiLine.Domain;
-using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations;
 using MultiLine.Grains.Interfaces.Conversations;
 
@@ -20,7 +19,7 @@ public sealed partial class ConversationGrain
             Version = _conversation.Version,
             Consent = Words.Of(channel.Consent.Status),
             AskedAt = channel.Consent.AskedAt,
-            AskAgainAt = channel.Consent is { Status: ConsentStatus.Asked, AskedAt: { } asked } ? asked + around.Rules.AskAgainAfter : null,
+            AskAgainAt = channel.Consent.AskAgainAt(around.Rules.AskAgainAfter),
             SessionOpen = channel.Session.IsOpen(now),
             SessionUntil = channel.Session.Until,
             NotReachable = channel.Reachability.IsNotReachable(now, around.Rules.NotReachableFor),
@@ -54,7 +53,7 @@ public sealed partial class ConversationGrain
     {
         var rows = await journal.ReadRowsAsync(Key, after, limit);
         return new LogPage(
-            [.. rows.Select(row => new LogEntry(row.Version, row.Type, row.RecordedAt, row.ProviderAt, Encoding.UTF8.GetString(row.Body)))],
+            [.. rows.Select(row => new LogEntry(row.Version, row.Type, row.Schema, row.RecordedAt, row.ProviderAt, Encoding.UTF8.GetString(row.Body)))],
             rows.Count == limit ? rows[^1].Version : null);
     }
 }

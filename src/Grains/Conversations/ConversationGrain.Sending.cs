@@ -13,8 +13,8 @@ public sealed partial class ConversationGrain
 {
     public async Task<SendResult> Send(SendRequest request)
     {
-        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey, request.Fingerprint);
-        if (await FindRequest(claim) is { } answered)
+        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey);
+        if (await FindRequest(claim, taken => taken.IsSame(request)) is { } answered)
         {
             return answered;
         }
@@ -36,13 +36,19 @@ public sealed partial class ConversationGrain
             OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request),
             Facts = around.Facts,
         };
-        return await Answer(() => Task.FromResult<ConversationCommand>(command), around, claim, message.MessageId, [message.Content, .. optIn?.Contents ?? []]);
+        return await Answer(
+            () => Task.FromResult<ConversationCommand>(command),
+            around,
+            claim,
+            taken => taken.IsSame(request),
+            message.MessageId,
+            [message.Content, .. optIn?.Contents ?? []]);
     }
 
     public async Task<SendResult> AskConsent(ConsentRequest request)
     {
-        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey, request.Fingerprint);
-        if (await FindRequest(claim) is { } answered)
+        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey);
+        if (await FindRequest(claim, taken => taken.IsSame(request)) is { } answered)
         {
             return answered;
         }
@@ -57,13 +63,19 @@ public sealed partial class ConversationGrain
             Request = optIn.Request,
             Facts = around.Facts,
         };
-        return await Answer(() => Task.FromResult<ConversationCommand>(command), around, claim, optIn.Message?.MessageId, [.. optIn.Contents]);
+        return await Answer(
+            () => Task.FromResult<ConversationCommand>(command),
+            around,
+            claim,
+            taken => taken.IsSame(request),
+            optIn.Message?.MessageId,
+            [.. optIn.Contents]);
     }
 
     public async Task<SendResult> Retry(RetryRequest request)
     {
-        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey, request.Fingerprint);
-        if (await FindRequest(claim) is { } answered)
+        var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey);
+        if (await FindRequest(claim, taken => taken.IsSame(request)) is { } answered)
         {
             return answered;
         }
@@ -75,13 +87,19 @@ public sealed partial class ConversationGrain
 
         var around = await _surroundings.Look(request.Person);
         return await Answer(
-            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts), around, claim, request.MessageId, []);
+            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts),
+            around,
+            claim,
+            taken => taken.IsSame(request),
+            request.MessageId,
+            []);
     }
 
     private async Task<SendResult> Answer(
         Func<Task<ConversationCommand>> command,
         Surroundings around,
         ClaimedRequest claim,
+        Func<TakenRequest, bool> isSame,
         string? messageId,
         IReadOnlyCollection<SaltedContent> contents)
     {
@@ -96,26 +114,27 @@ public sealed partial class ConversationGrain
             });
         if (step.TakenBefore is not null)
         {
-            return await FindRequest(claim) ?? Refuse(Conflict);
+            return await FindRequest(claim, isSame) ?? Refuse(Conflict);
         }
 
         if (step.Decision.Refusal is { } refusal)
         {
-            return Refuse(refusal);
+            // Another activation may have taken the very same request while this one decided: what it did is no reason to refuse it.
+            return await FindRequest(claim, isSame) ?? Refuse(refusal);
         }
 
         return new SendResult { Message = messageId is null ? null : await GetMessage(messageId) };
     }
 
     /// <summary>The answer that this request got when it was taken, or null if it is new.</summary>
-    private async Task<SendResult?> FindRequest(ClaimedRequest claim)
+    private async Task<SendResult?> FindRequest(ClaimedRequest claim, Func<TakenRequest, bool> isSame)
     {
         if (await journal.FindRequestAsync(claim) is not { } holder)
         {
             return null;
         }
 
-        return holder.Conversation == Key && await journal.IsSameRequestAsync(claim)
+        return holder.Conversation == Key && isSame(await journal.ReadRequestAsync(holder))
             ? new SendResult { Message = await MessageAt(holder), Repeated = true }
             : Refuse(Conflict);
     }

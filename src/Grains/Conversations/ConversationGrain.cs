@@ -56,11 +56,11 @@ public sealed partial class ConversationGrain(
             }
 
             await RemindOfSessionEnd(decision);
-            switch (await journal.WriteAsync(_conversation, entry?.Invoke(decision) ?? new JournalEntry(decision.Events)))
+            switch (await Write(entry?.Invoke(decision) ?? new JournalEntry(decision.Events)))
             {
                 case JournalResult.Written written:
                     _conversation = written.Conversation;
-                    await _notices.Tell(_conversation);
+                    _notices.Tell(_conversation);
                     return new Step(decision, null);
                 case JournalResult.Duplicate duplicate:
                     return new Step(decision, duplicate.Holder);
@@ -70,6 +70,20 @@ public sealed partial class ConversationGrain(
                     DeactivateOnIdle();
                     break;
             }
+        }
+    }
+
+    private async Task<JournalResult> Write(JournalEntry entry)
+    {
+        try
+        {
+            return await journal.WriteAsync(_conversation, entry);
+        }
+        catch
+        {
+            // Nobody knows whether it became durable: the next call is for an activation that has read the log anew.
+            DeactivateOnIdle();
+            throw;
         }
     }
 

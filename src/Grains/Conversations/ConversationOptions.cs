@@ -20,7 +20,7 @@ public sealed class ConversationOptions
     [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00", ErrorMessage = "Conversation:NotReachableFor must be between 1 second and 365 days.")]
     public TimeSpan NotReachableFor { get; set; } = ConversationRules.Default.NotReachableFor;
 
-    /// <summary>How long an attempt without an answer waits for a status before its outcome counts as unknown. Default: 10 minutes.</summary>
+    /// <summary>How long an attempt without an answer waits for a status before its outcome counts as unknown. Default: 10 minutes; longer than <c>WhatsApp:Timeout</c>.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Conversation:OutcomeTimeout must be between 1 second and 24 hours.")]
     public TimeSpan OutcomeTimeout { get; set; } = ConversationRules.Default.OutcomeTimeout;
 

@@ -24,11 +24,13 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
     public async Task<Surroundings> Look(string? person)
     {
         var settings = await Organization.GetSending(key.Line, person);
-        var contact = await Contact.Get();
+        var contact = await Contact.GetAddress();
         return new Surroundings(
             settings,
             contact?.Name ?? "",
-            new SendingFacts(settings.Number, contact is null ? Aliases.None : new Aliases(contact.Phone, contact.Bsuid)),
+            new SendingFacts(
+                settings.Number,
+                contact is null ? Aliases.None : new Aliases(contact.Phone, contact.Bsuid) { PhoneAt = contact.PhoneAt, BsuidAt = contact.BsuidAt }),
             options.Rules(settings.FirstMessageIsConsent));
     }
 

@@ -20,8 +20,10 @@ public sealed class InboxGrain(
     ConversationJournal journal, ContentSealer sealer, IThreadStore threads, IFollowerMarks marks, TimeProvider time, ILogger<InboxGrain> log)
     : Grain, IInboxGrain, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
-    private const int MarksAtOnce = 100;
     private const int EventsAtOnce = 500;
+
+    /// <summary>The list's name in its cursors.</summary>
+    private const string Threads = "threads";
 
     private readonly Waiters _waiters = new(time);
     private ThreadSummaries _summaries = null!;
@@ -46,31 +48,24 @@ public sealed class InboxGrain(
         return Task.CompletedTask;
     }
 
-    public async Task CatchUp()
+    public Task CatchUp() => new FollowerPass(marks, _follower, log).Run(Follow);
+
+    public async Task<ThreadPage?> GetThreads(ThreadPageRequest request)
     {
-        while (await marks.ReadAsync(_follower, MarksAtOnce) is { Count: > 0 } behind)
+        var after = request.Cursor is { } cursor ? ReadCursor(cursor) : null;
+        if (after is null && request.Cursor is not null)
         {
-            foreach (var mark in behind)
-            {
-                await Follow(mark.Conversation);
-                await marks.ClearAsync(_follower, mark);
-            }
-
-            _waiters.Wake();
+            return null;
         }
-    }
 
-    public async Task<ThreadPage> GetThreads(ThreadPageRequest request)
-    {
         await CatchUp();
         List<ThreadSummary> page = [];
-        var after = ReadCursor(request.Cursor);
         while (page.Count < request.Limit)
         {
             var rows = await threads.ReadAsync(Line, after, request.Limit);
             foreach (var row in rows)
             {
-                var summary = ToContract(row, await _summaries.Open(row));
+                var summary = await Show(row);
                 if (!request.UnreadOnly || summary.Unread > 0)
                 {
                     page.Add(summary);
@@ -95,7 +90,7 @@ public sealed class InboxGrain(
     public async Task<ThreadSummary?> GetThread(string contact)
     {
         await CatchUp();
-        return await threads.FindAsync(Line, contact) is { } row ? ToContract(row, await _summaries.Open(row)) : null;
+        return await threads.FindAsync(Line, contact) is { } row ? await Show(row) : null;
     }
 
     public async Task MarkRead(string contact, long place)
@@ -120,14 +115,20 @@ public sealed class InboxGrain(
         }
     }
 
-    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait)
+    public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait, CancellationToken cancellationToken = default)
     {
         var change = _waiters.Next;
-        var feed = await threads.ReadFeedAsync(Line, after, limit);
+        var feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
         if (feed.Count == 0 && wait > TimeSpan.Zero)
         {
-            await _waiters.Wait(change, wait);
-            feed = await threads.ReadFeedAsync(Line, after, limit);
+            await _waiters.Wait(change, wait, cancellationToken);
+            feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
+            if (feed.Count == 0)
+            {
+                // A notice may have been lost, and this line may have no other reader. Asked for from outside, to have a turn of its own.
+                await this.AsReference<IInboxGrain>().CatchUp();
+                feed = await threads.ReadFeedAsync(Line, after, limit, cancellationToken);
+            }
         }
 
         List<InboxChange> changes = [];
@@ -141,17 +142,18 @@ public sealed class InboxGrain(
 
     public Task<long> GetCursor() => threads.FeedHeadAsync(Line);
 
-    private async Task Follow(ConversationKey conversation)
+    private async Task Follow(FollowerMark mark)
     {
+        var conversation = mark.Conversation;
         while (true)
         {
             var row = await threads.FindAsync(Line, conversation.Contact);
-            var events = await journal.ReadAsync(conversation, row?.Version ?? 0, EventsAtOnce);
-            if (events.Count == 0)
+            if (row?.Version >= mark.Version)
             {
                 return;
             }
 
+            var events = await journal.ReadAsync(conversation, row?.Version ?? 0, EventsAtOnce);
             var summary = await _summaries.Follow(conversation, row is null ? new StoredSummary() : await _summaries.Open(row), events);
             var followed = new ThreadRow(
                 conversation.Contact,
@@ -159,7 +161,10 @@ public sealed class InboxGrain(
                 Activity(events) ?? row?.LastActivityAt ?? events[^1].Event.At,
                 await _summaries.Seal(conversation.Contact, summary));
             // Where another activation was faster, the next round begins where it ended.
-            await threads.ApplyAsync(Line, [new ThreadChange(row?.Version ?? 0, followed, [.. events.Select(e => e.Version)])]);
+            if (await threads.ApplyAsync(Line, [new ThreadChange(row?.Version ?? 0, followed, [.. events.Select(e => e.Version)])]))
+            {
+                _waiters.Wake();
+            }
         }
     }
 
@@ -179,6 +184,20 @@ public sealed class InboxGrain(
         return new InboxChange(entry.Cursor, entry.Contact, row.Version, row.Type, row.MessageId, row.RecordedAt);
     }
 
+    /// <summary>A summary that doesn't open leaves what is known without it: the line's other threads are shown all the same.</summary>
+    private async Task<ThreadSummary> Show(ThreadRow row)
+    {
+        try
+        {
+            return ToContract(row, await _summaries.Open(row));
+        }
+        catch (SealBrokenException e)
+        {
+            log.SummaryBroken(e, Line, row.Contact);
+            return ToContract(row, new StoredSummary());
+        }
+    }
+
     private static ThreadSummary ToContract(ThreadRow row, StoredSummary summary) => new()
     {
         Contact = row.Contact,
@@ -192,10 +211,12 @@ public sealed class InboxGrain(
     };
 
     private static string WriteCursor(ThreadCursor cursor) =>
-        PageCursor.Write(cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
+        PageCursor.Write(Threads, cursor.LastActivityAt.UtcTicks.ToString(CultureInfo.InvariantCulture), cursor.Contact);
 
-    private static ThreadCursor? ReadCursor(string? cursor) =>
-        PageCursor.Read(cursor) is var (ticks, contact) && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+    private static ThreadCursor? ReadCursor(string cursor) =>
+        PageCursor.Read(Threads, cursor) is var (ticks, contact)
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at <= DateTimeOffset.MaxValue.UtcTicks
             ? new ThreadCursor(new DateTimeOffset(at, TimeSpan.Zero), contact)
             : null;
 }

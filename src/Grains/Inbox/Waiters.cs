@@ -15,12 +15,12 @@ internal sealed class Waiters(TimeProvider time)
     /// <summary>Ends with the next change. Whoever waits takes it before looking: a change while looking is not missed then.</summary>
     public Task Next => _changed.Task;
 
-    /// <summary>Ends with this change or after the given time.</summary>
-    public async Task Wait(Task change, TimeSpan atMost)
+    /// <summary>Ends with this change or after the given time; when the caller goes, at once.</summary>
+    public async Task Wait(Task change, TimeSpan atMost, CancellationToken cancellationToken)
     {
         try
         {
-            await change.WaitAsync(atMost, time);
+            await change.WaitAsync(atMost, time, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -4,28 +4,35 @@ using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Organizations;
 
-/// <summary>Remembers whose number it is; that nobody has it is asked anew each time.</summary>
+/// <summary>
+/// Knows whose number it is. A number may move to another line or organisation at any time, so its owner is believed for a moment only; that
+/// nobody has it is asked anew each time.
+/// </summary>
 [GrainType("number")]
-public sealed class NumberGrain(IOrganizationStore store) : Grain, INumberGrain
+public sealed class NumberGrain(IOrganizationStore store, TimeProvider time) : Grain, INumberGrain
 {
-    private LineKey? _owner;
+    private readonly Believed<LineKey> _owner = new(time);
 
     public async Task<LineKey?> GetOwner()
     {
-        if (_owner is null && this.GetPrimaryKeyString().Split('/', 2) is [var channel, var number] && Channels.Parse(channel) is { } known)
+        if (_owner.Value is { } known)
         {
-            _owner = await store.FindNumberAsync(known, number) is { } owner ? new LineKey(owner.Organization, owner.Line) : null;
+            return known;
         }
 
-        return _owner;
+        var owner = this.GetPrimaryKeyString().Split('/', 2) is [var channel, var number] && Channels.Parse(channel) is { } parsed
+            ? await store.FindNumberAsync(parsed, number)
+            : null;
+        return _owner.Value = owner is null ? null : new LineKey(owner.Organization, owner.Line);
     }
 }
 
-/// <summary>Remembers whose account it is; that nobody has it is asked anew each time.</summary>
+/// <summary>Knows whose account it is, as <see cref="NumberGrain"/> knows it of numbers.</summary>
 [GrainType("whatsapp-account")]
-public sealed class WhatsAppAccountGrain(IOrganizationStore store) : Grain, IWhatsAppAccountGrain
+public sealed class WhatsAppAccountGrain(IOrganizationStore store, TimeProvider time) : Grain, IWhatsAppAccountGrain
 {
-    private string? _organization;
+    private readonly Believed<string> _organization = new(time);
 
-    public async Task<string?> GetOrganization() => _organization ??= await store.FindWhatsAppAccountAsync(this.GetPrimaryKeyString());
+    public async Task<string?> GetOrganization() =>
+        _organization.Value ??= await store.FindWhatsAppAccountAsync(this.GetPrimaryKeyString());
 }

@@ -14,10 +14,7 @@ namespace MultiLine.Grains.Organizations;
 [GrainType("organization")]
 public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider time) : Grain, IOrganizationGrain
 {
-    private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(2);
-
-    private StoredOrganization? _stored;
-    private DateTimeOffset _readAt;
+    private readonly Believed<StoredOrganization> _stored = new(time);
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -49,37 +46,29 @@ public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider tim
 
     public Task<Outcome> SetWhatsAppEnabled(bool enabled) => Change(organization => organization with { WhatsAppEnabled = enabled });
 
-    private async Task<Organization?> Current()
-    {
-        var now = time.GetUtcNow();
-        if (_stored is null || _readAt + BelievedFor <= now)
-        {
-            _stored = await store.FindAsync(Id);
-            _readAt = now;
-        }
+    private async Task<Organization?> Current() => (await Stored())?.Organization;
 
-        return _stored?.Organization;
-    }
+    private async Task<StoredOrganization?> Stored() => _stored.Value ??= await store.FindAsync(Id);
 
     private async Task<Outcome> Change(Func<Organization, Organization> change)
     {
         while (true)
         {
-            if (await Current() is not { } organization)
+            if (await Stored() is not { } stored)
             {
                 return Outcome.Refuse(RefusalCodes.NotFound, "There is no such organisation.");
             }
 
-            var changed = change(organization);
-            switch (await store.SaveAsync(changed, _stored!.Version))
+            var changed = change(stored.Organization);
+            switch (await store.SaveAsync(changed, stored.Version))
             {
                 case SaveOrganizationResult.Saved:
-                    _stored = new StoredOrganization(changed, _stored.Version + 1);
+                    _stored.Value = new StoredOrganization(changed, stored.Version + 1);
                     return Outcome.Done;
                 case SaveOrganizationResult.NumberTaken:
                     return Outcome.Refuse(RefusalCodes.InvalidRequest, "One of the numbers belongs to another line.");
                 default:
-                    _stored = await store.FindAsync(Id);
+                    _stored.Value = null;
                     break;
             }
         }

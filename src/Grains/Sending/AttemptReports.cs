@@ -12,18 +12,20 @@ internal static class AttemptReports
     private static readonly TimeSpan WaitForNumber = TimeSpan.FromSeconds(1);
 
     /// <summary>The report for the conversation; null where nobody knows what became of the message.</summary>
-    public static AttemptReport? Of(AttemptOrder attempt, SendOutcome outcome, DateTimeOffset now)
+    /// <param name="attempt">Which attempt it is.</param>
+    /// <param name="outcome">What the provider answered.</param>
+    /// <param name="now">When.</param>
+    /// <param name="pauseFor">How long whatever the provider does not take just now waits.</param>
+    public static AttemptReport? Of(AttemptReport attempt, SendOutcome outcome, DateTimeOffset now, TimeSpan pauseFor) => outcome switch
     {
-        var report = new AttemptReport { MessageId = attempt.MessageId, AttemptId = attempt.AttemptId };
-        return outcome switch
-        {
-            SendOutcome.Accepted accepted => report with { ProviderMessageId = accepted.Wamid },
-            SendOutcome.Refused refused => report with { Code = Code(refused.Handling), ProviderCode = refused.ProviderCode },
-            SendOutcome.TryAgain again => report with { NotBefore = now + again.After, ProviderCode = again.ProviderCode },
-            SendOutcome.NumberPaused paused => report with { NotBefore = now + WaitForNumber, ProviderCode = paused.ProviderCode },
-            _ => null,
-        };
-    }
+        SendOutcome.Accepted accepted => attempt with { ProviderMessageId = accepted.Wamid },
+        SendOutcome.Refused refused => attempt with { Code = Code(refused.Handling), ProviderCode = refused.ProviderCode },
+        SendOutcome.TryAgain again => attempt with { NotBefore = now + again.After, ProviderCode = again.ProviderCode },
+        // Replies in an open session still go through, so the message waits and its number does not.
+        SendOutcome.NumberPaused { BusinessInitiatedOnly: true } limited => attempt with { NotBefore = now + pauseFor, ProviderCode = limited.ProviderCode },
+        SendOutcome.NumberPaused paused => attempt with { NotBefore = now + WaitForNumber, ProviderCode = paused.ProviderCode },
+        _ => null,
+    };
 
     /// <summary>Our reason for a code of the provider, as it stands in a failed status.</summary>
     public static string Code(int providerCode) => Code(GraphErrors.For(providerCode)?.Handling ?? GraphHandling.Refuse);
@@ -33,6 +35,7 @@ internal static class AttemptReports
         GraphHandling.UseSms => RefusalCodes.NotOnWhatsApp,
         GraphHandling.UseTemplate => RefusalCodes.SessionClosed,
         GraphHandling.TemplateProblem => RefusalCodes.TemplateNotApproved,
+        GraphHandling.TemplateValues => RefusalCodes.TemplateParameters,
         GraphHandling.MediaProblem => RefusalCodes.MediaRejected,
         GraphHandling.OptedOut => RefusalCodes.ConsentDeclined,
         GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated => RefusalCodes.NumberRestricted,

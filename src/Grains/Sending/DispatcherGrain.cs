@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
@@ -15,75 +17,149 @@ namespace MultiLine.Grains.Sending;
 /// the order that the conversation gave after it had made the attempt durable.
 /// </summary>
 [GrainType("dispatcher"), StatelessWorker(MaxDispatchers)]
-public sealed class DispatcherGrain(WhatsAppClient whatsApp, TimeProvider time, ILogger<DispatcherGrain> log) : Grain, IDispatcherGrain
+public sealed class DispatcherGrain(WhatsAppClient whatsApp, IOptions<SendingLimits> limits, TimeProvider time, ILogger<DispatcherGrain> log)
+    : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
     private const int MaxDispatchers = 64;
 
+    /// <summary>
+    /// How long a message rests that is due for the sender and not for its conversation: their clocks differ, or an attempt is open. At once
+    /// would be a loop that uses the pair's tokens up.
+    /// </summary>
+    private static readonly TimeSpan BeforeNextLook = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a message waits after a fault of ours.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+
+    /// <summary>Long enough for a fault of the storage to pass, and shorter than an attempt may stay open.</summary>
+    private static readonly TimeSpan[] ReportAgainAfter =
+        [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(20)];
+
     public async Task Dispatch(DispatchOrder order)
     {
-        NumberPause? pause = null;
+        var permit = new PermitReturn(order.Conversation, order.MessageId);
         try
         {
             // A permit that has expired belongs to somebody else by now.
             if (time.GetUtcNow() < order.ExpiresAt)
             {
-                pause = await Attempt(order);
+                permit = await Attempt(order, permit);
             }
         }
         catch (Exception e)
         {
             log.DispatchFailed(e, order.MessageId, order.Conversation);
+            permit = permit with { HoldFor = AfterFault };
         }
 
-        await GrainFactory.GetGrain<ISenderGrain>(order.Sender).Release(new PermitReturn(order.Conversation, order.MessageId, pause));
+        await GrainFactory.GetGrain<ISenderGrain>(order.Sender).Release(permit);
     }
 
-    private async Task<NumberPause?> Attempt(DispatchOrder order)
+    /// <returns>The permit as it goes back.</returns>
+    private async Task<PermitReturn> Attempt(DispatchOrder order, PermitReturn permit)
     {
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
-        if (await conversation.StartAttempt(order.MessageId) is not { } attempt)
+        var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
+        OutboundMessage? message;
+        try
         {
-            await conversation.ResolveAttempt(order.MessageId);
-            return null;
+            if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } started)
+            {
+                return await conversation.ResolveAttempt(order.MessageId) ? permit with { HoldFor = BeforeNextLook } : permit;
+            }
+
+            message = await ToMessage(order, started);
+        }
+        catch (Exception e)
+        {
+            // Surely nothing went out, whether the attempt has begun by now or not; if it has not, the report finds nothing to end.
+            log.AttemptNotMade(e, attempt.AttemptId, order.MessageId, order.Conversation);
+            await End(conversation, attempt with { NotBefore = time.GetUtcNow() + AfterFault });
+            return permit with { HoldFor = AfterFault };
         }
 
-        var outcome = await whatsApp.SendAsync(await ToMessage(order, attempt), CancellationToken.None);
-        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow()) is { } report)
+        if (message is null)
         {
-            await conversation.EndAttempt(report);
+            await End(conversation, attempt with { Code = RefusalCodes.TemplateNotApproved });
+            return permit;
+        }
+
+        var outcome = await whatsApp.SendAsync(message, CancellationToken.None);
+        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor) is { } report)
+        {
+            await End(conversation, report);
         }
 
         switch (outcome)
         {
-            case SendOutcome.NumberPaused paused:
-                return new NumberPause(paused.ProviderCode, time.GetUtcNow());
+            case SendOutcome.Accepted accepted:
+                await Learn(order.Conversation, accepted);
+                return permit;
+            case SendOutcome.NumberPaused { BusinessInitiatedOnly: false } paused:
+                return permit with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
             case SendOutcome.Unknown unknown:
                 log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
-                return null;
+                return permit;
             default:
-                return null;
+                return permit;
         }
     }
 
-    private async Task<OutboundMessage> ToMessage(DispatchOrder order, AttemptOrder attempt) => new()
+    /// <summary>The provider may know the contact by another number or id than the one we wrote to.</summary>
+    private Task Learn(string conversation, SendOutcome.Accepted accepted)
     {
-        PhoneNumberId = order.Sender[(order.Sender.LastIndexOf('/') + 1)..],
-        // Where both are known the phone number is the more widely accepted address.
-        To = attempt.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(attempt.Bsuid!),
-        Body = attempt.Template is { } template
-            ? await ToTemplate(ConversationKey.Parse(order.Conversation).Organization, template, attempt.ButtonPayloads)
-            : new MessageBody.Text(attempt.Text!),
-        CallbackData = attempt.AttemptId,
-        EarlierTries = attempt.EarlierAttempts,
-    };
+        var (organization, _, contact) = ConversationKey.Parse(conversation);
+        return GrainFactory.GetGrain<IContactBookGrain>(organization).Learn(contact, accepted.WaId, accepted.UserId);
+    }
 
-    private async Task<MessageBody.Template> ToTemplate(string organization, TemplateChoice choice, IReadOnlyList<string> payloads)
+    /// <summary>Reports again where it fails: without the report a sure answer would end as unknown.</summary>
+    private async Task End(IConversationGrain conversation, AttemptReport report)
     {
-        var found = await GrainFactory.GetGrain<ITemplateCatalogGrain>(organization).Find(choice.Name, choice.Language);
-        var template = found?.ToTemplate();
-        var header = template?.HeaderVariables ?? [];
-        var body = template?.BodyVariables ?? [];
+        foreach (var wait in ReportAgainAfter)
+        {
+            try
+            {
+                await conversation.EndAttempt(report);
+                return;
+            }
+            catch (Exception e)
+            {
+                log.ReportNotTaken(e, report.AttemptId, wait);
+                await Task.Delay(wait, time);
+            }
+        }
+
+        await conversation.EndAttempt(report);
+    }
+
+    /// <summary>What the provider is to be told; null where the catalogue does not have the template any more.</summary>
+    private async Task<OutboundMessage?> ToMessage(DispatchOrder order, AttemptOrder attempt) => await ToBody(order, attempt) is { } body
+        ? new OutboundMessage
+        {
+            PhoneNumberId = order.Sender[(order.Sender.LastIndexOf('/') + 1)..],
+            // Where both are known the phone number is the more widely accepted address.
+            To = attempt.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(attempt.Bsuid!),
+            Body = body,
+            CallbackData = attempt.AttemptId,
+            EarlierTries = attempt.EarlierAttempts,
+        }
+        : null;
+
+    private async Task<MessageBody?> ToBody(DispatchOrder order, AttemptOrder attempt) => attempt.Template is { } template
+        ? await ToTemplate(ConversationKey.Parse(order.Conversation).Organization, template, attempt.ButtonPayloads)
+        : new MessageBody.Text(attempt.Text!);
+
+    private async Task<MessageBody.Template?> ToTemplate(string organization, TemplateChoice choice, IReadOnlyList<string> payloads)
+    {
+        if (await GrainFactory.GetGrain<ITemplateCatalogGrain>(organization).Find(choice.Name, choice.Language) is not { } found)
+        {
+            return null;
+        }
+
+        var template = found.ToTemplate();
+        var header = template.HeaderVariables;
+        var body = template.BodyVariables;
         return new MessageBody.Template(choice.Name, choice.Language)
         {
             Header = [.. choice.Parameters.Take(header.Length).Select((value, index) => Parameter(value, header[index]))],

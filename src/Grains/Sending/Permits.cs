@@ -4,22 +4,30 @@ using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Grains.Sending;
 
-/// <summary>Which messages are out with a dispatcher, and what the limits of the number and of each pair still allow.</summary>
+/// <summary>Which messages are out with a dispatcher or rest, and what the limits of the number and of each pair still allow.</summary>
 internal sealed class Permits(SendingLimits limits)
 {
     private readonly Dictionary<(ConversationKey Conversation, string MessageId), DateTimeOffset> _out = [];
+    private readonly Dictionary<(ConversationKey Conversation, string MessageId), DateTimeOffset> _held = [];
     private readonly Dictionary<ConversationKey, TokenBucket> _pairs = [];
     private TokenBucket _number = new(limits.MessagesPerSecond, TimeSpan.FromSeconds(1) / limits.MessagesPerSecond);
 
-    public int Count => _out.Count;
+    public int Out => _out.Count;
 
-    /// <summary>Gives a permit, or says when to ask again; null for both where the message is out already.</summary>
+    public int Held => _held.Count;
+
+    /// <summary>Gives a permit, or says when to ask again.</summary>
     public Permit Ask(QueuedMessage message, DateTimeOffset now)
     {
         var key = (message.Conversation, message.MessageId);
         if (_out.TryGetValue(key, out var expires) && now < expires)
         {
             return new Permit(null, expires);
+        }
+
+        if (_held.TryGetValue(key, out var until) && now < until)
+        {
+            return new Permit(null, until);
         }
 
         var pair = _pairs.GetValueOrDefault(message.Conversation) ?? new TokenBucket(limits.PairBurst, limits.PairInterval);
@@ -35,9 +43,19 @@ internal sealed class Permits(SendingLimits limits)
         return new Permit(_out[key], null);
     }
 
-    public void Return(ConversationKey conversation, string messageId) => _out.Remove((conversation, messageId));
+    /// <param name="conversation">Whose message.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="heldUntil">Until when it gets no other permit; null where it may have one at once.</param>
+    public void Return(ConversationKey conversation, string messageId, DateTimeOffset? heldUntil)
+    {
+        _out.Remove((conversation, messageId));
+        if (heldUntil is { } until)
+        {
+            _held[(conversation, messageId)] = until;
+        }
+    }
 
-    /// <summary>Forgets pairs that are back at their full burst, and permits that have expired.</summary>
+    /// <summary>Forgets pairs that are back at their full burst, permits that have expired, and messages that have rested.</summary>
     public void Tidy(DateTimeOffset now)
     {
         foreach (var (conversation, bucket) in _pairs)
@@ -48,11 +66,17 @@ internal sealed class Permits(SendingLimits limits)
             }
         }
 
-        foreach (var (message, expires) in _out)
+        Drop(_out, now);
+        Drop(_held, now);
+    }
+
+    private static void Drop(Dictionary<(ConversationKey Conversation, string MessageId), DateTimeOffset> messages, DateTimeOffset now)
+    {
+        foreach (var (message, until) in messages)
         {
-            if (expires <= now)
+            if (until <= now)
             {
-                _out.Remove(message);
+                messages.Remove(message);
             }
         }
     }

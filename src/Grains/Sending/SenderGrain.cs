@@ -68,7 +68,8 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
 
     public Task Release(PermitReturn permit)
     {
-        _permits.Return(ConversationKey.Parse(permit.Conversation), permit.MessageId);
+        var heldUntil = permit.HoldFor is { } rest ? time.GetUtcNow() + rest : (DateTimeOffset?)null;
+        _permits.Return(ConversationKey.Parse(permit.Conversation), permit.MessageId, heldUntil);
         if (permit.Pause is { } pause)
         {
             log.NumberPaused(Key, pause.ProviderCode);
@@ -78,7 +79,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         return Wake();
     }
 
-    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Count));
+    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Out));
 
     public Task Resume()
     {
@@ -106,7 +107,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
 
         _permits.Tidy(now);
         var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
-        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.Count))
+        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.Out + _permits.Held))
         {
             var permit = _permits.Ask(head, now);
             if (permit.ExpiresAt is { } expires)

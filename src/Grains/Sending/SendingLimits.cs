@@ -24,7 +24,9 @@ public sealed class SendingLimits
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00", ErrorMessage = "Sending:PermitLifetime must be between 5 seconds and 1 hour.")]
     public TimeSpan PermitLifetime { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>After which time a paused number is tried again. Default: 5 minutes.</summary>
+    /// <summary>
+    /// After which time a paused number is tried again, and a message that the provider's limit on spam keeps back. Default: 5 minutes.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Sending:PauseFor must be between 1 second and 1 day.")]
     public TimeSpan PauseFor { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -11,7 +11,9 @@ public sealed class SignInGrain(ISignInLinks links, TimeProvider time) : Grain, 
 {
     public async Task<SignedInPerson?> Peek(string token) => await Person(await links.PeekAsync(SignInToken.Hash(token), time.GetUtcNow()));
 
-    public async Task<SignedInPerson?> Use(string token) => await Person(await links.UseAsync(SignInToken.Hash(token), time.GetUtcNow()));
+    /// <summary>Looks first: a fault while the organisation is asked must not cost the link.</summary>
+    public async Task<SignedInPerson?> Use(string token) =>
+        await Peek(token) is { } person && await links.UseAsync(SignInToken.Hash(token), time.GetUtcNow()) is not null ? person : null;
 
     private async Task<SignedInPerson?> Person(SignInLink? link)
     {

@@ -83,16 +83,28 @@ internal static class TemplateCards
         return new Wire.TemplateDraft(draft.Name, draft.Language, draft.Category, components, named ? "NAMED" : "POSITIONAL");
     }
 
-    /// <summary>The provider's status, or the event of a webhook, as ours.</summary>
+    /// <summary>The provider's status as ours.</summary>
     public static string Status(string? provider) => Words.Of(provider switch
     {
-        "APPROVED" or "REINSTATED" or "UNARCHIVED" => TemplateStatus.Approved,
+        "APPROVED" => TemplateStatus.Approved,
         "PENDING" => TemplateStatus.Pending,
         "REJECTED" => TemplateStatus.Rejected,
-        "PAUSED" or "LOCKED" => TemplateStatus.Paused,
+        "PAUSED" => TemplateStatus.Paused,
         "DISABLED" => TemplateStatus.Disabled,
         _ => TemplateStatus.Other,
     });
+
+    /// <summary>
+    /// The status that a template has after the event of a webhook. Null for those that leave it as it is, such as FLAGGED, LOCKED and
+    /// LIMIT_EXCEEDED, and for those that nobody has heard of yet.
+    /// </summary>
+    /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update"/></remarks>
+    public static string? StatusAfter(string happened) => happened switch
+    {
+        "REINSTATED" or "UNARCHIVED" => Status("APPROVED"),
+        "APPROVED" or "PENDING" or "REJECTED" or "PAUSED" or "DISABLED" or "ARCHIVED" or "IN_APPEAL" or "PENDING_DELETION" or "DELETED" => Status(happened),
+        _ => null,
+    };
 
     private static Wire.TemplateComponent? Part(Wire.MessageTemplate template, string type) =>
         template.Components.FirstOrDefault(component => component.Type == type);

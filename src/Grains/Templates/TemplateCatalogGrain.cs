@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Templates;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
@@ -21,12 +22,20 @@ public sealed class TemplateCatalogGrain(
 {
     private const string OptInPrefix = "opt_in_request_";
 
+    private const string Rejected = "rejected";
+
+    private const string Restricted = "WhatsApp does not let this account do that until its access or its restrictions are seen to. An operator can find out why.";
+
+    /// <summary>The first time; after each further failure twice as long, up to an hour and four minutes.</summary>
     private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
+
+    private const int MostDoublings = 8;
 
     /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
     private static readonly string[] OptInExamples = ["Ada Lovelace", "Northwind Bank"];
 
     private IGrainTimer? _syncAgain;
+    private int _failures;
 
     private string Organization => this.GetPrimaryKeyString();
 
@@ -71,10 +80,20 @@ public sealed class TemplateCatalogGrain(
                 // The webhook with the verdict may have come before the reply to the submission.
                 await Put(Known(card.Name, card.Language) is { } known && known.Id == card.Id ? card with { Status = known.Status } : card);
                 return new SubmitResult(Known(card.Name, card.Language), null);
+            case TemplateFailure<SubmittedTemplate> { Handling: GraphHandling.Unknown }:
+                // Perhaps WhatsApp has it: then the list shows it.
+                SyncLater();
+                return Refuse(
+                    RefusalCodes.RateLimited,
+                    "WhatsApp did not say whether it took the template. The templates are read again shortly; submit it again if it is not among them then.");
+            case TemplateFailure<SubmittedTemplate> { Handling: GraphHandling.TryAgain }:
+                return Refuse(RefusalCodes.RateLimited, "WhatsApp takes nothing right now. Submit the template again in a few minutes.");
+            case TemplateFailure<SubmittedTemplate> failure when IsRestricted(failure.Handling):
+                return Refuse(RefusalCodes.NumberRestricted, Restricted);
             case TemplateFailure<SubmittedTemplate> { Error: { } error }:
                 return Refuse(RefusalCodes.InvalidRequest, error.UserMessage ?? error.Details);
-            default:
-                return Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. Submit the template again in a few minutes.");
+            case var result:
+                throw new InvalidOperationException($"The connector answered a submission with {result}.");
         }
     }
 
@@ -108,41 +127,65 @@ public sealed class TemplateCatalogGrain(
             return Outcome.Refuse(RefusalCodes.WhatsAppNotEnabled, "The organisation has no WhatsApp business account yet.");
         }
 
-        if (await provider.ListAsync(account, CancellationToken.None) is not TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates))
+        var result = await provider.ListAsync(account, CancellationToken.None);
+        if (result is not TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates))
         {
-            log.CatalogNotRead(Organization, RefusalCodes.RateLimited, SyncAgainAfter);
-            SyncLater();
-            return Outcome.Refuse(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. The templates are read again shortly.");
+            var refusal = result is TemplateFailure<IReadOnlyList<MessageTemplate>> failure && IsRestricted(failure.Handling)
+                ? new Refused(RefusalCodes.NumberRestricted, Restricted)
+                : new Refused(RefusalCodes.RateLimited, "WhatsApp can't be reached right now. The templates are read again shortly.");
+            SyncAgain(refusal.Code);
+            return new Outcome(refusal);
         }
 
-        state.State.Templates = [.. templates.Select(template => template.ToCard())];
+        state.State.Templates = [.. templates.Select(template => template.ToCard()).Select(KeepReason)];
         // One that the provider has and that is not remembered was submitted right before the process died, or the memory was lost.
         state.State.OptInNames =
         [
             .. state.State.OptInNames.Union(templates.Select(template => template.Name).Where(name => OptInVersion(name) is not null)).OrderBy(OptInVersion),
         ];
         await state.WriteStateAsync();
-        if (!OptInRequests().Any() && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization)
+        if (!OptInRequests().Any()
+            && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization
+            && (await SubmitOptIn(organization.OptIn)).Refusal is { } notSubmitted)
         {
-            await SubmitOptIn(organization.OptIn);
+            SyncAgain(notSubmitted.Code);
+            return Outcome.Done;
         }
 
+        _failures = 0;
         return Outcome.Done;
     }
 
-    public async Task Report(TemplateReport report)
+    public async Task<bool> Report(TemplateReport report)
     {
-        var status = TemplateCards.Status(report.Event);
         var known = state.State.Templates.FirstOrDefault(card => card.Id == report.TemplateId) ?? Known(report.Name, report.Language);
         if (known is null)
         {
             // A template that we have never seen: the provider's list tells the rest.
             SyncLater(TimeSpan.Zero);
-            return;
+            return false;
+        }
+
+        if (TemplateCards.StatusAfter(report.Event) is not { } status)
+        {
+            SyncLater(TimeSpan.Zero);
+            return true;
+        }
+
+        // Webhooks come in any order.
+        if (state.State.ReportedAt.TryGetValue(known.Id, out var newest) && report.At < newest)
+        {
+            return true;
+        }
+
+        if (report.At is { } at)
+        {
+            state.State.ReportedAt[known.Id] = at;
         }
 
         log.TemplateChanged(known.Name, Organization, status);
-        await Put(known with { Status = status, RejectedReason = status == "rejected" ? report.Reason : null });
+        await Put(known with { Status = status, RejectedReason = status == Rejected ? report.Reason : null });
+        return true;
     }
 
     private IEnumerable<TemplateCard> OptInRequests() =>
@@ -159,6 +202,20 @@ public sealed class TemplateCatalogGrain(
 
     private async Task<string?> Account() => (await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get())?.WhatsAppAccount;
 
+    /// <summary>The provider's list says REJECTED and a code; the reviewer's words came by webhook and come only once.</summary>
+    private TemplateCard KeepReason(TemplateCard card) =>
+        card.Status == Rejected && state.State.Templates.FirstOrDefault(known => known.Id == card.Id) is { Status: Rejected, RejectedReason: { } reason }
+            ? card with { RejectedReason = reason }
+            : card;
+
+    /// <summary>After a failure: later each time, since the provider counts the calls of an hour.</summary>
+    private void SyncAgain(string code)
+    {
+        var delay = SyncAgainAfter * Math.Pow(2, Math.Min(_failures++, MostDoublings));
+        log.CatalogNotInStep(Organization, code, delay);
+        SyncLater(delay);
+    }
+
     private void SyncLater(TimeSpan? after = null)
     {
         _syncAgain?.Dispose();
@@ -167,6 +224,8 @@ public sealed class TemplateCatalogGrain(
             this,
             new GrainTimerCreationOptions(after ?? SyncAgainAfter, Timeout.InfiniteTimeSpan));
     }
+
+    private static bool IsRestricted(GraphHandling handling) => handling is GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated;
 
     /// <summary>Which version of the opt-in request a template of this name is; null if it is something else.</summary>
     private static int? OptInVersion(string name) =>

@@ -10,4 +10,7 @@ public sealed class TemplateCatalogState
 
     /// <summary>The names of the opt-in requests that we submitted, the newest last.</summary>
     [Id(1)] public IList<string> OptInNames { get; set; } = [];
+
+    /// <summary>The provider's time of the newest report on each template, by the provider's id.</summary>
+    [Id(2)] public IDictionary<string, DateTimeOffset> ReportedAt { get; set; } = new Dictionary<string, DateTimeOffset>();
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Storage.Content;
@@ -10,46 +12,64 @@ namespace MultiLine.Grains.Webhooks;
 
 /// <summary>Shows operators what could not be attributed, and tries it again.</summary>
 [GrainType("raw-inbox"), StatelessWorker]
-public sealed class RawInboxGrain(IRawInbox rawInbox, ContentSealer sealer, WhatsAppIntake intake, TimeProvider time) : Grain, IRawInboxGrain
+public sealed class RawInboxGrain(
+    IRawInbox rawInbox, ContentSealer sealer, WhatsAppIntake intake, TimeProvider time, ILogger<RawInboxGrain> log) : Grain, IRawInboxGrain
 {
-    public async Task<IReadOnlyList<RawInboxItem>> List(long? before, int limit)
-    {
-        List<RawInboxItem> items = [];
-        foreach (var listed in await rawInbox.ReadAsync(before, limit))
-        {
-            // The list comes without the bytes.
-            if (await rawInbox.FindAsync(listed.Id) is not { } entry)
-            {
-                continue;
-            }
+    public async Task<IReadOnlyList<RawInboxItem>> List(long? before, int limit) =>
+        (await rawInbox.ReadAsync(before, limit)).Select(ToContract).ToList();
 
-            var body = Encoding.UTF8.GetString(await Open(entry.Item));
-            items.Add(new RawInboxItem(
-                entry.Id, entry.Item.Provider, entry.Item.Reason, entry.Times, entry.Item.ReceivedAt, entry.ReplayedAt, body));
-        }
+    public Task<long> CountOpen() => rawInbox.CountOpenAsync();
 
-        return items;
-    }
+    public async Task<RawInboxContent?> Read(long id) =>
+        await rawInbox.FindAsync(id) is { } entry
+            ? new RawInboxContent(ToContract(entry), await Open(entry) is { } body ? Encoding.UTF8.GetString(body) : null)
+            : null;
 
-    public async Task<bool> Replay(long id)
+    public async Task<Outcome> Replay(long id)
     {
         if (await rawInbox.FindAsync(id) is not { } entry)
         {
-            return false;
+            return Outcome.Refuse(RefusalCodes.NotFound, "There is no such item.");
         }
 
-        foreach (var item in WebhookParser.Parse(await Open(entry.Item)))
+        if (await Open(entry) is not { } body)
         {
-            if (await intake.Attribute(item) is not null)
+            return Outcome.Refuse(RefusalCodes.NotFound, "The item can't be opened: its seal is broken. What it held can't be taken in from here.");
+        }
+
+        foreach (var item in WebhookParser.Parse(body))
+        {
+            if (await intake.Attribute(item) is { } reason)
             {
-                return false;
+                return Outcome.Refuse(RefusalCodes.NotFound, $"The item still can't be taken in ({reason}).");
             }
         }
 
         await rawInbox.MarkReplayedAsync(id, time.GetUtcNow());
-        return true;
+        return Outcome.Done;
     }
 
-    private Task<byte[]> Open(RawItem item) =>
-        sealer.OpenAsync(GrainKeys.SystemOrganization, SealingContext.RawItem(item.Provider, item.Digest), item.Sealed);
+    /// <summary>What came, or null if it can't be opened: one broken seal must not hide the other items.</summary>
+    private async Task<byte[]?> Open(RawEntry entry)
+    {
+        try
+        {
+            return await sealer.OpenAsync(
+                GrainKeys.SystemOrganization, SealingContext.RawItem(entry.Item.Provider, entry.Item.Digest), entry.Item.Sealed);
+        }
+        catch (SealBrokenException e)
+        {
+            log.RawItemBroken(e, entry.Id);
+            return null;
+        }
+    }
+
+    private static RawInboxItem ToContract(RawEntry entry) => new(
+        entry.Id,
+        entry.Item.Provider,
+        entry.Item.Reason,
+        entry.Times,
+        entry.Item.ReceivedAt,
+        entry.ReplayedAt,
+        Math.Max(entry.SealedLength - ContentSealer.Overhead, 0));
 }

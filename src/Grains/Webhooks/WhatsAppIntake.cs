@@ -37,15 +37,27 @@ public sealed class WhatsAppIntake(
         return (results.Sum(result => result.Taken), results.Sum(result => result.KeptRaw));
     }
 
-    /// <summary>Takes an item in if it belongs to somebody; otherwise says why not.</summary>
-    public async Task<string?> Attribute(WebhookItem item) => item switch
+    /// <summary>Takes an item in if it belongs to somebody and can be taken in; otherwise says why not.</summary>
+    public async Task<string?> Attribute(WebhookItem item)
     {
-        InboundMessage message => await Receive(message),
-        MessageStatus status => await Report(status),
-        TemplateStatusUpdate update => await Report(update),
-        UnhandledItem unhandled => unhandled.Reason,
-        _ => UnhandledReason.UnknownMember,
-    };
+        try
+        {
+            return item switch
+            {
+                InboundMessage message => await Receive(message),
+                MessageStatus status => await Report(status),
+                TemplateStatusUpdate update => await Report(update),
+                UnhandledItem unhandled => unhandled.Reason,
+                _ => UnhandledReason.UnknownMember,
+            };
+        }
+        catch (Exception e) when (!PassingFaults.Includes(e))
+        {
+            // Sent again it would fail again, for days, and hold up what follows it.
+            log.ItemFailed(e.GetType(), e.StackTrace);
+            return RawReasons.Failed;
+        }
+    }
 
     private async Task<(int Taken, int KeptRaw, Exception? Failure)> TakeInOrder(IReadOnlyList<WebhookItem> items)
     {
@@ -82,15 +94,17 @@ public sealed class WhatsAppIntake(
         }
 
         var contact = await grains.GetGrain<IContactBookGrain>(owner.Organization)
-            .Resolve(new LearnedContact(message.FromPhone, message.FromUserId, message.ProfileName ?? message.Username));
+            .Resolve(new LearnedContact(message.FromPhone, message.FromUserId, Name(message), message.Timestamp));
         var conversation = new ConversationKey(owner.Organization, owner.Line, contact.Contact.Id);
         await grains.GetGrain<IConversationGrain>(conversation.ToString()).Receive(message.ToReceived());
         return null;
     }
 
+    private static string? Name(InboundMessage message) => string.IsNullOrWhiteSpace(message.ProfileName) ? message.Username : message.ProfileName;
+
     private async Task<string?> Report(MessageStatus status)
     {
-        if (await journal.FindReportedAsync(status.PhoneNumberId, status.Wamid, status.CallbackData) is not var (conversation, messageId))
+        if (await journal.FindReportedAsync(Channel.WhatsApp, status.PhoneNumberId, status.Wamid, status.CallbackData) is not var (conversation, messageId))
         {
             return RawReasons.UnknownMessage;
         }
@@ -105,6 +119,8 @@ public sealed class WhatsAppIntake(
             Code = status.Error is { } error ? AttemptReports.Code(error.Code) : null,
             ProviderCode = status.Error?.Code,
         });
+        await grains.GetGrain<IContactBookGrain>(conversation.Organization)
+            .Learn(conversation.Contact, status.RecipientPhone, status.RecipientUserId);
         return null;
     }
 
@@ -115,9 +131,9 @@ public sealed class WhatsAppIntake(
             return RawReasons.UnknownAccount;
         }
 
-        await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(new TemplateReport(
-            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason));
-        return null;
+        var report = new TemplateReport(
+            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason, update.Timestamp);
+        return await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(report) ? null : RawReasons.UnknownTemplate;
     }
 
     private async Task Keep(WebhookItem item, string reason)

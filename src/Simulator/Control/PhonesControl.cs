@@ -14,6 +14,8 @@ internal sealed record PhoneSettings
 
     public bool? AutoRead { get; init; }
 
+    public string? WaId { get; init; }
+
     public string? Username { get; init; }
 
     public bool? PhoneWithheld { get; init; }
@@ -24,6 +26,7 @@ internal sealed record PhoneSettings
             Name = Name ?? phone.Name,
             OnWhatsApp = OnWhatsApp ?? phone.OnWhatsApp,
             AutoRead = AutoRead ?? phone.AutoRead,
+            WaId = WaId is null ? phone.WaId : PhoneNumber.TryDigitsOf(WaId),
             Username = Username ?? phone.Username,
             PhoneWithheld = PhoneWithheld ?? phone.PhoneWithheld,
         };

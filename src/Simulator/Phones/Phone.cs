@@ -15,6 +15,9 @@ internal sealed record Phone(string Number, string UserId, string Name)
     /// <summary>Reads each message shortly after it arrived.</summary>
     public bool AutoRead { get; init; }
 
+    /// <summary>Digits by which WhatsApp calls the contact instead of <see cref="Number"/>, as it does with some numbers of Brazil and Mexico.</summary>
+    public string? WaId { get; init; }
+
     public string? Username { get; init; }
 
     /// <summary>A contact with a username may hide the number: webhooks then carry the BSUID only.</summary>
@@ -23,6 +26,9 @@ internal sealed record Phone(string Number, string UserId, string Name)
     /// <summary>The business numbers (phone number ids) that this contact has blocked.</summary>
     public IReadOnlyList<string> Blocked { get; init; } = [];
 
+    /// <summary>The number as WhatsApp writes it.</summary>
+    internal string Spelled => WaId ?? Number;
+
     public bool HasBlocked(string numberId) => Blocked.Contains(numberId);
 }
 
@@ -30,6 +36,9 @@ internal sealed record Phone(string Number, string UserId, string Name)
 internal sealed class PhoneBook(Database database)
 {
     public Phone? Find(string number) => One("SELECT document FROM phones WHERE number = @key", number);
+
+    /// <summary>By the number, or by what WhatsApp calls it.</summary>
+    public Phone? FindSpelled(string digits) => Find(digits) ?? All().FirstOrDefault(phone => phone.WaId == digits);
 
     public Phone? FindByUserId(string userId) => One("SELECT document FROM phones WHERE user_id = @key", userId);
 

@@ -27,7 +27,7 @@ internal static class MessageValue
 
         var contact = new JsonObject { ["profile"] = profile };
         if (!phone.PhoneWithheld)
-            contact["wa_id"] = phone.Number;
+            contact["wa_id"] = phone.Spelled;
         contact["user_id"] = phone.UserId;
         return [contact];
     }

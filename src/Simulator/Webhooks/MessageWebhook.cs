@@ -32,7 +32,7 @@ internal static class MessageWebhook
         if (message.ReplyTo is not null)
             item["context"] = new JsonObject { ["from"] = to.Digits, ["id"] = message.ReplyTo };
         if (!from.PhoneWithheld)
-            item["from"] = from.Number;
+            item["from"] = from.Spelled;
         item["from_user_id"] = from.UserId;
         item["id"] = message.Id;
         item["timestamp"] = MessageValue.Seconds(message.At);

@@ -36,7 +36,7 @@ internal static class StatusWebhook
     private static void AddRecipient(JsonObject item, Message message, MessageStatus status, Phone? to)
     {
         if (!message.ByUserId || to is { PhoneWithheld: false })
-            item["recipient_id"] = to?.Number ?? message.Contact;
+            item["recipient_id"] = to?.Spelled ?? message.Contact;
         if (message.ByUserId || (to is not null && status != MessageStatus.Failed))
             item["recipient_user_id"] = to?.UserId ?? message.Contact;
     }

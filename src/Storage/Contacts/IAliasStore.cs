@@ -5,6 +5,10 @@ public interface IAliasStore
 {
     Task<string?> FindAsync(string organization, string alias, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives the alias to the contact if nobody has it; returns who has it afterwards.</summary>
-    Task<string> ClaimAsync(string organization, string alias, string contact, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Gives the contact these aliases for good, all or none: returns null when it has them all afterwards, otherwise a contact that has
+    /// one of them already.
+    /// </summary>
+    Task<string?> ClaimAsync(
+        string organization, IReadOnlyCollection<string> aliases, string contact, CancellationToken cancellationToken = default);
 }

@@ -18,6 +18,13 @@ public interface IContactStore
 /// <param name="Name">As the organisation's people know the contact, or the profile name.</param>
 /// <param name="Phone">E.164, if known.</param>
 /// <param name="Bsuid">Meta's business-scoped user id, if known.</param>
-public sealed record ContactRow(string Id, long Version, string Name, string? Phone, string? Bsuid);
+public sealed record ContactRow(string Id, long Version, string Name, string? Phone, string? Bsuid)
+{
+    /// <summary>Since when, by the provider's time; null where a person said so.</summary>
+    public DateTimeOffset? PhoneAt { get; init; }
+
+    /// <summary>Since when, by the provider's time; null where a person said so.</summary>
+    public DateTimeOffset? BsuidAt { get; init; }
+}
 
 public sealed record ContactCursor(string Name, string Id);

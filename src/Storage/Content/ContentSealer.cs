@@ -22,11 +22,13 @@ namespace MultiLine.Storage.Content;
 /// </summary>
 public sealed class ContentSealer(IKeyRing keys)
 {
+    /// <summary>By how many bytes a sealed record is longer than what is in it.</summary>
+    public const int Overhead = HeaderLength + BoxedKeyLength + AesGcmBox.Overhead;
+
     private const byte Format = 1;
     private const int HeaderLength = 1 + sizeof(int);
     private const int KeyLength = AesGcmBox.KeyLength;
     private const int BoxedKeyLength = AesGcmBox.Overhead + KeyLength;
-    private const int Overhead = HeaderLength + BoxedKeyLength + AesGcmBox.Overhead;
 
     /// <param name="organization">Whose content.</param>
     /// <param name="context">What it belongs to; opening needs the same.</param>

@@ -1,23 +1,26 @@
+using MultiLine.Domain;
+
 namespace MultiLine.Storage.Conversations;
 
-/// <summary>The scopes of the claims that keep anything from being taken twice. They are stored, so they never change.</summary>
+/// <summary>
+/// The scopes of the claims that keep anything from being taken twice. They are stored, so they never change. What a provider names is
+/// unique within one of our numbers on its channel, and nothing else is known of a status when its message is looked for; what a person
+/// names is unique within the person.
+/// </summary>
 public static class ClaimScopes
 {
     /// <summary>A provider's message to one of our numbers; the key is the provider's id.</summary>
-    public static string Received(string number) => $"received:{number}";
+    public static string Received(Channel channel, string number) => $"received:{channel.Name()}/{number}";
 
     /// <summary>A message of ours that the provider took; the key is the provider's id.</summary>
-    public static string Sent(string number) => $"sent:{number}";
+    public static string Sent(Channel channel, string number) => $"sent:{channel.Name()}/{number}";
 
     /// <summary>An attempt; the key is the callback data that the provider echoes.</summary>
-    public static string Attempt(string number) => $"attempt:{number}";
+    public static string Attempt(Channel channel, string number) => $"attempt:{channel.Name()}/{number}";
 
-    /// <summary>A status; the key is the provider's message id and the status.</summary>
-    public static string Status(string number) => $"status:{number}";
+    /// <summary>A status; the key is the provider's message id and the status, as <c>wamid.1:delivered</c>.</summary>
+    public static string Status(Channel channel, string number) => $"status:{channel.Name()}/{number}";
 
     /// <summary>A person's request; the key is the idempotency key.</summary>
     public static string Request(string organization, string person) => $"request:{organization}/{person}";
-
-    /// <summary>What the person's request said; the key is the idempotency key and a hash of the request.</summary>
-    public static string RequestBody(string organization, string person) => $"request-body:{organization}/{person}";
 }

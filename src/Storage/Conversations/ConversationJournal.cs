@@ -1,8 +1,10 @@
+using System.Text.Json;
 using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
+using MultiLine.Domain.Status;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Log;
 
@@ -15,6 +17,9 @@ namespace MultiLine.Storage.Conversations;
 public sealed class ConversationJournal(IConversationLog log, ContentSealer sealer, ArchiveShards shards)
 {
     private const int PageSize = 1000;
+
+    /// <summary>As many events as a person's request may lead to, and some more.</summary>
+    private const int LongestRequest = 10;
 
     public async Task<LoadedConversation> LoadAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
@@ -77,22 +82,26 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return rows is [var row] ? row.MessageId : null;
     }
 
-    /// <summary>Whether a duplicate asked for the same as the request that was taken first.</summary>
-    public async Task<bool> IsSameRequestAsync(ClaimedRequest request, CancellationToken cancellationToken = default)
+    /// <summary>What the request that holds a claim led to. Nothing but its own event and content tells: no hash of it is kept.</summary>
+    public async Task<TakenRequest> ReadRequestAsync(ClaimHolder holder, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var scope = ClaimScopes.RequestBody(request.Organization, request.Person);
-        return await log.FindClaimAsync(scope, RequestBodyKey(request), cancellationToken) is not null;
+        ArgumentNullException.ThrowIfNull(holder);
+        var step = await ReadAsync(holder.Conversation, Math.Max(holder.Version - LongestRequest, 0), LongestRequest, cancellationToken);
+        var contents = await ReadContentsAsync(holder.Conversation, [holder.Version], cancellationToken);
+        return new TakenRequest(
+            step.Single(e => e.Version == holder.Version).Event,
+            step.TakeWhile(e => e.Version < holder.Version).Select(e => e.Event).OfType<ConsentAsked>().LastOrDefault()?.Basis,
+            contents.GetValueOrDefault(holder.Version));
     }
 
     /// <summary>The message of ours that the provider reports on, by its own id or by the callback data; null if we have none.</summary>
     public async Task<(ConversationKey Conversation, string MessageId)?> FindReportedAsync(
-        string number, string providerMessageId, string? callbackData, CancellationToken cancellationToken = default)
+        Channel channel, string number, string providerMessageId, string? callbackData, CancellationToken cancellationToken = default)
     {
-        var holder = await log.FindClaimAsync(ClaimScopes.Sent(number), providerMessageId, cancellationToken);
+        var holder = await log.FindClaimAsync(ClaimScopes.Sent(channel, number), providerMessageId, cancellationToken);
         if (holder is null && callbackData is not null)
         {
-            holder = await log.FindClaimAsync(ClaimScopes.Attempt(number), callbackData, cancellationToken);
+            holder = await log.FindClaimAsync(ClaimScopes.Attempt(channel, number), callbackData, cancellationToken);
         }
 
         return holder is not null && await FindMessageIdAsync(holder, cancellationToken) is { } messageId
@@ -185,8 +194,6 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         if (entry.Request is { } request)
         {
             yield return new Claim(ClaimScopes.Request(request.Organization, request.Person), request.Key, FirstMessage(version, entry));
-            yield return new Claim(
-                ClaimScopes.RequestBody(request.Organization, request.Person), RequestBodyKey(request), FirstMessage(version, entry));
         }
 
         foreach (var (e, index) in entry.Events.Select((e, index) => (e, index)))
@@ -195,20 +202,22 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             switch (e)
             {
                 case MessageReceived received:
-                    yield return new Claim(ClaimScopes.Received(received.Number), received.ProviderMessageId, at);
+                    yield return new Claim(ClaimScopes.Received(received.Channel, received.Number), received.ProviderMessageId, at);
                     break;
                 case AttemptStarted started:
-                    yield return new Claim(ClaimScopes.Attempt(started.Number), started.AttemptId, at);
+                    yield return new Claim(ClaimScopes.Attempt(started.Channel, started.Number), started.AttemptId, at);
                     break;
                 case MessageSent sent:
-                    yield return new Claim(ClaimScopes.Sent(sent.Number), sent.ProviderMessageId, at);
+                    yield return new Claim(ClaimScopes.Sent(sent.Channel, sent.Number), sent.ProviderMessageId, at);
                     break;
                 case StatusReceived status:
-                    yield return new Claim(ClaimScopes.Status(status.Number), $"{status.ProviderMessageId}:{(int)status.Status}", at);
+                    yield return new Claim(ClaimScopes.Status(status.Channel, status.Number), $"{status.ProviderMessageId}:{Word(status.Status)}", at);
                     break;
             }
         }
     }
+
+    private static string Word(DeliveryStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     /// <summary>A request's claim points at the message that the person wrote, which is the last to be accepted or queued.</summary>
     private static long FirstMessage(long version, JournalEntry entry)
@@ -223,8 +232,6 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
 
         return version + 1;
     }
-
-    private static string RequestBodyKey(ClaimedRequest request) => $"{request.Key} {request.Fingerprint}";
 
     private async Task<Dictionary<long, byte[]>> SealAsync(
         ConversationKey key, long version, JournalEntry entry, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using MultiLine.Domain.Consent;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Storage.Log;
@@ -18,8 +19,13 @@ public sealed record JournalEntry(IReadOnlyList<ConversationEvent> Events)
 /// <param name="Organization">With <paramref name="Person"/> the scope.</param>
 /// <param name="Person">Who asks.</param>
 /// <param name="Key">The idempotency key.</param>
-/// <param name="Fingerprint">Hash of what is asked.</param>
-public sealed record ClaimedRequest(string Organization, string Person, string Key, string Fingerprint);
+public sealed record ClaimedRequest(string Organization, string Person, string Key);
+
+/// <summary>What a person's request led to when it was taken: all there is to compare a repetition with.</summary>
+/// <param name="Event">The message that was accepted, or queued again.</param>
+/// <param name="Basis">Where the permission to ask comes from, of the newest opt-in request up to there.</param>
+/// <param name="Content">What the message says; null if it was disposed of.</param>
+public sealed record TakenRequest(ConversationEvent Event, ConsentBasis? Basis, MessageContent? Content);
 
 /// <summary>What came of writing a step.</summary>
 public abstract record JournalResult

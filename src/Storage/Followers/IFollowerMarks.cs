@@ -8,8 +8,11 @@ namespace MultiLine.Storage.Followers;
 /// </summary>
 public interface IFollowerMarks
 {
-    /// <summary>Conversations in which the follower may be behind, oldest mark first.</summary>
-    Task<IReadOnlyList<FollowerMark>> ReadAsync(string follower, int limit, CancellationToken cancellationToken = default);
+    /// <summary>Conversations in which the follower may be behind, oldest mark first, behind a place.</summary>
+    Task<IReadOnlyList<FollowerMark>> ReadAsync(string follower, long afterPlace, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The place of the follower's newest mark; 0 if it has none.</summary>
+    Task<long> HeadAsync(string follower, CancellationToken cancellationToken = default);
 
     /// <summary>Takes the mark away unless it has risen since it was read.</summary>
     Task ClearAsync(string follower, FollowerMark mark, CancellationToken cancellationToken = default);
@@ -19,4 +22,7 @@ public interface IFollowerMarks
 }
 
 /// <summary>The follower has to have read this conversation up to this version.</summary>
-public sealed record FollowerMark(ConversationKey Conversation, long Version);
+/// <param name="Conversation">Which one.</param>
+/// <param name="Version">Up to which version.</param>
+/// <param name="Place">Orders the follower's marks by age; kept while the mark rises, and no two have the same.</param>
+public sealed record FollowerMark(ConversationKey Conversation, long Version, long Place);

@@ -1,11 +1,12 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Ledger;
 
 namespace MultiLine.Storage.Ledger;
 
 /// <summary>The organisation's record of all events in one order: per shard a sequence without gaps, hash-chained.</summary>
 public interface ILedger
 {
-    /// <summary>Where a shard stands; sequence 0 and an empty hash at first.</summary>
+    /// <summary>Where a shard stands; <see cref="LedgerHead.Start"/> at first.</summary>
     Task<LedgerHead> HeadAsync(string shard, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -23,14 +24,15 @@ public interface ILedger
 
 public sealed record LedgerHead(long Sequence, byte[] ChainHash)
 {
-    public static LedgerHead Empty { get; } = new(0, new byte[32]);
+    /// <summary>Before the first entry: sequence 0 and what the shard's chain begins with.</summary>
+    public static LedgerHead Start(string shard) => new(0, LedgerHash.ChainStart(shard));
 }
 
 /// <param name="Sequence">From 1, without gaps within the shard.</param>
 /// <param name="Conversation">Whose event.</param>
 /// <param name="Version">Its version in the conversation.</param>
-/// <param name="LeafHash">Hash of the event's stored bytes.</param>
-/// <param name="ChainHash">Hash over the chain hash before and this leaf.</param>
+/// <param name="LeafHash"><see cref="LedgerHash.Leaf"/>.</param>
+/// <param name="ChainHash"><see cref="LedgerHash.Chain"/>: the hash over the chain hash before and this leaf.</param>
 /// <param name="RecordedAt">When the archive took it.</param>
 public sealed record LedgerEntry(
     long Sequence, ConversationKey Conversation, long Version, byte[] LeafHash, byte[] ChainHash, DateTimeOffset RecordedAt);

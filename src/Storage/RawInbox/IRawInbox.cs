@@ -18,6 +18,7 @@ public interface IRawInbox
     /// <summary>Marks an item as taken in by a replay.</summary>
     Task MarkReplayedAsync(long id, DateTimeOffset at, CancellationToken cancellationToken = default);
 
+    /// <summary>How many items no replay has taken in.</summary>
     Task<long> CountOpenAsync(CancellationToken cancellationToken = default);
 }
 
@@ -28,5 +29,10 @@ public interface IRawInbox
 /// <param name="ReceivedAt">Our time.</param>
 public sealed record RawItem(string Provider, string Digest, string Reason, byte[] Sealed, DateTimeOffset ReceivedAt);
 
-/// <summary>A kept item; <paramref name="Times"/> is how often the same bytes came.</summary>
-public sealed record RawEntry(long Id, RawItem Item, int Times, DateTimeOffset? ReplayedAt);
+/// <summary>A kept item.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Item">What was kept.</param>
+/// <param name="SealedLength">Of the sealed bytes, also where they are left out.</param>
+/// <param name="Times">How often the same bytes came.</param>
+/// <param name="ReplayedAt">When a replay took it in.</param>
+public sealed record RawEntry(long Id, RawItem Item, int SealedLength, int Times, DateTimeOffset? ReplayedAt);

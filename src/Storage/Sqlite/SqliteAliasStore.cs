@@ -9,14 +9,25 @@ internal sealed class SqliteAliasStore(SqliteDatabase database) : IAliasStore
     public Task<string?> FindAsync(string organization, string alias, CancellationToken cancellationToken = default) =>
         database.ReadAsync(session => session.First(Find, row => row.GetString(0), organization, alias), cancellationToken);
 
-    public Task<string> ClaimAsync(string organization, string alias, string contact, CancellationToken cancellationToken = default) =>
+    public Task<string?> ClaimAsync(
+        string organization, IReadOnlyCollection<string> aliases, string contact, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
             session =>
             {
-                session.Execute(
-                    "INSERT INTO contact_alias (organization, alias, contact) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-                    organization, alias, contact);
-                return session.First(Find, row => row.GetString(0), organization, alias)!;
+                foreach (var alias in aliases)
+                {
+                    if (session.First(Find, row => row.GetString(0), organization, alias) is { } holder && holder != contact)
+                        return holder;
+                }
+
+                foreach (var alias in aliases)
+                {
+                    session.Execute(
+                        "INSERT INTO contact_alias (organization, alias, contact) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                        organization, alias, contact);
+                }
+
+                return null;
             },
             cancellationToken);
 }

@@ -5,10 +5,12 @@ namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStore
 {
+    private const string Columns = "id, version, name, phone, phone_at, bsuid, bsuid_at";
+
     public Task<ContactRow?> FindAsync(string organization, string contact, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.First(
-                "SELECT id, version, name, phone, bsuid FROM contact WHERE organization = ?1 AND id = ?2", ToContact, organization, contact),
+                $"SELECT {Columns} FROM contact WHERE organization = ?1 AND id = ?2", ToContact, organization, contact),
             cancellationToken);
 
     public Task<bool> SaveAsync(string organization, ContactRow row, long expectedVersion, CancellationToken cancellationToken = default) =>
@@ -20,11 +22,13 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
                     return false;
                 session.Execute(
                     """
-                    INSERT INTO contact (organization, id, version, name, search_name, phone, bsuid) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                    INSERT INTO contact (organization, id, version, name, search_name, phone, phone_at, bsuid, bsuid_at)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                     ON CONFLICT DO UPDATE SET version = excluded.version, name = excluded.name, search_name = excluded.search_name,
-                        phone = excluded.phone, bsuid = excluded.bsuid
+                        phone = excluded.phone, phone_at = excluded.phone_at, bsuid = excluded.bsuid, bsuid_at = excluded.bsuid_at
                     """,
-                    organization, row.Id, row.Version, row.Name, Searchable(row.Name), row.Phone, row.Bsuid);
+                    organization, row.Id, row.Version, row.Name, Searchable(row.Name),
+                    row.Phone, row.PhoneAt?.ToUnixMicroseconds(), row.Bsuid, row.BsuidAt?.ToUnixMicroseconds());
                 return true;
             },
             cancellationToken);
@@ -33,8 +37,8 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
         string organization, string? search, ContactCursor? after, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             session => session.Rows(
-                """
-                SELECT id, version, name, phone, bsuid FROM contact
+                $"""
+                SELECT {Columns} FROM contact
                 WHERE organization = ?1 AND (search_name, id) > (?2, ?3)
                     AND (?4 IS NULL OR instr(search_name, ?4) > 0 OR instr(coalesce(phone, ''), ?4) > 0)
                 ORDER BY search_name, id LIMIT ?5
@@ -43,7 +47,11 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
             cancellationToken);
 
     private static ContactRow ToContact(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetStringOrNull(3), row.GetStringOrNull(4));
+        new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetStringOrNull(3), row.GetStringOrNull(5))
+        {
+            PhoneAt = row.GetTimeOrNull(4),
+            BsuidAt = row.GetTimeOrNull(6),
+        };
 
     /// <summary>People neither sort nor search by upper and lower case; SQLite's own lower() knows ASCII only.</summary>
 #pragma warning disable CA1308 // Lower case is what is stored; nothing is compared across cultures.

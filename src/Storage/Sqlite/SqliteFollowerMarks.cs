@@ -4,12 +4,18 @@ namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteFollowerMarks(SqliteDatabase database) : IFollowerMarks
 {
-    public async Task<IReadOnlyList<FollowerMark>> ReadAsync(string follower, int limit, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<FollowerMark>> ReadAsync(
+        string follower, long afterPlace, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             session => session.Rows(
-                "SELECT conversation, version FROM follower_mark WHERE follower = ?1 ORDER BY place LIMIT ?2",
-                row => new FollowerMark(row.GetConversation(0), row.GetInt64(1)),
-                follower, limit),
+                "SELECT conversation, version, place FROM follower_mark WHERE follower = ?1 AND place > ?2 ORDER BY place LIMIT ?3",
+                row => new FollowerMark(row.GetConversation(0), row.GetInt64(1), row.GetInt64(2)),
+                follower, afterPlace, limit),
+            cancellationToken);
+
+    public Task<long> HeadAsync(string follower, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            session => session.Number("SELECT max(place) FROM follower_mark WHERE follower = ?1", follower) ?? 0,
             cancellationToken);
 
     public Task ClearAsync(string follower, FollowerMark mark, CancellationToken cancellationToken = default) =>

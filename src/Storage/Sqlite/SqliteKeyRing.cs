@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -9,12 +10,13 @@ using MultiLine.Storage.Hosting;
 namespace MultiLine.Storage.Sqlite;
 
 /// <summary>
-/// The organisations' keys, random, stored under the master key as format byte (1), nonce, encrypted key, tag; the tag covers whose
-/// key it is and its id too. Opened keys stay in memory.
+/// The organisations' keys, random, stored under the master key as format byte (1), nonce, encrypted key, tag; the tag covers the
+/// format, whose key it is and its id too. Opened keys stay in memory.
 /// </summary>
 internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOptions> options) : IKeyRing
 {
     private const byte Format = 1;
+    private const int WrappedLength = 1 + AesGcmBox.Overhead + AesGcmBox.KeyLength;
 
     private readonly ConcurrentDictionary<string, OrganizationKey> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Organization, int Id), OrganizationKey> _opened = [];
@@ -77,7 +79,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
 
     private static WrappedKey Wrap(byte[] masterKey, string organization, OrganizationKey key)
     {
-        var wrapped = new byte[1 + AesGcmBox.Overhead + AesGcmBox.KeyLength];
+        var wrapped = new byte[WrappedLength];
         wrapped[0] = Format;
         AesGcmBox.Close(masterKey, key.Key.Span, Authenticated(organization, key.Id), wrapped.AsSpan(1));
         return new WrappedKey(key.Id, wrapped);
@@ -85,19 +87,22 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
 
     private static OrganizationKey Unwrap(byte[] masterKey, string organization, WrappedKey stored)
     {
+        if (stored.Wrapped.Length != WrappedLength || stored.Wrapped[0] != Format)
+            throw new SealBrokenException($"Key {stored.Id} of {organization} is cut off or of an unknown format.");
         var key = new byte[AesGcmBox.KeyLength];
         try
         {
             AesGcmBox.Open(masterKey, stored.Wrapped.AsSpan(1), Authenticated(organization, stored.Id), key);
             return new OrganizationKey(stored.Id, key);
         }
-        catch (Exception broken) when (broken is AuthenticationTagMismatchException or ArgumentException)
+        catch (AuthenticationTagMismatchException broken)
         {
             throw new SealBrokenException($"Key {stored.Id} of {organization} does not open: the master key is another one, or the row was changed.", broken);
         }
     }
 
-    private static byte[] Authenticated(string organization, int id) => Encoding.UTF8.GetBytes($"organization-key/{organization}/{id}");
+    private static byte[] Authenticated(string organization, int id) =>
+        [Format, .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"organization-key/{organization}/{id}"))];
 
     private static WrappedKey ToWrappedKey(SqliteDataReader row) => new(row.GetInt32(0), row.GetBytes(1));
 

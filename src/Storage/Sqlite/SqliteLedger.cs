@@ -56,7 +56,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
         session.First(
             "SELECT sequence, chain_hash FROM ledger WHERE shard = ?1 ORDER BY sequence DESC LIMIT 1",
             row => new LedgerHead(row.GetInt64(0), row.GetBytes(1)),
-            shard) ?? LedgerHead.Empty;
+            shard) ?? LedgerHead.Start(shard);
 
     private static bool Holds(SqliteSession session, string shard, LedgerEntry entry) =>
         session.Number(

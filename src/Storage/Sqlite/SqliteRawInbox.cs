@@ -19,7 +19,7 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
         await database.ReadAsync(
             session => session.Rows(
                 """
-                SELECT id, provider, digest, reason, x'', received_at, times, replayed_at FROM raw_inbox
+                SELECT id, provider, digest, reason, x'', received_at, length(sealed), times, replayed_at FROM raw_inbox
                 WHERE id < ?1 ORDER BY id DESC LIMIT ?2
                 """,
                 ToEntry, before ?? long.MaxValue, limit),
@@ -28,7 +28,7 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
     public Task<RawEntry?> FindAsync(long id, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             session => session.First(
-                "SELECT id, provider, digest, reason, sealed, received_at, times, replayed_at FROM raw_inbox WHERE id = ?1",
+                "SELECT id, provider, digest, reason, sealed, received_at, length(sealed), times, replayed_at FROM raw_inbox WHERE id = ?1",
                 ToEntry, id),
             cancellationToken);
 
@@ -46,5 +46,6 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
         row.GetInt64(0),
         new RawItem(row.GetString(1), row.GetString(2), row.GetString(3), row.GetBytes(4), row.GetTime(5)),
         row.GetInt32(6),
-        row.GetTimeOrNull(7));
+        row.GetInt32(7),
+        row.GetTimeOrNull(8));
 }

@@ -45,6 +45,7 @@ internal static class RouteRules
         ["PUT /api/v1/opt-in-template"] = Rule.Administrator,
 
         ["GET /api/v1/raw-inbox"] = Rule.Operator,
+        ["GET /api/v1/raw-inbox/{id}"] = Rule.Operator,
         ["POST /api/v1/raw-inbox/{id}/replay"] = Rule.Operator,
     };
 

@@ -89,11 +89,47 @@ public sealed class EventTests(SharedProduct shared) : ProductTests(shared)
     [Theory]
     [InlineData("yesterday")]
     [InlineData("-1")]
+    [InlineData("4000000000")]
     public async Task An_id_that_no_event_had_is_refused(string lastId)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/lines/sales/events");
         request.Headers.Add("Last-Event-ID", lastId);
         (await Answer.Read(await (await As(Cast.Ann)).SendAsync(request))).IsProblem(400, "invalid_request");
+    }
+
+    [Fact]
+    public async Task A_place_that_no_event_has_is_refused() =>
+        (await (await As(Cast.Ann)).Get("/api/v1/lines/sales/events?after=4000000000")).IsProblem(400, "invalid_request");
+
+    [Fact]
+    public async Task A_stream_ends_with_the_session_under_which_it_was_opened()
+    {
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await using var product = await Product.StartAsync(map: null, clock, "--Session:TokenLifetime=00:01:00");
+        var ann = await product.SignIn(Cast.Ann);
+        var opened = clock.GetUtcNow();
+        using var stream = await EventReader.Open(ann);
+
+        var end = stream.End();
+        while (!end.IsCompleted && clock.GetUtcNow() < opened + TimeSpan.FromMinutes(2))
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System));
+        }
+
+        await end;
+        Assert.InRange(clock.GetUtcNow() - opened, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1.5));
+        (await ann.Get("/api/v1/me")).IsProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task A_silent_stream_does_not_hold_up_the_stop_of_the_server()
+    {
+        await using var product = await Product.StartAsync(map: null, "--Events:LongestSilence=00:00:25");
+        using var stream = await EventReader.Open(await product.SignIn(Cast.Ann));
+        var begun = TimeProvider.System.GetTimestamp();
+        await product.StopApi();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(12));
     }
 
     [Fact]

@@ -97,6 +97,53 @@ public sealed class BadInputTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Theory]
+    [InlineData("threads", "zz")]
+    [InlineData("threads", "abc")]
+    [InlineData("threads", "")]
+    // A time that no clock shows.
+    [InlineData("threads", "7468726561647300393232333337323033363835343737353830370061")]
+    [InlineData("contacts", "zz")]
+    // Not UTF-8.
+    [InlineData("contacts", "636f6e746163747300ff0061")]
+    public async Task A_cursor_that_no_page_had_is_refused_and_not_taken_for_the_beginning(string list, string cursor)
+    {
+        var address = list == "threads" ? "/api/v1/lines/sales/threads" : "/api/v1/contacts";
+        var answer = (await (await As(Cast.Ann)).Get($"{address}?cursor={cursor}")).IsProblem(400, "invalid_request");
+        Assert.Contains("“cursor”", (string)answer.Json["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_one_list_is_refused_by_another()
+    {
+        await ContactWhoWrote();
+        await ContactWhoWrote();
+        var ann = await As(Cast.Ann);
+        var threads = (string?)(await ann.Get("/api/v1/lines/sales/threads?limit=1")).Json["next"];
+        var contacts = (string?)(await ann.Get("/api/v1/contacts?limit=1")).Json["next"];
+
+        (await ann.Get($"/api/v1/lines/sales/threads?cursor={contacts}")).IsProblem(400, "invalid_request");
+        (await ann.Get($"/api/v1/contacts?cursor={threads}")).IsProblem(400, "invalid_request");
+    }
+
+    [Fact]
+    public async Task A_negative_place_is_refused_wherever_a_page_may_begin()
+    {
+        var contact = await ContactWhoWrote();
+        foreach (var (actor, address, name) in ((Actor, string, string)[])
+        [
+            (Cast.Ann, $"{contact.Thread}/messages", "before"),
+            (Cast.Compliance, $"{contact.Thread}/log", "after"),
+            (Cast.Compliance, "/api/v1/archive", "after"),
+            (Cast.Operator, "/api/v1/raw-inbox", "before"),
+            (Cast.Ann, "/api/v1/lines/sales/events", "after"),
+        ])
+        {
+            var answer = (await (await As(actor)).Get($"{address}?{name}=-5")).IsProblem(400, "invalid_request");
+            Assert.Contains($"“{name}”", (string)answer.Json["detail"]!, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("with a space")]

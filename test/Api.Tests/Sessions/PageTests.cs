@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using MultiLine.Api.Tests.Support;
 
@@ -32,6 +33,20 @@ public sealed partial class PageTests(SharedProduct shared) : ProductTests(share
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
 
         (await PostForm("/sign-in", token, sameOrigin: true)).Is(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "token=a")]
+    [InlineData("multipart/form-data; boundary=a", "token=a")]
+    [InlineData("text/plain", "token=a")]
+    [InlineData("application/x-www-form-urlencoded", null)]
+    public async Task A_form_that_makes_no_sense_is_refused(string type, string? body)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var content = new StringContent(body ?? $"{new string('k', 5000)}=a");
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        (await client.Call(HttpMethod.Post, "/sign-in", content)).IsProblem(400, "invalid_request");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using MultiLine.Api.Tests.Support;
+using MultiLine.Storage.SignIn;
 
 namespace MultiLine.Api.Tests.Sessions;
 
@@ -43,6 +45,17 @@ public sealed class SignInTests(SharedProduct shared) : ProductTests(shared)
     {
         var token = await Product.IssueLink(new Actor("northwind", "gone"));
         (await Anonymous().Post("/api/v1/sign-in", new { token })).IsProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task A_link_that_signed_nobody_in_is_not_used_up()
+    {
+        var token = await Product.IssueLink(new Actor("northwind", "gone"));
+        (await Anonymous().Post("/api/v1/sign-in", new { token })).IsProblem(401, "unauthenticated");
+
+        var links = Product.Services.GetRequiredService<ISignInLinks>();
+        var now = Product.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        Assert.NotNull(await links.PeekAsync(SignInToken.Hash(token), now));
     }
 
     [Fact]

@@ -33,9 +33,14 @@ internal sealed class Product : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(_folder, "product", "multiline.db");
 
+    /// <inheritdoc cref="StartAsync(Action{WebApplication}?, TimeProvider, string[])"/>
+    public static Task<Product> StartAsync(Action<WebApplication>? map = null, params string[] settings) =>
+        StartAsync(map, TimeProvider.System, settings);
+
     /// <param name="map">Adds endpoints to the product.</param>
+    /// <param name="clock">The product's; the simulator goes by its own.</param>
     /// <param name="settings">More of the command line.</param>
-    public static async Task<Product> StartAsync(Action<WebApplication>? map = null, params string[] settings)
+    public static async Task<Product> StartAsync(Action<WebApplication>? map, TimeProvider clock, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("multiline-api-").FullName;
         var simulator = SimulatorHost.Create([.. SimulatorSettings(folder)]);
@@ -44,7 +49,11 @@ internal sealed class Product : IAsyncDisposable
         var log = new CapturedLog();
         var api = ApiHost.Create(
             [.. ApiSettings(folder, simulator.Urls.Single()), .. settings],
-            builder => builder.Logging.ClearProviders().AddProvider(log));
+            builder =>
+            {
+                builder.Services.AddSingleton(clock);
+                builder.Logging.ClearProviders().AddProvider(log);
+            });
         map?.Invoke(api);
         var product = new Product(folder, simulator, api, log);
         foreach (var organization in Cast.Organizations)

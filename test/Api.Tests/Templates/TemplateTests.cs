@@ -40,6 +40,14 @@ public sealed class TemplateTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Theory]
+    [InlineData("Hello {{1}}, may {{2}} or {{3}} write to you here?")]
+    [InlineData("May {{2}} write to you here?")]
+    [InlineData("Hello {{client_name}}, may we write to you here?")]
+    public async Task Words_of_the_opt_in_request_with_variables_that_nobody_fills_are_refused(string body) =>
+        (await (await As(Cast.ForeignAdministrator)).Put("/api/v1/opt-in-template", new { language = "en_US", body, accept = "Yes", decline = "No" }))
+            .IsProblem(400, "invalid_request");
+
+    [Theory]
     [InlineData("With Capitals", "en_US", "Hello")]
     [InlineData("", "en_US", "Hello")]
     [InlineData("fine", "english", "Hello")]

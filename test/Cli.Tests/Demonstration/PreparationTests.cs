@@ -116,7 +116,7 @@ public sealed class PreparationTests : IDisposable
     {
         await using var deployment = _temp.Open();
         var organization = await deployment.Organizations.FindAsync(Bank.Id);
-        var log = await deployment.Get<MultiLine.Storage.Followers.IFollowerMarks>().ReadAsync("archive/demo/0", 1000);
+        var log = await deployment.Get<MultiLine.Storage.Followers.IFollowerMarks>().ReadAsync("archive/demo/0", 0, 1000);
         var key = await File.ReadAllTextAsync(Path.Combine(_temp.Data, "master.key"));
         return $"{organization!.Version} {string.Join(' ', log)} {key}";
     }

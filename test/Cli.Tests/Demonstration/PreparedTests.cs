@@ -111,7 +111,7 @@ public sealed class PreparedTests(Prepared prepared) : IClassFixture<Prepared>
         {
             Assert.Equal(
                 prepared.Conversations.Select(conversation => (conversation.Key, conversation.Version)).OrderBy(mark => mark.Key.Contact),
-                (await marks.ReadAsync(follower, 1000)).Select(mark => (mark.Conversation, mark.Version)).OrderBy(mark => mark.Conversation.Contact));
+                (await marks.ReadAsync(follower, 0, 1000)).Select(mark => (mark.Conversation, mark.Version)).OrderBy(mark => mark.Conversation.Contact));
         }
     }
 

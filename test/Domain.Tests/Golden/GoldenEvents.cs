@@ -13,8 +13,8 @@ internal static class GoldenEvents
 
     public static IReadOnlyDictionary<string, ConversationEvent> V1 { get; } = new Dictionary<string, ConversationEvent>(StringComparer.Ordinal)
     {
-        ["aliases_learned"] = new AliasesLearned { At = At, Phone = "+4915112345678", Bsuid = "DE.13491208655302741918" },
-        ["aliases_learned.bsuid"] = new AliasesLearned { At = At, Bsuid = "DE.13491208655302741918" },
+        ["aliases_learned"] = new AliasesLearned { At = At, Phone = "+4915112345678", Bsuid = "DE.13491208655302741918", ProviderAt = ProviderAt },
+        ["aliases_learned.bsuid"] = new AliasesLearned { At = At, Bsuid = "DE.13491208655302741918", ProviderAt = ProviderAt },
         ["aliases_learned.phone"] = new AliasesLearned { At = At, Phone = "+4915112345678" },
 
         ["consent_asked"] = new ConsentAsked
@@ -29,11 +29,12 @@ internal static class GoldenEvents
         ["consent_asked.other"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.Other },
         ["consent_asked.repeat"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Repeat = true },
 
-        ["consent_given.button"] = Given(AnswerForm.Button),
+        ["consent_given.button"] = Given(AnswerForm.Button) with { RequestId = "m1" },
         ["consent_given.word"] = Given(AnswerForm.Word),
         ["consent_given.first_message"] = Given(AnswerForm.FirstMessage),
-        ["consent_refused.button"] = Refused(AnswerForm.Button, stop: false),
+        ["consent_refused.button"] = Refused(AnswerForm.Button, stop: false) with { RequestId = "m1" },
         ["consent_refused.word"] = Refused(AnswerForm.Word, stop: false),
+        ["consent_refused.button_stop"] = Refused(AnswerForm.Button, stop: true),
         ["consent_refused.stop"] = Refused(AnswerForm.Word, stop: true),
 
         ["session_opened"] = new SessionOpened { At = At, Channel = Channel.WhatsApp, Until = ProviderAt.AddDays(1), ProviderAt = ProviderAt },
@@ -56,10 +57,10 @@ internal static class GoldenEvents
         ["message_queued.retry"] = Queued(retriedBy: "anna"),
         ["attempt_started"] = new AttemptStarted
         {
-            At = At, MessageId = "m1", Number = "106540352242922", AttemptId = "a1", Deadline = At.AddMinutes(10),
+            At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", AttemptId = "a1", Deadline = At.AddMinutes(10),
         },
-        ["attempt_deferred"] = new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At.AddSeconds(4), ProviderCode = 131056 },
-        ["attempt_deferred.no_code"] = new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At.AddSeconds(4) },
+        ["attempt_deferred"] = new AttemptDeferred { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a1", NotBefore = At.AddSeconds(4), ProviderCode = 131056 },
+        ["attempt_deferred.no_code"] = new AttemptDeferred { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a1", NotBefore = At.AddSeconds(4) },
         ["message_sent.reply"] = Sent(LearnedBy.Reply),
         ["message_sent.status"] = Sent(LearnedBy.Status),
 
@@ -71,7 +72,7 @@ internal static class GoldenEvents
 
         ["message_failed"] = Failed(OutboundKind.Text, RefusalCodes.SessionClosed),
         ["message_failed.provider"] = Failed(OutboundKind.OptInRequest, RefusalCodes.NotOnWhatsApp) with { ProviderCode = 131026, FailedAt = ProviderAt },
-        ["outcome_unknown"] = new OutcomeUnknown { At = At, MessageId = "m1", AttemptId = "a1" },
+        ["outcome_unknown"] = new OutcomeUnknown { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a1" },
     };
 
     private static ConsentGiven Given(AnswerForm by) =>
@@ -110,8 +111,16 @@ internal static class GoldenEvents
         At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "106540352242922", Kind = OutboundKind.Text, RetriedBy = retriedBy,
     };
 
-    private static MessageSent Sent(LearnedBy by) =>
-        new() { At = At, MessageId = "m1", Number = "106540352242922", AttemptId = "a1", ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA", By = by };
+    private static MessageSent Sent(LearnedBy by) => new()
+    {
+        At = At,
+        MessageId = "m1",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        AttemptId = "a1",
+        ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQA",
+        By = by,
+    };
 
     private static StatusReceived Status(DeliveryStatus status) => new()
     {

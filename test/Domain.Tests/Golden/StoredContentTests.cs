@@ -40,6 +40,18 @@ public sealed class StoredContentTests
     [Fact]
     public void Every_golden_file_is_looked_at() => Assert.Equal(V1.Keys.Order(StringComparer.Ordinal), GoldenFiles.Names(Contents));
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"text":"Hello"}""")]
+    public void What_is_no_content_is_refused(string bytes) =>
+        Assert.Throws<JsonException>(() => MessageContent.FromBytes(Encoding.UTF8.GetBytes(bytes)));
+
     [Fact]
-    public void What_is_no_content_is_refused() => Assert.Throws<JsonException>(() => MessageContent.FromBytes("null"u8));
+    public void Content_that_is_newer_than_this_release_is_refused()
+    {
+        var error = Assert.Throws<JsonException>(() => MessageContent.FromBytes("""{"schema":2,"text":"Hello"}"""u8));
+
+        Assert.Equal("Content of schema 2 is newer than this release, which reads up to 1.", error.Message);
+    }
 }

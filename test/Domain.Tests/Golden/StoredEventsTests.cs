@@ -72,7 +72,7 @@ public sealed class StoredEventsTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"type":"no_such_event","at":"2026-03-02T09:00:00+00:00"}""")]
-    [InlineData("""{"type":"outcome_unknown","at":"2026-03-02T09:00:00+00:00","message_id":"m1"}""")]
+    [InlineData("""{"type":"outcome_unknown","at":"2026-03-02T09:00:00+00:00","message_id":"m1","channel":"whatsapp"}""")]
     [InlineData("""{"type":"session_closed","channel":0,"until":"2026-03-02T09:00:00+00:00","by":"clock","at":"2026-03-02T09:00:00+00:00"}""")]
     [InlineData("""{"type":"session_closed","channel":"fax","until":"2026-03-02T09:00:00+00:00","by":"clock","at":"2026-03-02T09:00:00+00:00"}""")]
     public void What_is_no_event_is_refused_and_not_guessed_at(string body) =>

@@ -20,8 +20,8 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
     private enum Fact
     {
         Asked,
-        No,
         Yes,
+        No,
         Refusal,
         Something,
     }
@@ -31,7 +31,8 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         get
         {
             DateTimeOffset? agreed = null;
-            var said = false;
+            DateTimeOffset? said = null;
+            var no = false;
             var status = ConsentStatus.NotAsked;
             foreach (var (at, fact) in Facts().OrderBy(fact => fact.At).ThenBy(fact => fact.Fact))
             {
@@ -41,10 +42,13 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
                         status = status == ConsentStatus.NotAsked ? ConsentStatus.Asked : status;
                         break;
                     case Fact.Yes:
-                        (agreed, said, status) = (agreed ?? at, true, ConsentStatus.Granted);
+                        (agreed, said, status) = (agreed ?? at, said ?? at, ConsentStatus.Granted);
                         break;
-                    case Fact.No when !said:
-                    case Fact.Refusal:
+                    // Of several NOs the first counts.
+                    case Fact.No when no || said < at:
+                        break;
+                    case Fact.No or Fact.Refusal:
+                        no |= fact == Fact.No;
                         status = agreed < at ? ConsentStatus.Withdrawn : status == ConsentStatus.Withdrawn ? status : ConsentStatus.Declined;
                         break;
                     case Fact.Something when firstMessageIsConsent && status == ConsentStatus.NotAsked:
@@ -57,8 +61,9 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         }
     }
 
-    public bool SessionIsOpen(DateTimeOffset now) =>
-        _turns.Select(turn => turn.Command).OfType<ReceiveMessage>().Any(message => message.OpensSession && now < message.ProviderAt + Day);
+    /// <summary>A message that is dated after it came opens it from when it came.</summary>
+    public bool SessionIsOpen(DateTimeOffset now) => _turns.Any(turn =>
+        turn.Command is ReceiveMessage { OpensSession: true } message && now < message.ProviderAt + Day && now < turn.Now + Day);
 
     public bool IsNotReachable(DateTimeOffset now)
     {
@@ -82,8 +87,10 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
             }
         }
 
-        var (at, reached) = evidence.OrderBy(known => known.At).ThenBy(known => known.Reached).LastOrDefault();
-        return at != default && !reached && now < at + TimeSpan.FromDays(30);
+        // The clocks may differ by two minutes, and in doubt the contact is there.
+        var missed = evidence.Where(known => !known.Reached).Select(known => known.At).DefaultIfEmpty().Max();
+        return missed != default && now < missed + TimeSpan.FromDays(30)
+            && !evidence.Any(known => known.Reached && known.At >= missed.AddMinutes(-2));
     }
 
     private List<(DateTimeOffset At, Fact Fact)> Facts()
@@ -94,7 +101,7 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
         {
             if (turn.Command is ReceiveMessage { OpensSession: true } message)
             {
-                var asked = requests.Any(request => Talk.ToProvider(request.At) <= message.ProviderAt);
+                var asked = requests.Any(request => HeardFrom(request) <= message.ProviderAt);
                 if (Read(message, asked) is { } fact)
                 {
                     facts.Add((message.ProviderAt, fact));
@@ -117,14 +124,20 @@ internal sealed class Book(IEnumerable<Turn> turns, bool firstMessageIsConsent)
             }
         }
 
-        facts.AddRange(requests.Select(request => (Talk.ToProvider(request.At), Fact.Asked)));
+        facts.AddRange(requests.Select(request => (HeardFrom(request), Fact.Asked)));
         return facts;
     }
 
-    /// <summary>A NO that answers nothing, and small talk after a question, mean nothing.</summary>
+    /// <summary>The provider's clock may be two minutes behind.</summary>
+    private static DateTimeOffset HeardFrom(ConsentAsked request) => request.At.AddMinutes(-2);
+
+    /// <summary>A NO that answers nothing, small talk after a question, and the buttons of other messages mean nothing.</summary>
     private static Fact? Read(ReceiveMessage message, bool asked) => (message.Text, message.ButtonPayload) switch
     {
-        (_, { } payload) => payload.Contains("yes", StringComparison.Ordinal) ? Fact.Yes : Fact.Refusal,
+        (_, { } payload) when payload.StartsWith("optin", StringComparison.Ordinal) =>
+            payload.Contains("yes", StringComparison.Ordinal) ? Fact.Yes : Fact.Refusal,
+        ("Unsubscribe", _) => Fact.Refusal,
+        (_, not null) => null,
         ("Yes", _) => Fact.Yes,
         ("No.", _) => asked ? Fact.No : null,
         ("STOP", _) => Fact.Refusal,

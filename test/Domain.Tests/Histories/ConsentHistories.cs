@@ -41,19 +41,33 @@ public sealed class ConsentHistories
     });
 
     [Fact]
-    public void Nobody_asks_again_within_24_hours() => Property.Holds(History.Any, history =>
+    public void Nobody_asks_again_while_a_request_is_on_its_way_or_within_24_hours_after_it_went_out() => Property.Holds(History.Any, history =>
     {
         ConsentAsked? last = null;
+        DateTimeOffset? sent = null;
+        HashSet<string> underWay = new(StringComparer.Ordinal);
         foreach (var e in Story.Play(history).Talk.Log.Select(stored => stored.Read()))
         {
             switch (e)
             {
                 case ConsentAsked asked:
-                    Assert.False(asked.Author is not null && asked.At < last?.At + TimeSpan.FromHours(24), $"{last} is followed by {asked}");
-                    last = asked;
+                    Assert.False(asked.Author is not null && underWay.Count > 0, $"{asked} comes before {string.Join(", ", underWay)} went out");
+                    Assert.False(asked.Author is not null && asked.At < (sent ?? last?.At) + TimeSpan.FromHours(24), $"{last} is followed by {asked}");
+                    (last, sent) = (asked, null);
+                    underWay.Add(asked.MessageId);
                     break;
-                case MessageFailed failed when failed.MessageId == last?.MessageId:
-                    last = null;
+                case MessageSent or OutcomeUnknown:
+                    var messageId = ((IMessageEvent)e).MessageId;
+                    sent ??= messageId == last?.MessageId ? e.At : null;
+                    underWay.Remove(messageId);
+                    break;
+                case MessageFailed failed:
+                    underWay.Remove(failed.MessageId);
+                    if (failed.MessageId == last?.MessageId)
+                    {
+                        (last, sent) = (null, null);
+                    }
+
                     break;
             }
         }

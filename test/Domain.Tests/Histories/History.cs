@@ -13,14 +13,17 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
     /// <summary>As it runs in earnest.</summary>
     public static Arbitrary<History> WithClaims { get; } = Of(Gen.Constant(true));
 
-    private static Gen<int> Pick => Gen.Choose(0, 30);
+    private static Gen<int> Pick => Gen.OneOf(Gen.Choose(0, 2), Gen.Choose(0, 30));
 
-    private static Gen<int> Late => Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Choose(1, 60)), (1, Gen.Choose(600, 90_000)));
+    /// <summary>Seconds; below zero where the provider's clock is ahead of ours.</summary>
+    private static Gen<int> Late => Gen.Frequency(
+        (5, Gen.Constant(0)), (3, Gen.Choose(1, 60)), (2, Gen.Choose(-120, -1)), (1, Gen.Choose(600, 90_000)));
 
     private static Gen<Said> Saying => Gen.Frequency(
         (5, Gen.Constant(Said.Something)),
         (3, Gen.Elements(Said.Yes, Said.TapsYes)),
         (3, Gen.Elements(Said.No, Said.TapsNo, Said.Stop)),
+        (2, Gen.Elements(Said.TapsAnotherYes, Said.TapsAnotherNo, Said.TapsCancel, Said.TapsUnsubscribe)),
         (1, Gen.Constant(Said.Reacts)));
 
     private static Gen<Step> Time => Gen.Frequency(
@@ -39,12 +42,13 @@ internal sealed record History(bool FirstMessageIsConsent, bool Claims, IReadOnl
         (4, Gen.Elements(true, false).SelectMany(_ => Gen.Elements(true, true, false), Step (offers, ok) => new Step.SendTemplate(offers, ok))),
         (4, Gen.Constant((Step)new Step.Ask())),
         (4, Pick.Select(Step (pick) => new Step.Retry(pick))),
-        (16, Gen.Elements(Fate.Taken, Fate.Taken, Fate.Taken, Fate.Taken, Fate.Deferred, Fate.Refused, Fate.NotOnWhatsApp)
+        (16, Gen.Elements(Fate.Taken, Fate.Taken, Fate.Taken, Fate.Taken, Fate.Deferred, Fate.Paused, Fate.Refused, Fate.NotOnWhatsApp)
             .Select(Step (fate) => new Step.Start(fate))),
         (1, Pick.Select(Step (pick) => new Step.StartAny(pick))),
         (10, Pick.Select(Step (pick) => new Step.Answer(pick))),
         (10, Reports),
         (3, Gen.Constant((Step)new Step.ResolveAll())),
+        (6, Gen.Elements(Fate.Taken, Fate.Deferred, Fate.Deferred).Select(Step (fate) => new Step.LoseAndRetry(fate))),
         (2, Gen.Constant((Step)new Step.Lapse())),
         (1, Gen.Elements(true, true, false).Select(Step (on) => new Step.Switch(on))));
 

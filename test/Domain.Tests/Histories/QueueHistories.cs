@@ -93,7 +93,12 @@ public sealed class QueueHistories
             talk.Resolve(open.MessageId);
         }
 
-        talk.DispatchAll();
+        while (talk.State.Head(Channel.WhatsApp) is { } head)
+        {
+            talk.Advance(head.NotBefore > talk.Now ? head.NotBefore - talk.Now : TimeSpan.Zero);
+            talk.DispatchAll();
+        }
+
         talk.Receive("Yes");
         talk.DispatchAll();
         Assert.Empty(talk.State.Open);

@@ -1,6 +1,7 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Status;
 
 namespace MultiLine.Domain.Tests.Histories;
 
@@ -35,6 +36,20 @@ public sealed class SendingHistories
     });
 
     [Fact]
+    public void The_request_is_attempted_only_before_the_answer_and_the_confirmation_of_STOP_only_while_it_is_true() => ForEachAttempt((attempt, book) =>
+    {
+        switch (attempt.Kind)
+        {
+            case OutboundKind.OptInRequest:
+                Assert.Contains(book.Consent, new[] { ConsentStatus.NotAsked, ConsentStatus.Asked });
+                break;
+            case OutboundKind.StopConfirmation:
+                Assert.True(book.Consent.IsRefused());
+                break;
+        }
+    });
+
+    [Fact]
     public void A_STOP_is_confirmed_at_most_once() => Property.Holds(History.Any, history =>
     {
         HashSet<string> confirmed = new(StringComparer.Ordinal);
@@ -43,7 +58,7 @@ public sealed class SendingHistories
             foreach (var confirmation in turn.Of<MessageAccepted>().Where(accepted => accepted.Kind == OutboundKind.StopConfirmation))
             {
                 var stop = Assert.IsType<ReceiveMessage>(turn.Command);
-                Assert.Equal("STOP", stop.Text);
+                Assert.Equal(stop.ButtonPayload is null ? "STOP" : "Unsubscribe", stop.Text);
                 Assert.True(confirmed.Add(stop.ProviderMessageId), $"{confirmation.MessageId} confirms a second time");
             }
         }
@@ -60,6 +75,10 @@ public sealed class SendingHistories
             Assert.InRange(attempts.Count(), 1, 1 + deferred + retried);
         }
     });
+
+    [Fact]
+    public void No_attempt_begins_for_a_message_that_the_provider_is_known_to_have() => ForEachAttempt((attempt, _) =>
+        Assert.False(attempt.Shown.IsTaken(), $"It was shown as {attempt.Shown}"));
 
     [Fact]
     public void A_refused_command_leaves_no_trace_but_the_end_of_a_session() => Property.Holds(History.Any, history =>
@@ -80,11 +99,11 @@ public sealed class SendingHistories
         {
             foreach (var started in turn.Of<AttemptStarted>())
             {
-                var kind = turn.Messages.Single(message => message.MessageId == started.MessageId).Kind;
-                check(new Begun(turn.Now, kind), new Book(turns.Take(turn.Index), history.FirstMessageIsConsent));
+                var message = turns[turn.Index - 1].Messages.Single(message => message.MessageId == started.MessageId);
+                check(new Begun(turn.Now, message.Kind, message.Status), new Book(turns.Take(turn.Index), history.FirstMessageIsConsent));
             }
         }
     });
 
-    private sealed record Begun(DateTimeOffset Now, OutboundKind Kind);
+    private sealed record Begun(DateTimeOffset Now, OutboundKind Kind, MessageStatus Shown);
 }

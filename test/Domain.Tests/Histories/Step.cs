@@ -65,7 +65,7 @@ internal abstract record Step
         {
             if (Story.Choose([.. story.Talk.Messages.Keys], Pick) is { } id && story.Talk.State.Head(Channel.WhatsApp)?.MessageId != id)
             {
-                story.Talk.Decide(new StartAttempt(id, story.Talk.NewId("a"), true));
+                story.Talk.Decide(new StartAttempt(id, story.Talk.NewId("a"), Talking.Talk.Number));
             }
         }
     }
@@ -92,6 +92,21 @@ internal abstract record Step
         }
     }
 
+    /// <summary>A reply is lost, a person who sees it sends the message again, and a dispatcher begins with what is next.</summary>
+    public sealed record LoseAndRetry(Fate Fate) : Step
+    {
+        public override void Happen(Story story)
+        {
+            if (story.Start(Fate.Taken) is { } lost)
+            {
+                story.Talk.Advance(TimeSpan.FromMinutes(10));
+                story.Talk.Resolve(lost.MessageId);
+                story.Talk.Retry(lost.MessageId);
+                story.Start(Fate);
+            }
+        }
+    }
+
     public sealed record Lapse : Step
     {
         public override void Happen(Story story) => story.Talk.Lapse();
@@ -111,6 +126,12 @@ internal enum Said
     Stop,
     TapsYes,
     TapsNo,
+
+    /// <summary>The buttons of other templates.</summary>
+    TapsAnotherYes,
+    TapsAnotherNo,
+    TapsCancel,
+    TapsUnsubscribe,
     Reacts,
 }
 
@@ -119,6 +140,9 @@ internal enum Fate
 {
     Taken,
     Deferred,
+
+    /// <summary>It takes nothing from our number for half a day.</summary>
+    Paused,
     Refused,
     NotOnWhatsApp,
 }

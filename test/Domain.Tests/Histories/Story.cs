@@ -16,6 +16,9 @@ internal sealed class Story(Talk talk)
     /// <summary>Messages of the contact and statuses, as the provider sent them.</summary>
     public List<object> Webhooks { get; } = [];
 
+    /// <summary>What the contact did, each time anew.</summary>
+    public List<Said> Heard { get; } = [];
+
     public static Story Play(History history)
     {
         var rules = new ConversationRules { FirstMessageIsConsent = history.FirstMessageIsConsent };
@@ -28,7 +31,8 @@ internal sealed class Story(Talk talk)
         return story;
     }
 
-    public static T? Choose<T>(IReadOnlyList<T> among, int pick) where T : class => among.Count == 0 ? null : among[pick % among.Count];
+    /// <summary>Counted from the newest, so that a small number is about what is under way.</summary>
+    public static T? Choose<T>(IReadOnlyList<T> among, int pick) where T : class => among.Count == 0 ? null : among[^(1 + (pick % among.Count))];
 
     public ReceiveMessage Hear(Said what, int secondsLate, bool reacts = true)
     {
@@ -39,8 +43,15 @@ internal sealed class Story(Talk talk)
             Said.Stop => ("STOP", null),
             Said.TapsYes => ("Accept", OptInPayload.Yes("optin1")),
             Said.TapsNo => ("Decline", OptInPayload.No("optin1")),
+
+            // A button that was given nothing to carry carries its name.
+            Said.TapsAnotherYes => ("Yes", "Yes"),
+            Said.TapsAnotherNo => ("No", "No"),
+            Said.TapsCancel => ("Cancel", "Cancel"),
+            Said.TapsUnsubscribe => ("Unsubscribe", "Unsubscribe"),
             _ => ("Who is this?", default(string)),
         };
+        Heard.Add(what);
         var providerAt = Talk.ToProvider(Talk.Now.AddSeconds(-secondsLate));
         return Talk.Inbound(text, providerAt, payload, reacts) with { OpensSession = what != Said.Reacts };
     }
@@ -60,12 +71,15 @@ internal sealed class Story(Talk talk)
         }
     }
 
-    public void Start(Fate fate)
+    public Attempt? Start(Fate fate)
     {
-        if (Talk.Dispatch() is { } attempt)
+        var attempt = Talk.Dispatch();
+        if (attempt is not null)
         {
             Calls.Add(new Call(attempt, fate));
         }
+
+        return attempt;
     }
 
     public void Answer(Call? call)
@@ -79,6 +93,7 @@ internal sealed class Story(Talk talk)
         {
             Fate.Taken => new AttemptOutcome.Accepted(call.Attempt.Wamid),
             Fate.Deferred => new AttemptOutcome.Deferred(Talk.Now.AddSeconds(4), 131056),
+            Fate.Paused => new AttemptOutcome.Deferred(Talk.Now.AddHours(12), 131031),
             Fate.Refused => new AttemptOutcome.Refused(RefusalCodes.ProviderRefused, 131049),
             _ => new AttemptOutcome.Refused(RefusalCodes.NotOnWhatsApp, 131026),
         });

@@ -32,7 +32,7 @@ public sealed class AttemptsTests
     public void A_second_dispatcher_gets_nothing()
     {
         _talk.Dispatch();
-        var second = _talk.Decide(new StartAttempt("m1", "a-second", true));
+        var second = _talk.Decide(new StartAttempt("m1", "a-second", Talk.Number));
 
         Assert.Equal(new Refusal(RefusalCodes.NotFound, "The message is not the next one to be sent."), second.Refusal);
         Assert.Empty(second.Events);
@@ -43,8 +43,8 @@ public sealed class AttemptsTests
     {
         _talk.Send(id: "m2");
 
-        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("m2", "a1", true)).Refusal?.Code);
-        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("nobody", "a1", true)).Refusal?.Code);
+        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("m2", "a1", Talk.Number)).Refusal?.Code);
+        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("nobody", "a1", Talk.Number)).Refusal?.Code);
         Assert.Equal(["m1", "m2"], _talk.DispatchAll().Select(attempt => attempt.MessageId));
     }
 
@@ -52,7 +52,7 @@ public sealed class AttemptsTests
     public void What_became_forbidden_in_the_queue_is_not_sent()
     {
         _talk.Advance(TimeSpan.FromHours(24));
-        var decision = _talk.Decide(new StartAttempt("m1", "a1", true));
+        var decision = _talk.Decide(new StartAttempt("m1", "a1", Talk.Number));
 
         Assert.Equal(RefusalCodes.SessionClosed, decision.Refusal?.Code);
         Assert.Equal([typeof(SessionClosed), typeof(MessageFailed)], decision.Events.Select(e => e.GetType()));
@@ -66,6 +66,19 @@ public sealed class AttemptsTests
 
         Assert.Null(_talk.Dispatch());
         Assert.Equal(RefusalCodes.WhatsAppNotEnabled, _talk.Messages["m1"].FailureCode);
+    }
+
+    [Fact]
+    public void A_message_is_not_sent_from_a_number_that_is_not_the_lines_any_more()
+    {
+        _talk.Enabled = "106540352249999";
+
+        Assert.Null(_talk.Dispatch());
+        Assert.Equal(RefusalCodes.WhatsAppNotEnabled, _talk.Messages["m1"].FailureCode);
+
+        _talk.Retry("m1");
+        Assert.NotNull(_talk.Dispatch());
+        Assert.Equal("106540352249999", Assert.Single(_talk.Turns[^1].Of<AttemptStarted>()).Number);
     }
 
     [Fact]
@@ -166,6 +179,81 @@ public sealed class AttemptsTests
 
         Assert.Empty(_talk.State.Open);
         Assert.Equal(MessageStatus.Delivered, Status);
+    }
+
+    [Theory]
+    [InlineData(DeliveryStatus.Delivered, MessageStatus.Delivered)]
+    [InlineData(DeliveryStatus.Read, MessageStatus.Read)]
+    [InlineData(DeliveryStatus.Played, MessageStatus.Played)]
+    [InlineData(DeliveryStatus.Sent, MessageStatus.Sent)]
+    public void A_retry_under_way_that_was_surely_not_taken_is_not_sent_again_if_the_first_attempt_was_enough(DeliveryStatus late, MessageStatus shown)
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Report(first, late);
+        Assert.Equal(second.AttemptId, _talk.State.FindOpen("m1")?.AttemptId);
+        _talk.Reply(second, new AttemptOutcome.Deferred(_talk.Now, 131056));
+
+        Assert.Empty(_talk.State.Open);
+        Assert.Equal((shown, first.Wamid), (Status, _talk.Messages["m1"].ProviderMessageId));
+        Assert.Null(_talk.Dispatch());
+    }
+
+    [Fact]
+    public void A_retry_under_way_that_was_surely_not_taken_is_sent_again_if_the_first_attempt_failed_after_all()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Reply(first);
+        _talk.Report(first, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 1);
+        _talk.Reply(second, new AttemptOutcome.Deferred(_talk.Now, 131056));
+
+        Assert.Equal(MessageStatus.Queued, Status);
+        Assert.NotNull(_talk.Dispatch());
+    }
+
+    [Fact]
+    public void A_message_that_was_sent_by_its_first_attempt_after_all_can_still_fail()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Reply(first);
+        _talk.Reply(second, new AttemptOutcome.Deferred(_talk.Now, 131056));
+        _talk.Report(first, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 1);
+
+        Assert.Single(_talk.Turns[^1].Of<MessageFailed>());
+        Assert.Equal(MessageStatus.Failed, Status);
+    }
+
+    [Fact]
+    public void A_failure_of_the_newest_attempt_counts_though_an_older_one_is_heard_of_between()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Reply(second);
+        _talk.Report(first, DeliveryStatus.Sent);
+        _talk.Report(second, DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 1);
+
+        Assert.Equal((MessageStatus.Failed, second.Wamid), (Status, _talk.Messages["m1"].ProviderMessageId));
+    }
+
+    [Fact]
+    public void A_message_that_arrived_twice_arrived_when_it_was_there_first()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Report(second, DeliveryStatus.Read);
+        _talk.Report(second, DeliveryStatus.Delivered);
+        _talk.Report(first, DeliveryStatus.Read, late: TimeSpan.FromMinutes(1));
+        _talk.Report(first, DeliveryStatus.Delivered, late: TimeSpan.FromMinutes(1));
+
+        var arrived = Talk.ToProvider(_talk.Now.AddMinutes(-1));
+        Assert.Equal((arrived, arrived), (_talk.Messages["m1"].DeliveredAt, _talk.Messages["m1"].ReadAt));
     }
 
     [Fact]

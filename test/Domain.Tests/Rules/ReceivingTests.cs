@@ -1,5 +1,4 @@
 using MultiLine.Domain.Contacts;
-using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Status;
 using MultiLine.Domain.Tests.Talking;
@@ -23,6 +22,32 @@ public sealed class ReceivingTests
         Assert.Equal((received.ProviderMessageId, providerAt, "wamid.ours"), (view.ProviderMessageId!, view.ProviderAt!.Value, view.InReplyTo!));
     }
 
+    [Theory]
+    [InlineData("Yes")]
+    [InlineData("STOP")]
+    [InlineData("Hello")]
+    public void Everything_that_follows_from_a_message_keeps_the_providers_time_as_it_came(string text)
+    {
+        var providerAt = _talk.Now.AddHours(2);
+        _talk.Receive(_talk.Inbound(text, providerAt));
+
+        var dated = _talk.Turns[0].Decision.Events.OfType<IProviderEvent>().ToList();
+        Assert.Equal(3, dated.Count);
+        Assert.All(dated, e => Assert.Equal(providerAt, e.ProviderAt));
+        Assert.Equal(_talk.Now.AddDays(1), Assert.Single(_talk.Turns[0].Of<SessionOpened>()).Until);
+    }
+
+    [Fact]
+    public void An_extension_keeps_the_providers_time_too()
+    {
+        _talk.Receive("Hello");
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive(_talk.Inbound("Hello", _talk.Now.AddHours(2)));
+
+        var extended = Assert.Single(_talk.Turns[^1].Of<SessionExtended>());
+        Assert.Equal((_talk.Now.AddHours(2), _talk.Now.AddDays(1)), (extended.ProviderAt, extended.Until));
+    }
+
     [Fact]
     public void A_duplicate_changes_nothing()
     {
@@ -39,22 +64,54 @@ public sealed class ReceivingTests
     {
         _talk.Receive("Hello");
         _talk.Receive("Hello");
+        _talk.Advance(TimeSpan.FromMinutes(1));
         _talk.Known = new Aliases(null, "DE.1");
         _talk.Receive("Hello");
 
         Assert.Equal(
             [("+4915112345678", null), (null, "DE.1")],
             _talk.Turns.SelectMany(turn => turn.Of<AliasesLearned>()).Select(learned => (learned.Phone, learned.Bsuid)));
-        Assert.Equal(new Aliases("+4915112345678", "DE.1"), _talk.State.Aliases);
+        Assert.Equal(("+4915112345678", "DE.1"), (_talk.State.Aliases.Phone, _talk.State.Aliases.Bsuid));
     }
 
     [Fact]
-    public void The_contact_book_may_teach_aliases_too()
+    public void A_message_that_comes_late_or_twice_does_not_bring_an_old_phone_number_back()
     {
-        _talk.Decide(new LearnAliases(new Aliases("+4915112345678", null)));
+        _talk.Known = new Aliases("+4915112345678", "DE.1");
+        var first = _talk.Inbound("Hello", Talk.ToProvider(_talk.Now));
+        var late = _talk.Inbound("Are you there?", Talk.ToProvider(_talk.Now.AddMinutes(1)));
+        _talk.Advance(TimeSpan.FromHours(1));
+        _talk.Receive(first);
+        _talk.Known = new Aliases("+15550001111", "DE.1");
+        _talk.Receive("I have a new number");
+        _talk.Receive(late);
+        _talk.Receive(first with { ProviderMessageId = "wamid.again" });
 
-        Assert.Single(_talk.Turns[0].Of<AliasesLearned>());
-        Assert.Empty(_talk.Decide(new LearnAliases(new Aliases("+4915112345678", null))).Events);
+        Assert.Equal("+15550001111", _talk.State.Aliases.Phone);
+        Assert.Equal(2, _talk.Turns.Sum(turn => turn.Of<AliasesLearned>().Count()));
+    }
+
+    [Fact]
+    public void A_provider_whose_clock_is_ahead_does_not_fix_a_phone_number_for_ever()
+    {
+        _talk.Receive(_talk.Inbound("Hello", _talk.Now.AddDays(30)));
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Known = new Aliases("+15550001111", null);
+        _talk.Receive("I have a new number");
+
+        Assert.Equal("+15550001111", _talk.State.Aliases.Phone);
+    }
+
+    [Fact]
+    public void A_send_takes_over_what_the_contact_book_knows_with_its_times()
+    {
+        _talk.Receive("Hello");
+        var phoneAt = Talk.ToProvider(_talk.Now.AddMinutes(1));
+        var bsuidAt = Talk.ToProvider(_talk.Now.AddMinutes(2));
+        _talk.Known = new Aliases("+15550001111", "DE.1") { PhoneAt = phoneAt, BsuidAt = bsuidAt };
+        _talk.Send("Hello to you");
+
+        Assert.Equal(_talk.Known, _talk.State.Aliases);
     }
 
     [Fact]

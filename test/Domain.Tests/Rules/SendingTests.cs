@@ -71,6 +71,32 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public void What_waits_does_not_fail_with_a_mere_repeat_and_goes_out_when_the_contact_agrees()
+    {
+        _talk.Send("Good morning", _talk.Offer(), id: "m1");
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Receive("Who is this?");
+        _talk.Report(Assert.Single(_talk.DispatchAll()), DeliveryStatus.Failed, RefusalCodes.ProviderRefused, 130472);
+        Assert.Equal(MessageStatus.Waiting, _talk.Messages["m1"].Status);
+        _talk.Receive("Yes");
+
+        Assert.Equal("m1", Assert.Single(_talk.DispatchAll()).MessageId);
+    }
+
+    [Fact]
+    public void What_waits_fails_even_with_a_repeat_where_the_contact_can_not_be_reached_any_more()
+    {
+        _talk.Send("Good morning", _talk.Offer(), id: "m1");
+        _talk.DispatchAll();
+        _talk.Advance(TimeSpan.FromHours(25));
+        _talk.Ask();
+        _talk.Report(Assert.Single(_talk.DispatchAll()), DeliveryStatus.Failed, RefusalCodes.NotOnWhatsApp, 131026);
+
+        Assert.Equal(RefusalCodes.NotOnWhatsApp, _talk.Messages["m1"].FailureCode);
+    }
+
+    [Fact]
     public void What_waits_fails_when_the_contact_declines()
     {
         _talk.Send("Good morning", _talk.Offer(), id: "m1");
@@ -183,9 +209,10 @@ public sealed class SendingTests
     {
         Assert.Equal("The contact has not been asked for consent yet. Send the opt-in request first.", _talk.Send().Refusal?.Message);
         _talk.Ask();
+        Assert.Equal("The opt-in request has not gone out yet. Wait for it and for the contact's answer.", _talk.Send().Refusal?.Message);
+        _talk.DispatchAll();
         _talk.Advance(TimeSpan.FromHours(24));
         Assert.Equal("The contact has not answered the opt-in request for more than 24 hours. You may ask again.", _talk.Send().Refusal?.Message);
-        _talk.DispatchAll();
         _talk.Receive("Yes", late: TimeSpan.FromHours(24));
         Assert.Equal("The contact has not written yet, so only a template can be sent.", _talk.Send().Refusal?.Message);
         _talk.Receive("Hello");
@@ -218,13 +245,50 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public void A_failure_from_far_ahead_is_forgotten_like_any_other()
+    {
+        _talk.Ask();
+        var request = Assert.Single(_talk.DispatchAll());
+        _talk.Report(request, new StatusWebhook(request, DeliveryStatus.Failed, DateTimeOffset.MaxValue, RefusalCodes.NotOnWhatsApp, 131026, Callback: true));
+        Assert.Equal(RefusalCodes.NotOnWhatsApp, _talk.Ask().Refusal?.Code);
+        _talk.Advance(TimeSpan.FromDays(30) + TimeSpan.FromHours(1));
+
+        Assert.Null(_talk.Ask().Refusal);
+    }
+
+    [Fact]
+    public void A_message_from_far_ahead_does_not_make_the_contact_reachable_for_ever()
+    {
+        _talk.Receive(_talk.Inbound("Hello", DateTimeOffset.MaxValue));
+        _talk.Advance(TimeSpan.FromHours(2));
+        _talk.Send();
+        _talk.Report(Assert.Single(_talk.DispatchAll()), DeliveryStatus.Failed, RefusalCodes.NotOnWhatsApp, 131026);
+
+        Assert.Equal(RefusalCodes.NotOnWhatsApp, _talk.Send().Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(120, null)]
+    [InlineData(122, RefusalCodes.NotOnWhatsApp)]
+    public void A_contact_who_wrote_about_when_it_was_missed_is_there_by_whosever_clock(int seconds, string? refusal)
+    {
+        _talk.Receive("Hello");
+        _talk.Send();
+        var attempt = _talk.DispatchAll()[0];
+        _talk.Advance(TimeSpan.FromSeconds(seconds));
+        _talk.Report(attempt, DeliveryStatus.Failed, RefusalCodes.NotOnWhatsApp, 131026);
+
+        Assert.Equal(refusal, _talk.Send().Refusal?.Code);
+    }
+
+    [Fact]
     public void Our_own_refusal_does_not_prolong_that_a_contact_is_not_on_WhatsApp()
     {
         _talk.Receive("Hello");
         _talk.Send(id: "m1");
         _talk.Send(id: "m2");
         var attempt = _talk.Dispatch()!;
-        _talk.Advance(TimeSpan.FromMinutes(1));
+        _talk.Advance(TimeSpan.FromMinutes(3));
         _talk.Reply(attempt, new AttemptOutcome.Refused(RefusalCodes.NotOnWhatsApp, 131026));
         var missed = _talk.WhatsApp.Reachability.MissedAt;
         _talk.Advance(TimeSpan.FromHours(1));

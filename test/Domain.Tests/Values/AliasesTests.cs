@@ -5,13 +5,35 @@ namespace MultiLine.Domain.Tests.Values;
 public sealed class AliasesTests
 {
     private static readonly Aliases Both = new("+4915112345678", "DE.1");
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void What_is_newly_known_counts_and_what_is_missing_takes_nothing_away()
     {
-        Assert.Equal(new Aliases("+4915112345678", "DE.2"), Both.With(new Aliases(null, "DE.2")));
-        Assert.Equal(Both, Both.With(Aliases.None));
-        Assert.Equal(Both, Aliases.None.With(Both));
+        var both = Both.AsOf(At);
+        Assert.Equal(both with { Bsuid = "DE.2", BsuidAt = At.AddSeconds(1) }, both.With(new Aliases(null, "DE.2").AsOf(At.AddSeconds(1))));
+        Assert.Equal(both, both.With(Aliases.None));
+        Assert.Equal(both, Aliases.None.With(both));
+    }
+
+    [Fact]
+    public void What_a_person_said_is_replaced_by_what_the_provider_says_and_never_the_other_way()
+    {
+        var other = new Aliases("+1234567", "DE.2");
+        Assert.Equal(other.AsOf(At), Both.With(other.AsOf(At)));
+        Assert.Equal(Both.AsOf(At), Both.With(Both.AsOf(At)));
+        Assert.Equal(Both.AsOf(At), Both.AsOf(At).With(other));
+        Assert.Equal(Both, Both.With(other));
+    }
+
+    [Fact]
+    public void An_older_alias_replaces_none_and_of_two_in_one_second_the_same_one_wins_in_any_order()
+    {
+        var (one, two) = (new Aliases("+1234567", "DE.1").AsOf(At), new Aliases("+7654321", "DE.2").AsOf(At));
+        Assert.Equal(two, one.With(two));
+        Assert.Equal(two, two.With(one));
+        Assert.Equal(one, one.With(two.AsOf(At.AddSeconds(-1))));
+        Assert.Equal(one, one.With(one.AsOf(At.AddSeconds(1))));
     }
 
     [Fact]
@@ -32,19 +54,34 @@ public sealed class AliasesTests
 
     [Fact]
     public void Aliases_that_nobody_holds_are_a_new_contacts() =>
-        Assert.Equal(new ResolvedAlias(null, Both, false), AliasResolution.Decide(Both, null, null));
+        Assert.Equal(new ResolvedAlias(null, Both, false), AliasResolution.Decide(Both, null, null, null));
 
     [Fact]
     public void A_contact_known_by_one_alias_is_given_the_other()
     {
-        Assert.Equal(new ResolvedAlias("c1", new Aliases(null, "DE.1"), false), AliasResolution.Decide(Both, null, "c1"));
-        Assert.Equal(new ResolvedAlias("c1", new Aliases("+4915112345678", null), false), AliasResolution.Decide(Both, "c1", null));
+        Assert.Equal(new ResolvedAlias("c1", new Aliases(null, "DE.1"), false), AliasResolution.Decide(Both, null, "c1", null));
+        Assert.Equal(new ResolvedAlias("c1", Aliases.None, false), AliasResolution.Decide(new Aliases(Both.Phone, null), null, "c1", "DE.1"));
+        Assert.Equal(new ResolvedAlias("c1", new Aliases("+4915112345678", null), false), AliasResolution.Decide(Both, "c1", null, null));
     }
 
     [Fact]
     public void The_BSUID_decides_where_the_two_point_at_different_contacts()
     {
-        Assert.Equal(new ResolvedAlias("c1", Aliases.None, true), AliasResolution.Decide(Both, "c1", "c2"));
-        Assert.Equal(new ResolvedAlias("c1", Aliases.None, false), AliasResolution.Decide(Both, "c1", "c1"));
+        Assert.Equal(new ResolvedAlias("c1", Aliases.None, true), AliasResolution.Decide(Both, "c1", "c2", null));
+        Assert.Equal(new ResolvedAlias("c1", Aliases.None, false), AliasResolution.Decide(Both, "c1", "c1", "DE.1"));
+    }
+
+    [Fact]
+    public void Who_writes_from_a_number_that_another_BSUID_had_is_a_new_contact_and_the_number_stays_where_it_was() =>
+        Assert.Equal(new ResolvedAlias(null, new Aliases(null, "DE.1"), true), AliasResolution.Decide(Both, null, "c1", "DE.2"));
+
+    [Fact]
+    public void A_known_contact_is_given_what_else_the_provider_calls_it_but_never_another_persons_BSUID()
+    {
+        Assert.Equal(new Aliases("+1234567", null), AliasResolution.Additional(Both, new Aliases("+1234567", "DE.1")));
+        Assert.Equal(new Aliases(null, "DE.1"), AliasResolution.Additional(new Aliases("+1234567", null), new Aliases("+1234567", "DE.1")));
+        Assert.True(AliasResolution.Additional(Both, Both).IsEmpty);
+        Assert.True(AliasResolution.Additional(Both, Aliases.None).IsEmpty);
+        Assert.True(AliasResolution.Additional(Both, new Aliases("+1234567", "DE.2")).IsEmpty);
     }
 }

@@ -75,9 +75,24 @@ public sealed class ConsentWordsTests
     [InlineData(null, ConsentAnswer.None)]
     public void A_button_answers_by_what_it_carries(string? payload, ConsentAnswer answer) => Assert.Equal(answer, OptInPayload.Read(payload));
 
+    [Theory]
+    [InlineData("Yes", ConsentAnswer.None)]
+    [InlineData("No", ConsentAnswer.None)]
+    [InlineData("Cancel", ConsentAnswer.None)]
+    [InlineData("Quit", ConsentAnswer.None)]
+    [InlineData("Stop the clock", ConsentAnswer.None)]
+    [InlineData(null, ConsentAnswer.None)]
+    [InlineData("STOP", ConsentAnswer.Stop)]
+    [InlineData("Stopp!", ConsentAnswer.Stop)]
+    [InlineData("Unsubscribe", ConsentAnswer.Stop)]
+    public void The_name_of_another_messages_button_is_an_answer_only_if_it_can_mean_nothing_else(string? label, ConsentAnswer answer) =>
+        Assert.Equal(answer, ConsentWords.ReadLabel(label));
+
     [Fact]
     public void The_buttons_of_a_request_carry_its_message()
     {
         Assert.Equal(("optin:yes:m1", "optin:no:m1"), (OptInPayload.Yes("m1"), OptInPayload.No("m1")));
+        Assert.Equal(("m1", "m1"), (OptInPayload.Request("optin:yes:m1"), OptInPayload.Request("optin:no:m1")));
+        Assert.Null(OptInPayload.Request("appointment:17"));
     }
 }

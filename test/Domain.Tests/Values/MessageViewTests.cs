@@ -53,7 +53,7 @@ public sealed class MessageViewTests
     [Fact]
     public void Of_a_message_that_was_never_accepted_nothing_is_known()
     {
-        Assert.Null(MessageView.Apply(null, 1, new OutcomeUnknown { At = At, MessageId = "m1", AttemptId = "a1" }));
+        Assert.Null(MessageView.Apply(null, 1, new OutcomeUnknown { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a1" }));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class MessageViewTests
     public void A_sent_message_does_not_carry_the_code_for_which_it_was_deferred()
     {
         Start("a1");
-        Apply(new AttemptDeferred { At = At, MessageId = "m1", AttemptId = "a1", NotBefore = At, ProviderCode = 131056 });
+        Apply(new AttemptDeferred { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a1", NotBefore = At, ProviderCode = 131056 });
         Assert.Equal((MessageStatus.Queued, 131056), (View.Status, View.ProviderCode!.Value));
         Start("a2");
         Sent("a2", "w2");
@@ -106,7 +106,7 @@ public sealed class MessageViewTests
     public void Of_an_earlier_attempt_only_delivery_is_news()
     {
         Start("a1");
-        Apply(new OutcomeUnknown { At = At, MessageId = "m1", AttemptId = "a1" });
+        Apply(new OutcomeUnknown { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a1" });
         Assert.Equal(MessageStatus.OutcomeUnknown, View.Status);
         Apply(new MessageQueued { At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n2", Kind = OutboundKind.Text, RetriedBy = "anna" });
         Assert.Equal((MessageStatus.Queued, "n2"), (View.Status, View.Number));
@@ -119,7 +119,7 @@ public sealed class MessageViewTests
         Report("w1", DeliveryStatus.Delivered, 2);
 
         Assert.Equal(MessageStatus.Delivered, View.Status);
-        Apply(new OutcomeUnknown { At = At, MessageId = "m1", AttemptId = "a2" });
+        Apply(new OutcomeUnknown { At = At, MessageId = "m1", Channel = Channel.WhatsApp, AttemptId = "a2" });
         Apply(new MessageFailed { At = At, MessageId = "m1", Kind = OutboundKind.Text, Channel = Channel.WhatsApp, Code = "x", FailedAt = At });
         Assert.Equal((MessageStatus.Delivered, null), (View.Status, View.FailureCode));
     }
@@ -134,11 +134,15 @@ public sealed class MessageViewTests
 
     private void Apply(ConversationEvent e) => _view = MessageView.Apply(_view, ++_version, e);
 
-    private void Start(string attempt) =>
-        Apply(new AttemptStarted { At = At, MessageId = "m1", Number = "n1", AttemptId = attempt, Deadline = At.AddMinutes(10) });
+    private void Start(string attempt) => Apply(new AttemptStarted
+    {
+        At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n1", AttemptId = attempt, Deadline = At.AddMinutes(10),
+    });
 
-    private void Sent(string attempt, string wamid) =>
-        Apply(new MessageSent { At = At, MessageId = "m1", Number = "n1", AttemptId = attempt, ProviderMessageId = wamid, By = LearnedBy.Reply });
+    private void Sent(string attempt, string wamid) => Apply(new MessageSent
+    {
+        At = At, MessageId = "m1", Channel = Channel.WhatsApp, Number = "n1", AttemptId = attempt, ProviderMessageId = wamid, By = LearnedBy.Reply,
+    });
 
     private void Report(string wamid, DeliveryStatus status, int second, string? code = null, int? providerCode = null) => Apply(new StatusReceived
     {

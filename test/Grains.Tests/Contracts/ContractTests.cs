@@ -32,7 +32,9 @@ public sealed class ContractTests
     [Theory]
     [MemberData(nameof(Interfaces))]
     public void Only_contract_records_and_plain_values_cross_a_grain_call(Type grain) => Assert.All(
-        grain.GetMethods().SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(Result(method))),
+        grain.GetMethods().SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(Result(method)))
+            // Both hosts carry it themselves.
+            .Where(type => type != typeof(CancellationToken)),
         type => Assert.True(MayCross(type), $"{type} crosses a call of {grain.Name}."));
 
     [Theory]

@@ -25,4 +25,21 @@ public sealed class ConfigurationTests
 
         Assert.Contains(key, failure.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("00:00:30", null)]
+    [InlineData("00:01:00", "00:01:00")]
+    public async Task An_attempt_may_not_be_given_up_while_its_call_is_under_way(string outcomeTimeout, string? callTimeout)
+    {
+        var settings = new ProductSettings { Product = { ["Conversation:OutcomeTimeout"] = outcomeTimeout } };
+        if (callTimeout is not null)
+        {
+            settings.Product["WhatsApp:Timeout"] = callTimeout;
+        }
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => Product.StartAsync(settings));
+
+        Assert.Contains("Conversation:OutcomeTimeout", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("WhatsApp:Timeout", failure.Message, StringComparison.Ordinal);
+    }
 }

@@ -113,6 +113,58 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task Whoever_waits_for_changes_hears_of_what_no_notice_told()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.Threads();
+        var cursor = await product.Inbox().GetCursor();
+        var version = await talk.ChangesUntold();
+
+        var waiting = product.Inbox().GetChanges(cursor, 100, TimeSpan.FromSeconds(2));
+
+        // By small steps: the call itself has no more time than any other.
+        await product.UntilInTime(() => Task.FromResult(waiting.IsCompleted), TimeSpan.FromMilliseconds(100), "end of the wait");
+        var change = Assert.Single((await waiting).Changes);
+        Assert.Equal((talk.Key.Contact, version, "aliases_learned"), (change.Contact, change.Version, change.Type));
+    }
+
+    [Fact]
+    public async Task A_thread_that_does_not_open_is_shown_without_its_summary_and_holds_up_no_other()
+    {
+        await using var product = await Product.StartAsync();
+        var ada = await product.OpenTalk();
+        var grace = await product.OpenTalk("+4915199900001", "Grace Hopper");
+        await product.Threads();
+        await product.Alter("UPDATE thread SET summary = zeroblob(length(summary)) WHERE line || '/' || contact = ?1", ada.Key);
+
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await ada.Hears("Can you hear me?");
+        var heard = await grace.Hears("Good day");
+
+        Assert.Equal([("Good day", 2), (null, 0)], (await product.Threads()).Select(thread => (thread.Preview, thread.Unread)));
+        await product.Inbox().MarkRead(grace.Key.Contact, heard.Place);
+        Assert.Equal(0, await Unread(product, grace));
+        Assert.Contains(product.Log.Warnings, line => line.Contains($"could not follow {ada.Key}", StringComparison.Ordinal));
+        Assert.Equal(2, (await ada.Messages()).Count);
+    }
+
+    [Fact]
+    public async Task Catching_up_ends_although_the_log_grows_faster_than_it_is_read()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.Threads();
+        var untold = await talk.ChangesUntold();
+        var growth = new Growth(product, talk);
+
+        await product.Inbox().CatchUp();
+
+        Assert.InRange(growth.Stop(), 1, Growth.Most / 2);
+        Assert.InRange((await product.Inbox().GetThread(talk.Key.Contact))!.Version, untold, long.MaxValue);
+    }
+
+    [Fact]
     public async Task A_wait_without_a_change_ends_with_none()
     {
         await using var product = await Product.StartAsync();
@@ -139,7 +191,7 @@ public sealed class InboxTests
         string? cursor = null;
         do
         {
-            var page = await product.Inbox().GetThreads(new ThreadPageRequest(cursor, 2, UnreadOnly: false));
+            var page = (await product.Inbox().GetThreads(new ThreadPageRequest(cursor, 2, UnreadOnly: false)))!;
             paged.AddRange(page.Threads.Select(thread => thread.Contact));
             cursor = page.Cursor;
         }

@@ -4,8 +4,11 @@ using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Status;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Grains.Tests.Races;
 
@@ -31,7 +34,7 @@ public sealed class SecondWriterTests
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
-        product.Appends.Before("message_accepted", _ => Other(product, talk, new LearnAliases(new Aliases(null, "DE.1"))));
+        product.Appends.Before("message_accepted", _ => Other(product, talk, Received(product, "wamid.1", "Hello"), Content("Hello")));
 
         await talk.Delivered("one");
         await talk.Hears("two");
@@ -86,7 +89,7 @@ public sealed class SecondWriterTests
         {
             var failed = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!;
             await Other(product, talk, new RetryMessage(failed, "bob", new SendingFacts(Firms.NorthwindNumber, new Aliases(talk.Phone.Number, null))));
-            await Other(product, talk, new StartAttempt(message.MessageId, "attempt-2", Enabled: true));
+            await Other(product, talk, new StartAttempt(message.MessageId, "attempt-2", Firms.NorthwindNumber));
             var sending = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!;
             await Other(product, talk, new RecordOutcome(sending, "attempt-2", new AttemptOutcome.Accepted("wamid.2")));
         });
@@ -99,12 +102,56 @@ public sealed class SecondWriterTests
     }
 
     [Fact]
+    public async Task A_retry_that_is_put_off_leaves_the_queue_when_the_other_has_learned_that_the_first_attempt_arrived()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.Misbehave(new { kind = "loseRequest" });
+        var message = await talk.Accepted("Good morning to you");
+        await talk.Becomes(message.MessageId, "sending");
+        var attempt = (string)JsonNode.Parse((await talk.Log()).Single(entry => entry.Type == "attempt_started").Body)!["attempt_id"]!;
+        await product.UntilInTime(
+            async () => (await talk.Conversation.GetMessage(message.MessageId))!.Status == "outcome_unknown", TimeSpan.FromMinutes(1), "unknown outcome");
+        await product.WhatsApp.Misbehave(new { kind = "rateLimit", count = 1 });
+        product.Appends.Before("attempt_deferred", async _ => await Other(product, talk, new RecordStatus
+        {
+            Message = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!,
+            AttemptId = attempt,
+            ProviderMessageId = "wamid.late",
+            Status = DeliveryStatus.Delivered,
+            ProviderAt = product.Clock.GetUtcNow(),
+        }));
+
+        Talk.Taken(await talk.Retry(message.MessageId));
+        await product.Until(async () => await talk.CountInLog("attempt_deferred") == 1, "retry put off");
+
+        Assert.Equal("delivered", (await talk.Conversation.GetMessage(message.MessageId))!.Status);
+        Assert.Empty(await product.Service<IOutboundQueue>().DepthsAsync());
+        Assert.Equal(0, await product.WhatsApp.CountTaken(talk.Phone));
+    }
+
+    [Fact]
+    public async Task A_request_that_the_other_took_at_the_same_time_is_answered_like_the_first_and_not_refused_for_what_it_did()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk();
+        product.Appends.Before("consent_asked", async append =>
+            Assert.IsType<AppendResult.Appended>(await product.Service<IConversationLog>().AppendAsync(append)));
+
+        var answer = await talk.Ask();
+
+        Assert.Null(answer.Refusal);
+        Assert.True(answer.Repeated);
+        Assert.Equal(1, await talk.CountInLog("consent_asked"));
+    }
+
+    [Fact]
     public async Task Of_two_dispatchers_with_the_same_message_only_one_may_call_the_provider()
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
         product.Appends.Before("attempt_started", async append =>
-            await Other(product, talk, new StartAttempt(append.Events[0].MessageId!, "attempt-of-the-other", Enabled: true)));
+            await Other(product, talk, new StartAttempt(append.Events[0].MessageId!, "attempt-of-the-other", Firms.NorthwindNumber)));
 
         var message = await talk.Accepted("Good morning to you");
         await talk.Becomes(message.MessageId, "sending");

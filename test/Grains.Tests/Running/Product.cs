@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Silo;
+using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 
@@ -38,6 +40,8 @@ public sealed partial class Product : IAsyncDisposable
     public LogLines Log { get; } = new();
 
     public WatchedAppends Appends { get; } = new();
+
+    public WatchedAliases Aliases { get; } = new();
 
     public SimulatedWhatsApp WhatsApp { get; private set; } = null!;
 
@@ -100,6 +104,7 @@ public sealed partial class Product : IAsyncDisposable
         ConfigureHost(builder);
         builder.AddMultiLineSilo();
         Watch(builder.Services);
+        _settings.Replace(builder.Services);
 
         var host = builder.Build();
         try
@@ -137,6 +142,29 @@ public sealed partial class Product : IAsyncDisposable
         await KillAndStartAsync();
     }
 
+    /// <summary>Changes what is stored, past everything that guards it.</summary>
+    /// <param name="sql">What to do; <c>?1</c> is the conversation, if one is given.</param>
+    /// <param name="conversation">Whose rows are meant.</param>
+    public async Task Alter(string sql, ConversationKey? conversation = null)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory, "multiline.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests write it.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        if (conversation is not null)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "?1", Value = conversation.ToString() });
+        }
+
+        Assert.InRange(await command.ExecuteNonQueryAsync(), 1, int.MaxValue);
+    }
+
+    /// <summary>Deletes the contents of a conversation, as disposal does.</summary>
+    public Task DisposeOfContents(ConversationKey conversation) => Alter(
+        "DELETE FROM content WHERE sequence IN (SELECT sequence FROM log WHERE conversation = ?1)", conversation);
+
     /// <summary>A contact with a phone, known to the organisation by its number.</summary>
     public async Task<Talk> Talk(string phone = "+4915123456789", string name = "Ada Lovelace", string organization = Firms.Northwind)
     {
@@ -159,10 +187,10 @@ public sealed partial class Product : IAsyncDisposable
     public IRawInboxGrain RawInbox => Grains.GetGrain<IRawInboxGrain>(GrainKeys.SystemOrganization);
 
     public async Task<IReadOnlyList<ThreadSummary>> Threads(string organization = Firms.Northwind) =>
-        (await Inbox(organization).GetThreads(new ThreadPageRequest(null, 100, UnreadOnly: false))).Threads;
+        (await Inbox(organization).GetThreads(new ThreadPageRequest(null, 100, UnreadOnly: false)))!.Threads;
 
     public async Task<IReadOnlyList<ContactCard>> Contacts(string organization = Firms.Northwind) =>
-        (await Grains.GetGrain<IContactBookGrain>(organization).List(null, null, 100)).Contacts;
+        (await Grains.GetGrain<IContactBookGrain>(organization).List(null, null, 100))!.Contacts;
 
     public IArchiveGrain Archive(string organization = Firms.Northwind) => Grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(organization, 0));
 
@@ -258,9 +286,15 @@ public sealed partial class Product : IAsyncDisposable
 
     private void Watch(IServiceCollection services)
     {
-        var log = services.Single(service => service.ServiceType == typeof(IConversationLog));
-        services.Remove(log);
-        services.AddSingleton(provider => Appends.Watch((IConversationLog)ActivatorUtilities.CreateInstance(provider, log.ImplementationType!)));
+        Watch<IConversationLog>(services, Appends.Watch);
+        Watch<IAliasStore>(services, Aliases.Watch);
+    }
+
+    private static void Watch<T>(IServiceCollection services, Func<T, T> watch) where T : class
+    {
+        var port = services.Single(service => service.ServiceType == typeof(T));
+        services.Remove(port);
+        services.AddSingleton(provider => watch((T)ActivatorUtilities.CreateInstance(provider, port.ImplementationType!)));
     }
 
     private IHost Down()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MultiLine.Domain.Organizations;
 
 namespace MultiLine.Grains.Tests.Running;
@@ -12,6 +13,9 @@ public sealed record ProductSettings
 
     /// <summary>Settings of the simulator, such as <c>Review:Automatic=false</c>.</summary>
     public IReadOnlyList<string> Simulator { get; init; } = [];
+
+    /// <summary>Puts something of the test in the place of a part of the product.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = static _ => { };
 
     /// <summary>Whether to wait until the opt-in requests are approved.</summary>
     public bool AwaitsOptInTemplate { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,15 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
     /// <summary>The reviewer's verdict, such as APPROVED.</summary>
     public Task Decide(string templateId, string verdict, string? reason = null) =>
         Call(HttpMethod.Post, $"templates/{templateId}/verdict", new { @event = verdict, reason });
+
+    /// <summary>Somebody deletes a template in the provider's own tools.</summary>
+    public async Task DeleteTemplate(string account, string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Address, $"v25.0/{account}/message_templates?name={name}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using var reply = await _control.SendAsync(request);
+        reply.EnsureSuccessStatusCode();
+    }
 
     /// <summary>How many messages the product has sent to this contact: taken by WhatsApp, whether they arrive or not.</summary>
     public async Task<int> CountTaken(SimulatedPhone phone) =>

@@ -1,5 +1,7 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
 
 namespace MultiLine.Grains.Tests.Running;
 
@@ -20,24 +22,25 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
         Channel = "whatsapp",
         Person = Firms.Person,
         IdempotencyKey = requestKey ?? product.NewRequestKey(),
-        Fingerprint = text,
         Text = text,
         OptInBasis = optInBasis,
     });
 
-    public Task<SendResult> SendTemplate(string name, params string[] parameters) => Conversation.Send(new SendRequest
+    public Task<SendResult> SendTemplate(string name, params string[] parameters) => SendTemplate(name, parameters, product.NewRequestKey());
+
+    public Task<SendResult> SendTemplate(string name, string[] parameters, string requestKey) => Conversation.Send(new SendRequest
     {
         Channel = "whatsapp",
         Person = Firms.Person,
-        IdempotencyKey = product.NewRequestKey(),
-        Fingerprint = name,
+        IdempotencyKey = requestKey,
         Template = new TemplateChoice(name, "en_US", parameters),
     });
 
-    public Task<SendResult> Ask(string basis = "existing_client") =>
-        Conversation.AskConsent(new ConsentRequest("whatsapp", Firms.Person, product.NewRequestKey(), basis, basis));
+    public Task<SendResult> Ask(string basis = "existing_client", string? requestKey = null) =>
+        Conversation.AskConsent(new ConsentRequest("whatsapp", Firms.Person, requestKey ?? product.NewRequestKey(), basis));
 
-    public Task<SendResult> Retry(string messageId) => Conversation.Retry(new RetryRequest(messageId, Firms.Person, product.NewRequestKey(), messageId));
+    public Task<SendResult> Retry(string messageId, string? requestKey = null) =>
+        Conversation.Retry(new RetryRequest(messageId, Firms.Person, requestKey ?? product.NewRequestKey()));
 
     /// <summary>Sends what must be taken.</summary>
     public async Task<MessageSummary> Accepted(string text, string? optInBasis = null) => Taken(await Send(text, optInBasis));
@@ -55,6 +58,16 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
 
     /// <summary>The contact taps a button; it is in the log when this returns.</summary>
     public async Task<MessageSummary> HearsTap(string button) => await Taken(await phone.Tap(button));
+
+    /// <summary>An event becomes durable and nobody is told of it, as if the process had died right there.</summary>
+    /// <returns>Its version.</returns>
+    public async Task<long> ChangesUntold()
+    {
+        var journal = product.Service<ConversationJournal>();
+        var loaded = await journal.LoadAsync(key);
+        var learned = new AliasesLearned { At = product.Clock.GetUtcNow(), ProviderAt = product.Clock.GetUtcNow(), Bsuid = $"DE.{loaded.Version}" };
+        return Assert.IsType<JournalResult.Written>(await journal.WriteAsync(loaded, new JournalEntry([learned]))).Conversation.Version;
+    }
 
     public async Task Becomes(string messageId, string status)
     {

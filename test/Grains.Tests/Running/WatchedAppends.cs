@@ -9,16 +9,22 @@ public sealed class WatchedAppends
     private Func<AppendRequest, Task>? _before;
     private Func<AppendRequest, Task>? _after;
 
+    /// <summary>Done before each read of a log, for as long as it is set.</summary>
+    public Func<ConversationKey, Task>? BeforeReading { get; set; }
+
     /// <summary>Does something before the next append that holds an event of this type.</summary>
     public void Before(string type, Func<AppendRequest, Task> act, ConversationKey? conversation = null) =>
         _before = Once(type, conversation, act, () => _before = null);
+
+    /// <summary>Does something after the next append that holds an event of this type has become durable, before it is answered.</summary>
+    public void After(string type, Func<AppendRequest, Task> act) => _after = Once(type, null, act, () => _after = null);
 
     /// <summary>Lets the next append of such an event become durable and never answers it: the process dies there.</summary>
     /// <returns>Ends when the append is durable.</returns>
     public Task DieAfter(string type)
     {
         var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _after = Once(type, null, Die, () => _after = null);
+        After(type, Die);
         return durable.Task;
 
         Task Die(AppendRequest request)
@@ -51,9 +57,12 @@ public sealed class WatchedAppends
             return result;
         }
 
-        public Task<IReadOnlyList<LogRow>> ReadAsync(
-            ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default) =>
-            log.ReadAsync(conversation, afterVersion, limit, cancellationToken);
+        public async Task<IReadOnlyList<LogRow>> ReadAsync(
+            ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default)
+        {
+            await (watch.BeforeReading?.Invoke(conversation) ?? Task.CompletedTask);
+            return await log.ReadAsync(conversation, afterVersion, limit, cancellationToken);
+        }
 
         public Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
             ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default) =>

@@ -9,11 +9,11 @@ internal static class WebhookBodies
     /// <summary>One webhook with these changes.</summary>
     public static byte[] Of(params JsonNode?[] changes) => Of(Firms.NorthwindAccount, changes);
 
-    public static byte[] Of(string account, params JsonNode?[] changes) => System.Text.Encoding.UTF8.GetBytes(new JsonObject
-    {
-        ["object"] = "whatsapp_business_account",
-        ["entry"] = new JsonArray(new JsonObject { ["id"] = account, ["changes"] = new JsonArray(changes) }),
-    }.ToJsonString());
+    public static byte[] Of(string account, params JsonNode?[] changes) => Of(new JsonObject { ["id"] = account, ["changes"] = new JsonArray(changes) });
+
+    /// <summary>One webhook with these changes and the provider's time of them, which stands with anything but messages.</summary>
+    public static byte[] Of(DateTimeOffset at, params JsonNode?[] changes) =>
+        Of(new JsonObject { ["id"] = Firms.NorthwindAccount, ["time"] = at.ToUnixTimeSeconds(), ["changes"] = new JsonArray(changes) });
 
     public static JsonObject Text(
         string wamid, string text, DateTimeOffset at, string? phone = null, string? bsuid = null, string number = Firms.NorthwindNumber)
@@ -45,17 +45,22 @@ internal static class WebhookBodies
                 ["biz_opaque_callback_data"] = callbackData,
             }));
 
-    public static JsonObject TemplateStatus(string id, string name, string happened) => new()
+    /// <param name="words">The reviewer's.</param>
+    public static JsonObject TemplateStatus(string id, string name, string happened, string? words = null) => new()
     {
         ["field"] = "message_template_status_update",
-        ["value"] = new JsonObject
+        ["value"] = Without(new JsonObject
         {
             ["event"] = happened,
             ["message_template_id"] = id,
             ["message_template_name"] = name,
             ["message_template_language"] = "en_US",
-        },
+            ["rejection_info"] = words is null ? null : new JsonObject { ["reason"] = words },
+        }),
     };
+
+    private static byte[] Of(JsonObject entry) => System.Text.Encoding.UTF8.GetBytes(
+        new JsonObject { ["object"] = "whatsapp_business_account", ["entry"] = new JsonArray(entry) }.ToJsonString());
 
     private static JsonObject Change(string number, string member, JsonObject item, JsonObject? contact = null)
     {

@@ -1,3 +1,4 @@
+using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Tests.Running;
 
 namespace MultiLine.Grains.Tests.Sending;
@@ -113,6 +114,49 @@ public sealed class PaceTests
         Assert.Equal("queued", (await talk.Conversation.GetMessage(message.MessageId))!.Status);
         product.Clock.Advance(TimeSpan.FromSeconds(1));
         await talk.Becomes(message.MessageId, "delivered");
+    }
+
+    [Fact]
+    public async Task A_message_that_the_limit_on_spam_keeps_back_waits_and_holds_nobody_else_up()
+    {
+        await using var product = await Product.StartAsync();
+        var ada = await product.OpenTalk();
+        var grace = await product.OpenTalk("+4915199900001", "Grace Hopper");
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 131048 });
+
+        var kept = await ada.Accepted("one");
+        await product.Until(async () => (await ada.Conversation.GetMessage(kept.MessageId))!.ProviderCode == 131048, "message that has to wait");
+        await grace.Delivered("two");
+        await product.Idle();
+        Assert.Null((await product.Sender().GetHealth()).Pause);
+
+        product.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        await product.Idle();
+        Assert.Equal(("queued", 1), await StatusAndAttempts(ada, kept.MessageId));
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await ada.Becomes(kept.MessageId, "delivered");
+    }
+
+    [Fact]
+    public async Task A_message_that_is_due_for_its_sender_but_not_for_its_conversation_rests_before_it_is_handed_out_again()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 190, httpStatus = 401 });
+        var message = await talk.Accepted("one");
+        await product.Until(async () => (await product.Sender().GetHealth()).Pause is not null, "pause of the number");
+        await product.Idle();
+        Assert.True(await talk.Conversation.ResolveAttempt(message.MessageId));
+
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await product.Sender().Release(new PermitReturn(talk.Key.ToString(), message.MessageId, HoldFor: TimeSpan.FromSeconds(1)));
+        await product.Sender().Resume();
+        await product.Idle();
+        Assert.Equal(("queued", 1), await StatusAndAttempts(talk, message.MessageId));
+
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await talk.Becomes(message.MessageId, "delivered");
+        Assert.False(await talk.Conversation.ResolveAttempt(message.MessageId));
     }
 
     private static async Task<IReadOnlyList<string>> Texts(Talk talk) => [.. (await talk.Phone.Shown()).Select(message => message.Body)];

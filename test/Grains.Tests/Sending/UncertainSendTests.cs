@@ -83,10 +83,29 @@ public sealed class UncertainSendTests
         Assert.Equal(1, await product.WhatsApp.CountTaken(talk.Phone));
     }
 
+    [Fact]
+    public async Task The_waits_begin_anew_when_a_person_sends_a_message_again()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 131051 });
+        var message = await talk.Accepted("Good morning to you");
+        await talk.Becomes(message.MessageId, "failed");
+        await product.WhatsApp.Misbehave(new { kind = "rateLimit" });
+
+        Talk.Taken(await talk.Retry(message.MessageId));
+        await product.Until(async () => (await talk.Conversation.GetMessage(message.MessageId))!.ProviderCode == 130429, "message that has to wait");
+
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await talk.Becomes(message.MessageId, "delivered");
+    }
+
     [Theory]
     [InlineData(131026, "not_on_whatsapp")]
     [InlineData(131047, "session_closed")]
     [InlineData(131051, "provider_refused")]
+    [InlineData(132012, "template_parameters")]
+    [InlineData(132015, "template_not_approved")]
     public async Task A_message_that_the_provider_refuses_fails_with_a_reason(int providerCode, string code)
     {
         await using var product = await Product.StartAsync();

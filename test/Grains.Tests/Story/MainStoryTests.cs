@@ -97,8 +97,11 @@ public sealed class MainStoryTests
         await product.WhatsApp.Misbehave(new { kind = "refuse", code = 131047 });
         var failed = await talk.Accepted("Another secret");
         await talk.Becomes(failed.MessageId, "failed");
+        product.Aliases.Fail = true;
+        var body = WebhookBodies.Of(WebhookBodies.Text("wamid.1", "A third secret", product.Clock.GetUtcNow(), "+4915123456780"));
+        await Assert.ThrowsAnyAsync<Exception>(() => product.Take(body));
 
-        foreach (var secret in new[] { "secret", "4915123456789", SimulatedWhatsApp.Token })
+        foreach (var secret in new[] { "secret", "491512345678", SimulatedWhatsApp.Token })
         {
             Assert.DoesNotContain(product.Log.All, line => line.Contains(secret, StringComparison.Ordinal));
         }

@@ -105,6 +105,8 @@ public sealed class OptInTemplateTests
     {
         await using var product = await Product.StartAsync();
         var known = (await product.Catalog().FindOptIn())!;
+        // Waits until what the webhook wrote is stored: the status can be seen before.
+        await product.Catalog().Sync();
         var grain = product.Catalog().GetGrainId();
         var storage = product.Service<IGrainStorage>();
         var state = new GrainState<TemplateCatalogState>(new TemplateCatalogState());

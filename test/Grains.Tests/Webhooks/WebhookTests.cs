@@ -5,6 +5,8 @@ using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Tests.Webhooks;
@@ -101,14 +103,34 @@ public sealed class WebhookTests
         Assert.Equal(new WebhookReceipt(true, 0, 1), await product.Take(body));
         var item = Assert.Single(await product.RawInbox.List(null, 10));
         Assert.Equal(("unknown_number", 2), (item.Reason, item.Times));
-        Assert.Contains("Good morning", item.Body, StringComparison.Ordinal);
-        Assert.False(await product.RawInbox.Replay(item.Id));
+        Assert.Contains("Good morning", (await product.RawInbox.Read(item.Id))?.Body, StringComparison.Ordinal);
+        Assert.Equal(1, await product.RawInbox.CountOpen());
+        Assert.Equal("not_found", (await product.RawInbox.Replay(item.Id)).Refusal?.Code);
 
         await product.Service<IOrganizationStore>().SaveAsync(Fabrikam, expectedVersion: 0);
-        Assert.True(await product.RawInbox.Replay(item.Id));
+        Assert.Null((await product.RawInbox.Replay(item.Id)).Refusal);
 
         Assert.Equal("Good morning", Assert.Single(await product.Threads("fabrikam")).Preview);
         Assert.NotNull(Assert.Single(await product.RawInbox.List(null, 10)).ReplayedAt);
+        Assert.Equal(0, await product.RawInbox.CountOpen());
+    }
+
+    [Fact]
+    public async Task A_number_that_moves_takes_what_comes_for_it_along()
+    {
+        await using var product = await Product.StartAsync();
+        var store = product.Service<IOrganizationStore>();
+        await store.SaveAsync(Fabrikam, expectedVersion: 0);
+        byte[] Written(string wamid) => WebhookBodies.Of(WebhookBodies.Text(wamid, wamid, product.Clock.GetUtcNow(), Phone, number: StrangeNumber));
+        await product.Take(Written("wamid.1"));
+
+        await store.SaveAsync(Fabrikam with { Lines = [] }, expectedVersion: 1);
+        await store.SaveAsync(Fabrikam with { Id = "fourth-coffee" }, expectedVersion: 0);
+        product.Clock.Advance(TimeSpan.FromSeconds(2));
+        await product.Take(Written("wamid.2"));
+
+        Assert.Equal("wamid.1", Assert.Single(await product.Threads("fabrikam")).Preview);
+        Assert.Equal("wamid.2", Assert.Single(await product.Threads("fourth-coffee")).Preview);
     }
 
     [Theory]
@@ -133,7 +155,7 @@ public sealed class WebhookTests
 
         var item = Assert.Single(await product.RawInbox.List(null, 10));
         Assert.Equal(reason, item.Reason);
-        Assert.False(await product.RawInbox.Replay(item.Id));
+        Assert.Equal("not_found", (await product.RawInbox.Replay(item.Id)).Refusal?.Code);
     }
 
     [Fact]
@@ -174,6 +196,64 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task An_item_that_fails_is_kept_raw_and_holds_up_none_of_its_sender()
+    {
+        await using var product = await Product.StartAsync();
+        var now = product.Clock.GetUtcNow();
+        var talk = await product.Talk(Phone);
+        product.Appends.Before("message_received", _ => throw new InvalidOperationException("Nothing can be done with it."), talk.Key);
+
+        var receipt = await product.Take(WebhookBodies.Of(
+            WebhookBodies.Text("wamid.1", "Good morning", now, Phone), WebhookBodies.Text("wamid.2", "Good day", now, Phone)));
+
+        Assert.Equal(new WebhookReceipt(true, 1, 1), receipt);
+        Assert.Equal("Good day", Assert.Single(await talk.Messages()).Text);
+        var item = Assert.Single(await product.RawInbox.List(null, 10));
+        Assert.Equal("failed", item.Reason);
+        Assert.Null((await product.RawInbox.Replay(item.Id)).Refusal);
+        Assert.Equal(["Good day", "Good morning"], (await talk.Messages()).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task What_a_conversation_that_this_release_can_not_read_was_to_get_is_kept_raw_until_it_can()
+    {
+        await using var product = await Product.StartAsync();
+        var now = product.Clock.GetUtcNow();
+        var talk = await product.Talk(Phone);
+        await product.Service<IConversationLog>().AppendAsync(new AppendRequest
+        {
+            Conversation = talk.Key,
+            ExpectedVersion = 0,
+            Events = [new LogRow(1, "from_tomorrow", 99, null, now, null, "{}"u8.ToArray())],
+        });
+
+        var receipt = await product.Take(WebhookBodies.Of(
+            WebhookBodies.Text("wamid.1", "Good morning", now, Phone),
+            WebhookBodies.Text("wamid.2", "Good day", now, Phone),
+            WebhookBodies.Text("wamid.3", "Good evening", now, "+4915199900001")));
+
+        Assert.Equal(new WebhookReceipt(true, 1, 2), receipt);
+        Assert.Equal("Good evening", Assert.Single(await product.Threads()).Preview);
+        var kept = await product.RawInbox.List(null, 10);
+        Assert.Equal(["failed", "failed"], kept.Select(item => item.Reason));
+        Assert.Contains("failed", (await product.RawInbox.Replay(kept[0].Id)).Refusal?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_nothing_can_be_sealed_nothing_is_kept_raw_and_the_webhook_comes_again()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk(Phone);
+        var body = WebhookBodies.Of(WebhookBodies.Text("wamid.1", "Good morning", product.Clock.GetUtcNow(), Phone));
+        product.Appends.Before("message_received", _ => throw new SealBrokenException("The master key is another one."), talk.Key);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => product.Take(body));
+
+        Assert.Empty(await product.RawInbox.List(null, 10));
+        Assert.Equal(new WebhookReceipt(true, 1, 0), await product.Take(body));
+    }
+
+    [Fact]
     public async Task Without_a_valid_signature_nothing_is_taken()
     {
         await using var product = await Product.StartAsync();
@@ -196,6 +276,23 @@ public sealed class WebhookTests
         var stored = Assert.Single(await product.Service<Storage.RawInbox.IRawInbox>().ReadAsync(null, 10));
         var item = (await product.Service<Storage.RawInbox.IRawInbox>().FindAsync(stored.Id))!.Item;
         Assert.DoesNotContain("A secret", Encoding.UTF8.GetString(item.Sealed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_whose_seal_is_broken_is_listed_and_neither_shown_nor_replayed()
+    {
+        await using var product = await Product.StartAsync();
+        await product.Take("{ nothing"u8.ToArray());
+        await product.Take("{ nothing more"u8.ToArray());
+        await product.Alter("UPDATE raw_inbox SET sealed = zeroblob(length(sealed)) WHERE id = 1");
+
+        var items = await product.RawInbox.List(null, 10);
+
+        Assert.Equal([(2, 14), (1, 9)], items.Select(item => (item.Id, item.Size)));
+        Assert.Equal("{ nothing more", (await product.RawInbox.Read(2))?.Body);
+        Assert.Equal((1, null), await product.RawInbox.Read(1) is { } broken ? (broken.Item.Id, broken.Body) : default);
+        Assert.Contains("seal", (await product.RawInbox.Replay(1)).Refusal?.Message, StringComparison.Ordinal);
+        Assert.Null(await product.RawInbox.Read(3));
     }
 
     [Theory]

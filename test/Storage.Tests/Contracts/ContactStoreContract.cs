@@ -12,9 +12,14 @@ public abstract class ContactStoreContract : StorageContract
         Assert.True(await Contacts.SaveAsync("acme", Contact("c1", "Anna"), 0));
         Assert.False(await Contacts.SaveAsync("acme", Contact("c1", "Another Anna"), 0));
         Assert.False(await Contacts.SaveAsync("acme", Contact("c2", "Bert"), 1));
-        Assert.True(await Contacts.SaveAsync("acme", Contact("c1", "Anna B.") with { Version = 2, Bsuid = "DE.1" }, 1));
+        var known = new ContactRow("c1", 2, "Anna B.", "+491701234567", "DE.1")
+        {
+            PhoneAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+            BsuidAt = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero),
+        };
+        Assert.True(await Contacts.SaveAsync("acme", known, 1));
 
-        Assert.Equal(new ContactRow("c1", 2, "Anna B.", "+491701234567", "DE.1"), await Contacts.FindAsync("acme", "c1"));
+        Assert.Equal(known, await Contacts.FindAsync("acme", "c1"));
         Assert.Null(await Contacts.FindAsync("acme", "c2"));
     }
 

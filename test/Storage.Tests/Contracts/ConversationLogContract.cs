@@ -39,7 +39,8 @@ public abstract class ConversationLogContract : StorageContract
         Assert.Equal(2, (await Log.ReadAllAsync(Anna)).Count);
         Assert.Equal(new ClaimHolder("acme/whatsapp/100", "wamid.1", Anna, 2), await Log.FindClaimAsync("acme/whatsapp/100", "wamid.1"));
         Assert.Equal([7, 8, 9], (await Log.ReadContentAsync(Anna, [1, 2]))[2]);
-        Assert.Equal([new FollowerMark(Anna, 2)], await Port<IFollowerMarks>().ReadAsync("archive/acme/0", 10));
+        var mark = Assert.Single(await Port<IFollowerMarks>().ReadAsync("archive/acme/0", 0, 10));
+        Assert.Equal((Anna, 2), (mark.Conversation, mark.Version));
         Assert.Equal([new QueuedMessage(Number, Anna, "m1", Noon)], await Port<IOutboundQueue>().ReadDueHeadsAsync(Number, Noon, 10));
     }
 
@@ -196,7 +197,7 @@ public abstract class ConversationLogContract : StorageContract
         Assert.Equal(2, (await Log.ReadAllAsync(Anna)).Count);
         Assert.NotNull(await Log.FindClaimAsync("acme/whatsapp/100", "wamid.1"));
         Assert.Single(await Log.ReadContentAsync(Anna, [2]));
-        Assert.Single(await Port<IFollowerMarks>().ReadAsync("archive/acme/0", 10));
+        Assert.Single(await Port<IFollowerMarks>().ReadAsync("archive/acme/0", 0, 10));
         Assert.Single(await Port<IOutboundQueue>().DepthsAsync());
         Assert.Equal(3, await Log.MustAppendAsync(Step(Anna, 2)));
     }

@@ -1,3 +1,4 @@
+using MultiLine.Domain;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Log;
 using static MultiLine.Storage.Tests.Contracts.Steps;
@@ -19,8 +20,23 @@ public abstract class FollowerMarksContract : StorageContract
         await AppendAsync(Step(Bert, 0, count: 2));
         await AppendAsync(Step(Anna, 1, count: 3));
 
-        Assert.Equal([new FollowerMark(Anna, 4), new FollowerMark(Bert, 2)], await Marks.ReadAsync(Archive, 10));
-        Assert.Equal([new FollowerMark(Anna, 4)], await Marks.ReadAsync(Archive, 1));
+        Assert.Equal([(Anna, 4), (Bert, 2)], await ReadAsync(Archive, 10));
+        Assert.Equal([(Anna, 4)], await ReadAsync(Archive, 1));
+    }
+
+    [Fact]
+    public async Task Marks_are_read_page_by_page_up_to_the_newest()
+    {
+        Assert.Equal(0, await Marks.HeadAsync(Archive));
+        foreach (var conversation in new[] { Bert, Anna, Cora })
+            await AppendAsync(Step(conversation, 0));
+        await AppendAsync(Step(Bert, 1));
+
+        var first = await Marks.ReadAsync(Archive, 0, 2);
+        var second = await Marks.ReadAsync(Archive, first[^1].Place, 2);
+
+        Assert.Equal([Bert, Anna, Cora], first.Concat(second).Select(mark => mark.Conversation));
+        Assert.Equal(second[^1].Place, await Marks.HeadAsync(Archive));
     }
 
     [Fact]
@@ -28,10 +44,10 @@ public abstract class FollowerMarksContract : StorageContract
     {
         await AppendAsync(Step(Anna, 0));
 
-        await Marks.ClearAsync(Archive, new FollowerMark(Anna, 1));
+        await Marks.ClearAsync(Archive, Assert.Single(await Marks.ReadAsync(Archive, 0, 10)));
 
-        Assert.Empty(await Marks.ReadAsync(Archive, 10));
-        Assert.Equal([new FollowerMark(Anna, 1)], await Marks.ReadAsync(Inbox, 10));
+        Assert.Empty(await ReadAsync(Archive, 10));
+        Assert.Equal([(Anna, 1)], await ReadAsync(Inbox, 10));
         Assert.Equal([Inbox], await Marks.FollowersAsync());
     }
 
@@ -39,12 +55,12 @@ public abstract class FollowerMarksContract : StorageContract
     public async Task A_mark_that_has_risen_since_it_was_read_stays()
     {
         await AppendAsync(Step(Anna, 0));
-        var read = Assert.Single(await Marks.ReadAsync(Archive, 10));
+        var read = Assert.Single(await Marks.ReadAsync(Archive, 0, 10));
         await AppendAsync(Step(Anna, 1));
 
         await Marks.ClearAsync(Archive, read);
 
-        Assert.Equal([new FollowerMark(Anna, 2)], await Marks.ReadAsync(Archive, 10));
+        Assert.Equal([(Anna, 2)], await ReadAsync(Archive, 10));
     }
 
     [Fact]
@@ -56,7 +72,7 @@ public abstract class FollowerMarksContract : StorageContract
         {
             while (seen < Steps)
             {
-                foreach (var mark in await Marks.ReadAsync(Archive, 10))
+                foreach (var mark in await Marks.ReadAsync(Archive, 0, 10))
                 {
                     seen = (await Log.ReadAllAsync(Anna))[^1].Version;
                     Assert.True(seen >= mark.Version, "A mark named a version that is not in the log.");
@@ -71,6 +87,9 @@ public abstract class FollowerMarksContract : StorageContract
 
         await following.WaitAsync(TimeSpan.FromSeconds(30));
     }
+
+    private async Task<IEnumerable<(ConversationKey, long)>> ReadAsync(string follower, int limit) =>
+        (await Marks.ReadAsync(follower, 0, limit)).Select(mark => (mark.Conversation, mark.Version));
 
     private Task<long> AppendAsync(AppendRequest step) => Log.MustAppendAsync(step with { Followers = [Archive, Inbox] });
 }

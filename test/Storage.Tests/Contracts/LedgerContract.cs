@@ -1,4 +1,5 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Ledger;
 using MultiLine.Storage.Ledger;
 using static MultiLine.Storage.Tests.Contracts.Steps;
 
@@ -16,14 +17,14 @@ public abstract class LedgerContract : StorageContract
         var head = await Ledger.HeadAsync(Shard);
 
         Assert.Equal(0, head.Sequence);
-        Assert.Equal(new byte[32], head.ChainHash);
+        Assert.Equal(LedgerHash.ChainStart(Shard), head.ChainHash);
         Assert.Equal(0, await Ledger.PlaceAsync(Shard, Anna));
     }
 
     [Fact]
     public async Task Entries_are_read_back_in_order_and_the_head_and_the_places_follow()
     {
-        Assert.True(await Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(1, Anna, 1), Entry(2, Bert, 1), Entry(3, Anna, 2)]));
+        Assert.True(await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1), Entry(2, Bert, 1), Entry(3, Anna, 2)]));
 
         var read = await Ledger.ReadAsync(Shard, 1, 10);
         Assert.Equal([(2, Bert, 1), (3, Anna, 2)], read.Select(entry => (entry.Sequence, entry.Conversation, entry.Version)));
@@ -39,9 +40,9 @@ public abstract class LedgerContract : StorageContract
     [Fact]
     public async Task An_append_on_a_head_that_has_moved_is_refused_whole()
     {
-        await Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(1, Anna, 1)]);
+        await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1)]);
 
-        Assert.False(await Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(1, Bert, 1)]));
+        Assert.False(await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Bert, 1)]));
         Assert.False(await Ledger.AppendAsync(Shard, new LedgerHead(1, new byte[32]), [Entry(2, Bert, 1)]));
 
         Assert.Single(await Ledger.ReadAsync(Shard, 0, 10));
@@ -51,7 +52,7 @@ public abstract class LedgerContract : StorageContract
     [Fact]
     public async Task No_event_enters_a_shard_twice()
     {
-        await Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(1, Anna, 1)]);
+        await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1)]);
 
         Assert.False(await Ledger.AppendAsync(Shard, await Ledger.HeadAsync(Shard), [Entry(2, Bert, 1), Entry(3, Anna, 1)]));
 
@@ -61,9 +62,9 @@ public abstract class LedgerContract : StorageContract
     [Fact]
     public async Task An_append_that_would_leave_a_gap_is_refused()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(2, Anna, 1)]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(2, Anna, 1)]));
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(1, Anna, 1), Entry(3, Anna, 2)]));
+            () => Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1), Entry(3, Anna, 2)]));
         Assert.Empty(await Ledger.ReadAsync(Shard, 0, 10));
     }
 
@@ -86,8 +87,8 @@ public abstract class LedgerContract : StorageContract
     [Fact]
     public async Task Shards_do_not_see_each_other_and_survive_closing_and_opening()
     {
-        await Ledger.AppendAsync(Shard, LedgerHead.Empty, [Entry(1, Anna, 1)]);
-        await Ledger.AppendAsync("other/0", LedgerHead.Empty, [Entry(1, Anna, 1), Entry(2, Anna, 2)]);
+        await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1)]);
+        await Ledger.AppendAsync("other/0", LedgerHead.Start("other/0"), [Entry(1, Anna, 1), Entry(2, Anna, 2)]);
 
         await Storage.ReopenAsync();
 

@@ -19,6 +19,7 @@ public abstract class RawInboxContract : StorageContract
         Assert.Equal([1, 2, 3], found!.Item.Sealed);
         Assert.Equal(("whatsapp", "a", "unknown_number", Noon), (found.Item.Provider, found.Item.Digest, found.Item.Reason, found.Item.ReceivedAt));
         Assert.Equal((1, null), (found.Times, found.ReplayedAt));
+        Assert.Equal((3, 3), (listed.SealedLength, found.SealedLength));
         Assert.Null(await Inbox.FindAsync(listed.Id + 1));
     }
 

@@ -22,8 +22,8 @@ public sealed class CrashTests
 
         Assert.Equal(50, (await afterCrash.Services.GetRequiredService<IConversationLog>().ReadAllAsync(Anna)).Count);
         Assert.Equal(
-            [new FollowerMark(Anna, 50)],
-            await afterCrash.Services.GetRequiredService<IFollowerMarks>().ReadAsync("archive/acme/0", 10));
+            [new FollowerMark(Anna, 50, 1)],
+            await afterCrash.Services.GetRequiredService<IFollowerMarks>().ReadAsync("archive/acme/0", 0, 10));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CrashTests
 
         await using var storage = new SqliteUnderTest(directory: directory);
         var log = storage.Services.GetRequiredService<IConversationLog>();
-        var marks = (await storage.Services.GetRequiredService<IFollowerMarks>().ReadAsync("archive/acme/0", 100))
+        var marks = (await storage.Services.GetRequiredService<IFollowerMarks>().ReadAsync("archive/acme/0", 0, 100))
             .ToDictionary(mark => mark.Conversation, mark => mark.Version);
 
         Assert.True(acknowledged.Values.Sum() >= 1_900, $"Only {acknowledged.Values.Sum()} steps were acknowledged before the kill.");

@@ -10,7 +10,8 @@ internal sealed class ContactBook(IContactStore contacts, IAliasStore aliases)
     /// <returns>The contact's id.</returns>
     public async Task<string> EnterAsync(Client client, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var id = await aliases.ClaimAsync(Bank.Id, Aliases.PhoneKey(client.Phone), Guid.CreateVersion7(at).ToString("n"), cancellationToken);
+        var fresh = Guid.CreateVersion7(at).ToString("n");
+        var id = await aliases.ClaimAsync(Bank.Id, [Aliases.PhoneKey(client.Phone)], fresh, cancellationToken) ?? fresh;
         await contacts.SaveAsync(Bank.Id, new ContactRow(id, 1, client.Name, client.Phone, Bsuid: null), 0, cancellationToken);
         return id;
     }

@@ -31,7 +31,7 @@ internal sealed partial class Narrator
         }
 
         var attempt = NewId();
-        await CarryAsync(new StartAttempt(head.MessageId, attempt, Enabled: true));
+        await CarryAsync(new StartAttempt(head.MessageId, attempt, head.Number));
         // The system's own messages have no script: they are read.
         switch (_fates.GetValueOrDefault(head.MessageId, Fate.Read))
         {

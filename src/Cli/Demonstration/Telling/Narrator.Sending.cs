@@ -23,7 +23,7 @@ internal sealed partial class Narrator
         };
         return CarryAsync(command, decision => new JournalEntry(decision.Events)
         {
-            Contents = [content], Request = NewRequest(ask.By, content.Content),
+            Contents = [content], Request = NewRequest(ask.By),
         });
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class Narrator
         _fates[command.MessageId] = fate;
         return CarryAsync(command, decision => new JournalEntry(decision.Events)
         {
-            Contents = optIn is { } asked ? [salted, asked.Content] : [salted], Request = NewRequest(by, content),
+            Contents = optIn is { } asked ? [salted, asked.Content] : [salted], Request = NewRequest(by),
         });
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class Narrator
         _fates[newest.MessageId] = retry.Fate;
         await CarryAsync(
             new RetryMessage(newest, retry.By.Id, Facts(retry.By)),
-            decision => new JournalEntry(decision.Events) { Request = NewRequest(retry.By, new MessageContent { Text = newest.MessageId }) });
+            decision => new JournalEntry(decision.Events) { Request = NewRequest(retry.By) });
     }
 
     private (OptInRequest Request, SaltedContent Content) DraftOptIn()

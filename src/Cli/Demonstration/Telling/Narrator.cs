@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
@@ -83,6 +82,5 @@ internal sealed partial class Narrator(ConversationJournal journal, Organization
     private static SaltedContent Salt(MessageContent content) => SaltedContent.Of(content, RandomNumberGenerator.GetBytes(Commitment.SaltLength));
 
     /// <summary>As the API makes it of a person's request.</summary>
-    private ClaimedRequest NewRequest(Person by, MessageContent content) => new(
-        organization.Id, by.Id, NewId(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}\n{content.Text}"))));
+    private ClaimedRequest NewRequest(Person by) => new(organization.Id, by.Id, NewId());
 }

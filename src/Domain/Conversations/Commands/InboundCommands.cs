@@ -23,10 +23,10 @@ public sealed record ReceiveMessage : ConversationCommand
 
     public required string Commitment { get; init; }
 
-    /// <summary>Read for an answer to the opt-in request; not kept in the event.</summary>
+    /// <summary>Read for an answer to the opt-in request; not kept in the event. Of a tap the button's name.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What the tapped button carries.</summary>
+    /// <summary>What the tapped button carries; null where the contact wrote.</summary>
     public string? ButtonPayload { get; init; }
 
     /// <summary>It is a message of the contact and not a reaction, an edit or news of the system.</summary>
@@ -65,6 +65,3 @@ public sealed record RecordStatus : ConversationCommand
 
     public int? ProviderCode { get; init; }
 }
-
-/// <summary>The contact book learned the contact's aliases.</summary>
-public sealed record LearnAliases(Aliases Aliases) : ConversationCommand;

@@ -26,8 +26,8 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 /// <summary>A dispatcher wants to send the message now.</summary>
 /// <param name="MessageId">The message.</param>
 /// <param name="AttemptId">Becomes the callback data.</param>
-/// <param name="Enabled">The channel is enabled for the line.</param>
-public sealed record StartAttempt(string MessageId, string AttemptId, bool Enabled) : ConversationCommand;
+/// <param name="Number">The line's number on the channel now; null where the channel is not enabled for it.</param>
+public sealed record StartAttempt(string MessageId, string AttemptId, string? Number) : ConversationCommand;
 
 /// <summary>The provider answered an attempt.</summary>
 /// <param name="Message">What the log says of the message.</param>

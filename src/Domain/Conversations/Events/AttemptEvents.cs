@@ -20,6 +20,8 @@ public sealed record AttemptStarted : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
 
+    public required Channel Channel { get; init; }
+
     /// <summary>Our number that sends it, as the provider names it.</summary>
     public required string Number { get; init; }
 
@@ -35,6 +37,8 @@ public sealed record AttemptDeferred : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
 
+    public required Channel Channel { get; init; }
+
     public required string AttemptId { get; init; }
 
     public required DateTimeOffset NotBefore { get; init; }
@@ -47,6 +51,8 @@ public sealed record AttemptDeferred : ConversationEvent, IMessageEvent
 public sealed record OutcomeUnknown : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
+
+    public required Channel Channel { get; init; }
 
     public required string AttemptId { get; init; }
 }

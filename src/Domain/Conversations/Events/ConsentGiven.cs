@@ -10,6 +10,9 @@ public sealed record ConsentGiven : ConversationEvent, IMessageEvent, IProviderE
     /// <summary>The contact's message that says so.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>The opt-in request under which the contact tapped; null where the answer names none. It outlives the message's content.</summary>
+    public string? RequestId { get; init; }
+
     public required DateTimeOffset ProviderAt { get; init; }
 }
 

@@ -16,5 +16,8 @@ public sealed record ConsentRefused : ConversationEvent, IMessageEvent, IProvide
     /// <summary>The contact's message that says so.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>The opt-in request under which the contact tapped; null where the answer names none. It outlives the message's content.</summary>
+    public string? RequestId { get; init; }
+
     public required DateTimeOffset ProviderAt { get; init; }
 }

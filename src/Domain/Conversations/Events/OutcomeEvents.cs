@@ -7,6 +7,8 @@ public sealed record MessageSent : ConversationEvent, IMessageEvent
 {
     public required string MessageId { get; init; }
 
+    public required Channel Channel { get; init; }
+
     public required string Number { get; init; }
 
     public required string AttemptId { get; init; }

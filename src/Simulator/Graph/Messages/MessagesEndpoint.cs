@@ -51,7 +51,7 @@ internal static class MessagesEndpoint
                     new
                     {
                         to.Input,
-                        WaId = to.ByUserId ? null : to.Contact,
+                        WaId = to.ByUserId ? null : to.Phone?.Spelled ?? to.Contact,
                         UserId = to.ByUserId ? to.Input : null,
                     },
                 },

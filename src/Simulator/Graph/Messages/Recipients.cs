@@ -17,9 +17,11 @@ internal sealed class Recipients(PhoneBook phones)
     {
         if (request.To is { Length: > 0 } to)
         {
-            return PhoneNumber.TryDigitsOf(to) is { } digits
-                ? new MessageRecipient(to, digits, phones.Find(digits), ByUserId: false)
-                : GraphErrors.ParameterInvalid("'to' is not a phone number with country code.");
+            if (PhoneNumber.TryDigitsOf(to) is not { } digits)
+                return GraphErrors.ParameterInvalid("'to' is not a phone number with country code.");
+
+            var called = phones.FindSpelled(digits);
+            return new MessageRecipient(to, called?.Number ?? digits, called, ByUserId: false);
         }
 
         if (request.Recipient is not { Length: > 0 } userId)

@@ -127,7 +127,8 @@ CREATE TABLE whatsapp_account (
     organization TEXT NOT NULL UNIQUE REFERENCES organization (id)
 ) STRICT, WITHOUT ROWID;
 
--- The organisations' contacts. search_name is the name in lower case: what is sorted by and searched.
+-- The organisations' contacts. search_name is the name in lower case: what is sorted by and searched. phone_at and bsuid_at: since when by
+-- the provider's time, NULL where a person said so.
 CREATE TABLE contact (
     organization TEXT    NOT NULL,
     id           TEXT    NOT NULL,
@@ -135,7 +136,9 @@ CREATE TABLE contact (
     name         TEXT    NOT NULL,
     search_name  TEXT    NOT NULL,
     phone        TEXT,
+    phone_at     INTEGER,
     bsuid        TEXT,
+    bsuid_at     INTEGER,
     PRIMARY KEY (organization, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_by_name ON contact (organization, search_name, id);

@@ -1,0 +1,34 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>
+/// Whether a request with a key that was used before asks for the same. Told by what the first one led to, so that nothing of it is
+/// stored beside that; what was disposed of is not known any more, and the rest decides.
+/// </summary>
+internal static class TakenRequests
+{
+    public static bool IsSame(this TakenRequest taken, SendRequest request) =>
+        taken.Event is MessageAccepted accepted
+        && accepted.Channel.Name() == request.Channel
+        && (request.Template is { } template
+            ? accepted.Kind == OutboundKind.Template
+                && accepted.Template == new TemplateReference(template.Name, template.Language)
+                && taken.Content?.Parameters.SequenceEqual(template.Parameters) != false
+            : accepted.Kind == OutboundKind.Text && (taken.Content is null || taken.Content.Text == request.Text))
+        // Where nobody was asked, the offer to ask changed nothing.
+        && (!accepted.AwaitsConsent || IsBasis(taken, request.OptInBasis));
+
+    public static bool IsSame(this TakenRequest taken, ConsentRequest request) =>
+        taken.Event is MessageAccepted { Kind: OutboundKind.OptInRequest } asked
+        && asked.Channel.Name() == request.Channel
+        && IsBasis(taken, request.Basis);
+
+    public static bool IsSame(this TakenRequest taken, RetryRequest request) =>
+        taken.Event is MessageQueued queued && queued.MessageId == request.MessageId;
+
+    private static bool IsBasis(TakenRequest taken, string? basis) => taken.Basis is not { } known || Words.Of(known) == basis;
+}

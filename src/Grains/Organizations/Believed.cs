@@ -1,0 +1,20 @@
+namespace MultiLine.Grains.Organizations;
+
+/// <summary>
+/// What was read of an organisation. The <c>multiline</c> command may change it beside the running system, so it is believed for a moment
+/// only.
+/// </summary>
+internal sealed class Believed<T>(TimeProvider time) where T : class
+{
+    private static readonly TimeSpan For = TimeSpan.FromSeconds(2);
+
+    private T? _value;
+    private DateTimeOffset _readAt;
+
+    /// <summary>Null when nothing was read, or too long ago.</summary>
+    public T? Value
+    {
+        get => time.GetUtcNow() < _readAt + For ? _value : null;
+        set => (_value, _readAt) = (value, time.GetUtcNow());
+    }
+}
