@@ -105,7 +105,7 @@ public sealed class EventTests(SharedProduct shared) : ProductTests(shared)
     public async Task A_stream_ends_with_the_session_under_which_it_was_opened()
     {
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        await using var product = await Product.StartAsync(map: null, clock, "--Session:TokenLifetime=00:01:00");
+        await using var product = await Product.StartAsync(map: null, new TickingClock(clock), "--Session:TokenLifetime=00:01:00");
         var ann = await product.SignIn(Cast.Ann);
         var opened = clock.GetUtcNow();
         using var stream = await EventReader.Open(ann);
