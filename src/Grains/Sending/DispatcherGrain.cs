@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
@@ -17,7 +18,8 @@ namespace MultiLine.Grains.Sending;
 /// the order that the conversation gave after it had made the attempt durable.
 /// </summary>
 [GrainType("dispatcher"), StatelessWorker(MaxDispatchers)]
-public sealed class DispatcherGrain(WhatsAppClient whatsApp, IOptions<SendingLimits> limits, TimeProvider time, ILogger<DispatcherGrain> log)
+public sealed class DispatcherGrain(
+    WhatsAppClient whatsApp, IOptions<SendingLimits> limits, TimeProvider time, IHostApplicationLifetime process, ILogger<DispatcherGrain> log)
     : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
@@ -113,7 +115,9 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, IOptions<SendingLim
         return GrainFactory.GetGrain<IContactBookGrain>(organization).Learn(contact, accepted.WaId, accepted.UserId);
     }
 
-    /// <summary>Reports again where it fails: without the report a sure answer would end as unknown.</summary>
+    /// <summary>
+    /// Reports again where it fails: without the report a sure answer would end as unknown. A process that stops is not kept waiting.
+    /// </summary>
     private async Task End(IConversationGrain conversation, AttemptReport report)
     {
         foreach (var wait in ReportAgainAfter)
@@ -126,7 +130,8 @@ public sealed class DispatcherGrain(WhatsAppClient whatsApp, IOptions<SendingLim
             catch (Exception e)
             {
                 log.ReportNotTaken(e, report.AttemptId, wait);
-                await Task.Delay(wait, time);
+                await Task.Delay(wait, time, process.ApplicationStopping)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
 

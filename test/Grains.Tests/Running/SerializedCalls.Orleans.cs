@@ -26,5 +26,7 @@ internal sealed class SerializedCalls(Serializer serializer) : IIncomingGrainCal
         }
     }
 
-    private object? Sent(object? value) => value is null ? null : serializer.Deserialize<object>(serializer.SerializeToArray(value));
+    /// <summary>A cancellation does not travel with the arguments.</summary>
+    private object? Sent(object? value) =>
+        value is null or CancellationToken ? value : serializer.Deserialize<object>(serializer.SerializeToArray(value));
 }
