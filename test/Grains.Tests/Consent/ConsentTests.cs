@@ -128,6 +128,8 @@ public sealed class ConsentTests
         var talk = await product.Talk();
         Talk.Taken(await talk.Ask());
         await talk.Shows("Northwind Bank would like");
+        // The day counts from when it is recorded as sent, which is a moment after the phone shows it.
+        await product.Idle();
 
         product.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         Assert.Equal("consent_pending", (await talk.Ask()).Refusal?.Code);
