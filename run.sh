@@ -92,6 +92,8 @@ run_product() {
   export WhatsApp__AccessToken=$ACCESS_TOKEN
   export WhatsApp__AppSecrets__0=$APP_SECRET
   export WhatsApp__VerifyToken=$VERIFY_TOKEN
+  # So that two products on one machine, each a cluster of its own, stay out of each other's way.
+  export Cluster__SiloPort=$(free_port 26000) Cluster__GatewayPort=$(free_port 29000)
   exec dotnet "$(program Api)" --urls "$PRODUCT"
 }
 
@@ -144,7 +146,7 @@ DAY=30
 
 walk_through() {
   build_programs
-  DATA=$(mktemp -d) PORT=$(free_port) SIMULATOR_PORT=$(free_port)
+  DATA=$(mktemp -d) PORT=$(free_port 20000) SIMULATOR_PORT=$(free_port 23000)
   prepare_data
   export Conversation__SessionWindow=00:00:$DAY Conversation__AskAgainAfter=00:00:$DAY Simulator__WindowLength=00:00:$DAY
   # How long the outcome of an attempt may stay open that was cut short by a kill.

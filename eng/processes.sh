@@ -66,8 +66,9 @@ port_is_taken() {
   (: 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# free_port FIRST: one of the 3000 from there on; below 32768, from where on the system gives ports to outgoing connections.
 free_port() {
   local port
-  until port=$((20000 + RANDOM % 10000)) && ! port_is_taken "$port"; do :; done
+  until port=$(($1 + RANDOM % 3000)) && ! port_is_taken "$port"; do :; done
   echo "$port"
 }

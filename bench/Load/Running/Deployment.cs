@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace MultiLine.Load.Running;
@@ -70,6 +68,8 @@ internal sealed class Deployment : IDisposable
         ["WhatsApp__AccessToken"] = "access-token-of-the-bench",
         ["WhatsApp__AppSecrets__0"] = AppSecret,
         ["WhatsApp__VerifyToken"] = "verify-token-of-the-bench",
+        ["Cluster__SiloPort"] = $"{FreePort.Next()}",
+        ["Cluster__GatewayPort"] = $"{FreePort.Next()}",
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
@@ -100,10 +100,5 @@ internal sealed class Deployment : IDisposable
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"multiline {arguments[0]}: {error}");
     }
 
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-    }
+    private static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Next()}/");
 }

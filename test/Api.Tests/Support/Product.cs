@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -123,14 +122,6 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
-    /// <summary>Several silos at once must not share the ports of a cluster.</summary>
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static IEnumerable<string> ApiSettings(string folder, string graph) =>
     [
         "--urls=http://127.0.0.1:0",
@@ -139,8 +130,8 @@ internal sealed class Product : IAsyncDisposable
         "--WhatsApp:AccessToken=simulator-access-token",
         $"--WhatsApp:AppSecrets:0={AppSecret}",
         $"--WhatsApp:VerifyToken={VerifyToken}",
-        $"--Cluster:SiloPort={FreePort()}",
-        $"--Cluster:GatewayPort={FreePort()}",
+        $"--Cluster:SiloPort={FreePort.Next()}",
+        $"--Cluster:GatewayPort={FreePort.Next()}",
         "--Sending:PairInterval=00:00:00.001",
         // More than anybody would switch on, so that what must never be logged has every chance.
         "--Logging:LogLevel:Default=Information",

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -40,7 +38,7 @@ public sealed partial class ActorHostFixture
         builder.Services.AddKeyedSingleton<IGrainStorage>(Store, Storage);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(FreePort(), FreePort());
+            silo.UseLocalhostClustering(FreePort.Next(), FreePort.Next());
             silo.AddReminders();
             silo.AddMemoryStreams(Streams);
             silo.AddMemoryGrainStorage("PubSubStore");
@@ -58,12 +56,5 @@ public sealed partial class ActorHostFixture
         _application = builder.Build();
         await _application.StartAsync();
         Grains = _application.Services.GetRequiredService<IClusterClient>();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
