@@ -44,6 +44,8 @@ internal sealed record Answer(HttpStatusCode Status, string Text, HttpResponseMe
 
 internal static class HttpClients
 {
+    private const int LargeBody = 64 * 1024;
+
     public static async Task<Answer> Get(this HttpClient client, string path) => await Answer.Read(await client.GetAsync(new Uri(path, UriKind.Relative)));
 
     public static Task<Answer> Post(this HttpClient client, string path, object? body = null, string? key = null) =>
@@ -61,6 +63,16 @@ internal static class HttpClients
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         }
 
+        return await client.Deliver(request);
+    }
+
+    /// <summary>
+    /// A large body waits for the server's leave, as curl's do: a server that refuses it closes the connection, and a client that is still
+    /// writing then may lose the answer.
+    /// </summary>
+    public static async Task<Answer> Deliver(this HttpClient client, HttpRequestMessage request)
+    {
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > LargeBody;
         return await Answer.Read(await client.SendAsync(request));
     }
 }

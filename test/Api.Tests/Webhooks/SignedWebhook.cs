@@ -59,7 +59,7 @@ internal static class SignedWebhook
             request.Headers.Add("X-Hub-Signature-256", signature);
         }
 
-        return await Answer.Read(await client.SendAsync(request));
+        return await client.Deliver(request);
     }
 
     public static string Sign(byte[] body) =>
