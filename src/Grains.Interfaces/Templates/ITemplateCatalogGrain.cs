@@ -30,11 +30,11 @@ public interface ITemplateCatalogGrain : IGrainWithStringKey
     Task<Outcome> Sync();
 
     /// <summary>
-    /// The provider reports what happened to a template. False if there is none of this id or name here: nothing was noted then, and
-    /// the catalogue is read again.
+    /// The provider reports what happened to a template. Null if it was noted. Otherwise why nothing was, and the catalogue is read again:
+    /// there is no template of this id or name here, or what happened is no verdict on it.
     /// </summary>
     [Alias("Report")]
-    Task<bool> Report(TemplateReport report);
+    Task<string?> Report(TemplateReport report);
 }
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateCard")]

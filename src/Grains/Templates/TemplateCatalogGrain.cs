@@ -7,6 +7,7 @@ using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
 using TemplateDraft = MultiLine.Grains.Interfaces.Templates.TemplateDraft;
+using MultiLine.Grains.Webhooks;
 
 namespace MultiLine.Grains.Templates;
 
@@ -156,26 +157,20 @@ public sealed class TemplateCatalogGrain(
         return Outcome.Done;
     }
 
-    public async Task<bool> Report(TemplateReport report)
+    public async Task<string?> Report(TemplateReport report)
     {
         var known = state.State.Templates.FirstOrDefault(card => card.Id == report.TemplateId) ?? Known(report.Name, report.Language);
-        if (known is null)
+        if (known is null || TemplateCards.StatusAfter(report.Event) is not { } status)
         {
-            // A template that we have never seen: the provider's list tells the rest.
+            // The provider's list tells the rest.
             SyncLater(TimeSpan.Zero);
-            return false;
-        }
-
-        if (TemplateCards.StatusAfter(report.Event) is not { } status)
-        {
-            SyncLater(TimeSpan.Zero);
-            return true;
+            return known is null ? RawReasons.UnknownTemplate : RawReasons.NoVerdict;
         }
 
         // Webhooks come in any order.
         if (state.State.ReportedAt.TryGetValue(known.Id, out var newest) && report.At < newest)
         {
-            return true;
+            return null;
         }
 
         if (report.At is { } at)
@@ -185,7 +180,7 @@ public sealed class TemplateCatalogGrain(
 
         log.TemplateChanged(known.Name, Organization, status);
         await Put(known with { Status = status, RejectedReason = status == Rejected ? report.Reason : null });
-        return true;
+        return null;
     }
 
     private IEnumerable<TemplateCard> OptInRequests() =>

@@ -15,6 +15,9 @@ internal static class RawReasons
     /// <summary>The organisation's catalogue has no such template yet.</summary>
     public const string UnknownTemplate = "unknown_template";
 
+    /// <summary>What happened to the template is no verdict on it.</summary>
+    public const string NoVerdict = "no_verdict";
+
     /// <summary>Taking it in failed, and trying again right away would not help.</summary>
     public const string Failed = "failed";
 }

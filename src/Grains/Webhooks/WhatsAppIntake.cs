@@ -133,7 +133,7 @@ public sealed class WhatsAppIntake(
 
         var report = new TemplateReport(
             update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason, update.Timestamp);
-        return await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(report) ? null : RawReasons.UnknownTemplate;
+        return await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(report);
     }
 
     private async Task Keep(WebhookItem item, string reason)

@@ -63,14 +63,15 @@ public sealed class CatalogTests
     [InlineData("LOCKED")]
     [InlineData("LIMIT_EXCEEDED")]
     [InlineData("FROM_TOMORROW")]
-    public async Task An_event_that_is_no_verdict_leaves_a_template_in_use(string happened)
+    public async Task An_event_that_is_no_verdict_leaves_a_template_in_use_and_is_kept_raw(string happened)
     {
         await using var product = await Product.StartAsync();
         var template = await product.ApprovedTemplate(Draft.Name, Draft.Body);
 
         Assert.Equal(
-            new WebhookReceipt(true, 1, 0), await product.Take(WebhookBodies.Of(WebhookBodies.TemplateStatus(template.Id, template.Name, happened))));
+            new WebhookReceipt(true, 0, 1), await product.Take(WebhookBodies.Of(WebhookBodies.TemplateStatus(template.Id, template.Name, happened))));
 
+        Assert.Equal("no_verdict", Assert.Single(await product.RawInbox.List(null, 10)).Reason);
         Assert.Equal("approved", (await StatusOf(product, template.Name)).Status);
     }
 
