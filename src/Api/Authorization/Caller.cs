@@ -29,6 +29,7 @@ public sealed record Caller(string Organization, PersonAccess Person)
 /// <summary>The roles as organisations name them.</summary>
 public static class Roles
 {
+    public const string User = "user";
     public const string Administrator = "administrator";
     public const string Compliance = "compliance";
     public const string Operator = "operator";

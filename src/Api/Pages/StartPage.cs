@@ -10,10 +10,9 @@ internal static class StartPage
             <h1 class="hidden">Signed in</h1>
             <div class="person">
               <span class="initials" aria-hidden="true">{Initials.Of(caller.Person.Name)}</span>
-              <span><strong>{caller.Person.Name}</strong><br>{organization.Name}</span>
+              <span><strong>{caller.Person.Name}</strong><br>{organization.Name}{Duties(caller.Person.Roles)}</span>
             </div>
-            <h2>Your lines</h2>
-        {Lines(caller.LinesOf(organization))}
+        {Lines(caller, caller.LinesOf(organization))}
             <div class="actions">
               <a href="/openapi/v1.json">API description</a>
               <form method="post" action="/sign-out"><button type="submit" class="quiet">Sign out</button></form>
@@ -26,9 +25,22 @@ internal static class StartPage
             <p class="note">Ask your administrator for a link.</p>
         """));
 
-    private static Html Lines(IReadOnlyList<LineCard> lines) => lines.Count == 0
-        ? Html.Of($"""    <p class="note">No line is assigned to you. An administrator can change that.</p>""")
-        : Html.Of($"""    <ul class="lines">{Html.Join(lines.Select(Line))}</ul>""");
+    /// <summary>What somebody does besides writing to contacts.</summary>
+    private static string Duties(IReadOnlyList<string> roles) =>
+        string.Concat(roles.Select(DutyName).OfType<string>().Select(duty => $" · {duty}"));
+
+    private static string? DutyName(string role) => role switch
+    {
+        Roles.Administrator => "Administrator",
+        Roles.Compliance => "Compliance",
+        Roles.Operator => "Operator",
+        _ => null,
+    };
+
+    /// <summary>Nothing where it is not the person's task to write.</summary>
+    private static Html Lines(Caller caller, IReadOnlyList<LineCard> lines) => lines.Count > 0
+        ? Html.Of($"""    <h2>Your lines</h2><ul class="lines">{Html.Join(lines.Select(Line))}</ul>""")
+        : caller.Is(Roles.User) ? Html.Of($"""    <p class="note">No line is assigned to you. An administrator can change that.</p>""") : Html.Of($"");
 
     private static Html Line(LineCard line) =>
         Html.Of($"""<li><strong>{line.Name}</strong>{(line.Numbers.Count == 0 ? NoNumber : Html.Join(line.Numbers.Select(Number)))}</li>""");
