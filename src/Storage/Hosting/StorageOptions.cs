@@ -9,7 +9,7 @@ public sealed class StorageOptions
 
     /// <summary>The directory of the database and of the master key; made if it is missing. Default: <c>data</c>, below the working directory.</summary>
     [Required(ErrorMessage = "Storage:DataDirectory must name a directory.")]
-    public string DataDirectory { get; set; } = "data";
+    public string DataDirectory { get; set; } = "data/product";
 
     /// <summary>
     /// The key that wraps the organisations' keys: 32 bytes, base64. Default: none, and it is read from the file <c>master.key</c> in the
