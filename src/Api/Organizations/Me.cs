@@ -12,11 +12,3 @@ public sealed record Me(
     string Id, string Name, OrganizationName Organization, IReadOnlyList<string> Roles, bool WhatsAppEnabled, IReadOnlyList<LineCard> Lines);
 
 public sealed record OrganizationName(string Id, string Name);
-
-/// <param name="Id">The organisation.</param>
-/// <param name="Name">As contacts read it.</param>
-/// <param name="WhatsAppEnabled">WhatsApp is switched on.</param>
-/// <param name="Lines">All lines.</param>
-/// <param name="People">All people, with their roles and lines.</param>
-public sealed record OrganizationView(
-    string Id, string Name, bool WhatsAppEnabled, IReadOnlyList<LineCard> Lines, IReadOnlyList<PersonAccess> People);

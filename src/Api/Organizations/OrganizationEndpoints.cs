@@ -1,4 +1,7 @@
 using MultiLine.Api.Authorization;
+using MultiLine.Api.OpenApi;
+using MultiLine.Api.Problems;
+using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Api.Organizations;
@@ -10,6 +13,8 @@ internal static class OrganizationEndpoints
     {
         api.MapGet("/me", GetMe).Requires(Access.Member).WithTags("Organization").Produces<Me>();
         api.MapGet("/organization", GetOrganization).Requires(Access.Member).WithTags("Organization").Produces<OrganizationView>();
+        api.MapPatch("/organization", ChangeOrganization).Requires(Access.Administrator).WithTags("Organization")
+            .Produces<OrganizationView>().Refuses(RefusalCodes.InvalidRequest);
         api.MapGet("/lines", GetLines).Requires(Access.Member).WithTags("Organization").Produces<IReadOnlyList<LineCard>>();
     }
 
@@ -27,12 +32,13 @@ internal static class OrganizationEndpoints
     }
 
     /// <summary>The organisation with its people and lines</summary>
-    internal static async Task<IResult> GetOrganization(Caller caller, IGrainFactory grains)
-    {
-        var organization = await Load(grains, caller);
-        return TypedResults.Ok(new OrganizationView(
-            organization.Id, organization.Name, organization.WhatsAppEnabled, organization.Lines, organization.People));
-    }
+    internal static async Task<IResult> GetOrganization(Caller caller, IGrainFactory grains) => TypedResults.Ok(await Read(grains, caller));
+
+    /// <summary>Switch something on or off for the whole organisation</summary>
+    internal static async Task<IResult> ChangeOrganization(OrganizationChange body, Caller caller, IGrainFactory grains) =>
+        (await grains.Organization(caller).SetSwitches(body.ToSwitches())).Refusal is { } refusal
+            ? new ProblemResult(refusal)
+            : TypedResults.Ok(await Read(grains, caller));
 
     /// <summary>The lines that the caller may read</summary>
     /// <remarks>One's own; a compliance officer reads all lines of the organisation.</remarks>
@@ -40,6 +46,18 @@ internal static class OrganizationEndpoints
     {
         var organization = await Load(grains, caller);
         return TypedResults.Ok(caller.Is(Roles.Compliance) ? organization.Lines : caller.LinesOf(organization));
+    }
+
+    private static async Task<OrganizationView> Read(IGrainFactory grains, Caller caller)
+    {
+        var organization = await Load(grains, caller);
+        return new OrganizationView(
+            organization.Id,
+            organization.Name,
+            organization.WhatsAppEnabled,
+            organization.FirstMessageIsConsent,
+            organization.Lines,
+            organization.People);
     }
 
     private static async Task<OrganizationCard> Load(IGrainFactory grains, Caller caller) =>

@@ -22,9 +22,9 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("SetOptInText")]
     Task<Outcome> SetOptInText(OptInWords words);
 
-    /// <summary>Switches WhatsApp on or off for the whole organisation.</summary>
-    [Alias("SetWhatsAppEnabled")]
-    Task<Outcome> SetWhatsAppEnabled(bool enabled);
+    /// <summary>Changes what is switched on for the whole organisation.</summary>
+    [Alias("SetSwitches")]
+    Task<Outcome> SetSwitches(OrganizationSwitches switches);
 }
 
 /// <summary>Which line a number belongs to. Key: channel/number.</summary>
@@ -62,7 +62,15 @@ public sealed record OrganizationCard
     [Id(5)] public required IReadOnlyList<LineCard> Lines { get; init; }
 
     [Id(6)] public required IReadOnlyList<PersonAccess> People { get; init; }
+
+    [Id(7)] public required bool FirstMessageIsConsent { get; init; }
 }
+
+/// <param name="WhatsAppEnabled">People may write on WhatsApp.</param>
+/// <param name="FirstMessageIsConsent">A contact who writes first has consented; otherwise the opt-in request answers.</param>
+/// <remarks>What is null stays as it is.</remarks>
+[GenerateSerializer, Immutable, Alias("ml.OrganizationSwitches")]
+public sealed record OrganizationSwitches([property: Id(0)] bool? WhatsAppEnabled, [property: Id(1)] bool? FirstMessageIsConsent);
 
 [GenerateSerializer, Immutable, Alias("ml.LineCard")]
 public sealed record LineCard([property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] IReadOnlyList<NumberCard> Numbers);

@@ -17,6 +17,7 @@ internal static class OrganizationCards
         Lines = [.. organization.Lines.Select(line => new LineCard(
             line.Id, line.Name, [.. line.Numbers.Select(number => new NumberCard(number.Channel.Name(), number.Id, number.Display))]))],
         People = [.. organization.People.Select(ToAccess)],
+        FirstMessageIsConsent = organization.FirstMessageIsConsent,
     };
 
     public static PersonAccess ToAccess(this Person person) =>

@@ -44,7 +44,11 @@ public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider tim
         return await Change(organization => organization with { OptIn = words.ToText() });
     }
 
-    public Task<Outcome> SetWhatsAppEnabled(bool enabled) => Change(organization => organization with { WhatsAppEnabled = enabled });
+    public Task<Outcome> SetSwitches(OrganizationSwitches switches) => Change(organization => organization with
+    {
+        WhatsAppEnabled = switches.WhatsAppEnabled ?? organization.WhatsAppEnabled,
+        FirstMessageIsConsent = switches.FirstMessageIsConsent ?? organization.FirstMessageIsConsent,
+    });
 
     private async Task<Organization?> Current() => (await Stored())?.Organization;
 

@@ -14,6 +14,7 @@ internal static class RouteRules
 
         ["GET /api/v1/me"] = Rule.Member,
         ["GET /api/v1/organization"] = Rule.Member,
+        ["PATCH /api/v1/organization"] = Rule.Administrator,
         ["GET /api/v1/lines"] = Rule.Member,
 
         ["GET /api/v1/lines/{line}/events"] = Rule.LineReader,
