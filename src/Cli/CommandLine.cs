@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Cli.Demonstration;
 using MultiLine.Cli.Organizations;
 using MultiLine.Cli.SignIn;
-using MultiLine.Storage;
+using MultiLine.Domain;
 
 namespace MultiLine.Cli;
 

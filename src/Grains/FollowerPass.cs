@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using MultiLine.Storage;
+using MultiLine.Domain;
 using MultiLine.Storage.Followers;
 
 namespace MultiLine.Grains;

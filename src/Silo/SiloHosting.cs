@@ -32,6 +32,8 @@ public static partial class SiloHosting
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ArchiveShards>>().Value);
 
         services.AddSqliteStorage();
+        services.AddHostedService<FixChoicesAtStart>();
+        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddKeyedSingleton(StateStores.Grains, (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddSingleton<ConversationJournal>();
         services.AddWhatsApp();

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
-using MultiLine.Storage;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Organizations;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using MultiLine.Domain;
-using MultiLine.Storage;
 
 namespace MultiLine.Api.Problems;
 

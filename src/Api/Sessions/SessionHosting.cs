@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
-using MultiLine.Storage.Hosting;
+using MultiLine.Silo;
 
 namespace MultiLine.Api.Sessions;
 
@@ -47,8 +47,8 @@ internal static class SessionHosting
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("MultiLine");
-        services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, loggers) =>
-            keys.XmlRepository = new FileSystemXmlRepository(OwnerOnly(Path.Combine(storage.Value.DataDirectory, "keys")), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, data, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(OwnerOnly(Path.Combine(data.Path, "keys")), loggers));
     }
 
     private static DirectoryInfo OwnerOnly(string path) => OperatingSystem.IsWindows()

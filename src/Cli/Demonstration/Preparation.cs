@@ -3,6 +3,7 @@ using MultiLine.Cli.Demonstration.Scripts;
 using MultiLine.Cli.Demonstration.Telling;
 using MultiLine.Cli.Organizations;
 using MultiLine.Domain;
+using MultiLine.Storage.Choices;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Conversations;
 
@@ -59,6 +60,7 @@ internal sealed class Preparation(TimeProvider time)
         foreach (var client in Clients.All)
             contacts[client] = await book.EnterAsync(client, EnteredAt(client, now), cancellationToken);
 
+        await deployment.Get<ArchiveShards>().FixAsync(deployment.Get<IFixedChoices>(), cancellationToken);
         var journal = deployment.Get<ConversationJournal>();
         await Task.WhenAll(AllThreads.Scripts.Select(script =>
             new Narrator(journal, organization, new ConversationKey(Bank.Id, Bank.Desk, contacts[script.Client]), script).TellAsync(now)));

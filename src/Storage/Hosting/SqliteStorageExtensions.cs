@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MultiLine.Storage.Choices;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Followers;
@@ -47,6 +48,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IAliasStore, SqliteAliasStore>();
         services.AddSingleton<IOrganizationStore, SqliteOrganizationStore>();
         services.AddSingleton<ISignInLinks, SqliteSignInLinks>();
+        services.AddSingleton<IFixedChoices, SqliteFixedChoices>();
 
         services.AddSingleton<SqliteKeyRing>();
         services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<SqliteKeyRing>());

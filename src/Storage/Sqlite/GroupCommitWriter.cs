@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using StorageUnavailableException = MultiLine.Domain.StorageUnavailableException;
 
 namespace MultiLine.Storage.Sqlite;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MultiLine.Domain;
 
 namespace MultiLine.Storage.Sqlite;
 

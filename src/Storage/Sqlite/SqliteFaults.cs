@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MultiLine.Domain;
 using static SQLitePCL.raw;
 
 namespace MultiLine.Storage.Sqlite;

@@ -26,6 +26,21 @@ public sealed class ConfigurationTests
         Assert.Contains(key, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_number_of_archive_shards_stays_what_it_was_at_the_first_start()
+    {
+        var settings = new ProductSettings();
+        await using var product = await Product.StartAsync(settings);
+        await product.StopAsync();
+
+        settings.Product["Archive:Count"] = "4";
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(product.StartHostAsync);
+        Assert.Contains("Archive:Count is 4, but it was 1", failure.Message, StringComparison.Ordinal);
+
+        settings.Product["Archive:Count"] = "1";
+        await product.StartHostAsync();
+    }
+
     [Theory]
     [InlineData("00:00:30", null)]
     [InlineData("00:01:00", "00:01:00")]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using MultiLine.Domain;
 using MultiLine.Grains.Tests.Running;
-using MultiLine.Storage;
 using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Grains.Tests.Recovery;

@@ -1,4 +1,4 @@
-using MultiLine.Storage;
+using MultiLine.Domain;
 using MultiLine.Storage.Contacts;
 
 namespace MultiLine.Grains.Tests.Running;

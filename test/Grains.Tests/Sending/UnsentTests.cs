@@ -2,7 +2,6 @@ using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Tests.Running;
-using MultiLine.Storage;
 using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Tests.Sending;

@@ -4,7 +4,6 @@ using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Tests.Running;
-using MultiLine.Storage;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using MultiLine.Domain;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Sqlite;
 using MultiLine.Storage.Tests.Contracts;

@@ -47,6 +47,11 @@ public sealed class SqliteSignInLinksTests : SignInLinksContract
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
 
+public sealed class SqliteFixedChoicesTests : FixedChoicesContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
 public sealed class SqliteKeyRingTests : KeyRingContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();

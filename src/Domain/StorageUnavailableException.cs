@@ -1,4 +1,4 @@
-namespace MultiLine.Storage;
+namespace MultiLine.Domain;
 
 /// <summary>
 /// The storage can't take or give anything just now: the disk is full or failing, the database is held by another process or
