@@ -33,10 +33,17 @@ public static class AliasResolution
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(told);
-        var isAnother = known.Bsuid is not null && told.Bsuid is not null && told.Bsuid != known.Bsuid;
-        return isAnother
-            ? Aliases.None
-            : new Aliases(told.Phone == known.Phone ? null : told.Phone, told.Bsuid == known.Bsuid ? null : told.Bsuid);
+        return MayBe(known, told)
+            ? new Aliases(told.Phone == known.Phone ? null : told.Phone, told.Bsuid == known.Bsuid ? null : told.Bsuid)
+            : Aliases.None;
+    }
+
+    /// <summary>Whether somebody of these aliases may be the known contact: two BSUIDs are two people.</summary>
+    public static bool MayBe(Aliases known, Aliases told)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(told);
+        return known.Bsuid is null || told.Bsuid is null || told.Bsuid == known.Bsuid;
     }
 }
 

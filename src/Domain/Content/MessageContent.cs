@@ -21,7 +21,7 @@ public sealed record MessageContent
     /// <summary>What a tapped button carries besides its title.</summary>
     public string? ButtonPayload { get; init; }
 
-    /// <summary>The provider's own JSON where we keep more than we understand.</summary>
+    /// <summary>Of what came in: the provider's own JSON, from which the original can be made again whatever we read out of it.</summary>
     public string? Raw { get; init; }
 
     [JsonInclude, JsonRequired, JsonPropertyName("schema"), JsonPropertyOrder(-1)]

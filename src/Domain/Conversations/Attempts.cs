@@ -47,6 +47,18 @@ internal static class Attempts
             case AttemptOutcome.Accepted accepted when !message.ProviderMessageIds.Contains(accepted.ProviderMessageId):
                 Sent(draft, message, command.AttemptId, accepted.ProviderMessageId, LearnedBy.Reply);
                 break;
+            // An earlier attempt turned out to be enough: that this one came to nothing does no harm.
+            case AttemptOutcome.Refused refused when open && message.TakenAs is not null:
+                draft.Append(new AttemptDeferred
+                {
+                    At = draft.Now,
+                    MessageId = message.MessageId,
+                    Channel = message.Channel,
+                    AttemptId = command.AttemptId,
+                    NotBefore = draft.Now,
+                    ProviderCode = refused.ProviderCode,
+                });
+                break;
             case AttemptOutcome.Refused refused when open:
                 draft.Fail(message.MessageId, message.Kind, message.Channel, refused.Code, refused.ProviderCode, draft.Now);
                 break;
@@ -85,6 +97,7 @@ internal static class Attempts
             ProviderAt = command.ProviderAt,
             Code = command.Code,
             ProviderCode = command.ProviderCode,
+            Commitment = command.Commitment,
         });
 
         // Of an older attempt a failure is no news: the newer one decides.

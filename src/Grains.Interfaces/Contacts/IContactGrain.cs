@@ -42,6 +42,13 @@ public interface IContactBookGrain : IGrainWithStringKey
     [Alias("Resolve")]
     Task<ResolvedContact> Resolve(LearnedContact contact);
 
+    /// <summary>
+    /// The contact who answers a message that went to <paramref name="recipient"/>: that one, whatever aliases the answer comes with, unless
+    /// its user id is known to be another's, who has the phone number now.
+    /// </summary>
+    [Alias("ResolveAnswer")]
+    Task<ResolvedContact> ResolveAnswer(LearnedContact contact, string recipient);
+
     /// <summary>The provider answered a message to a contact with these aliases: those that nobody has mean this contact from now on.</summary>
     [Alias("Learn")]
     Task Learn(string contact, string? phone, string? bsuid);

@@ -22,7 +22,7 @@ public sealed record ReceivedMessage
 
     [Id(7)] public string? InReplyTo { get; init; }
 
-    /// <summary>The provider's JSON, where we keep more than we understand.</summary>
+    /// <summary>The provider's own JSON.</summary>
     [Id(8)] public string? Raw { get; init; }
 
     [Id(9)] public bool OpensSession { get; init; }
@@ -53,4 +53,7 @@ public sealed record ReportedStatus
     [Id(5)] public string? Code { get; init; }
 
     [Id(6)] public int? ProviderCode { get; init; }
+
+    /// <summary>The provider's own JSON.</summary>
+    [Id(7)] public string? Raw { get; init; }
 }

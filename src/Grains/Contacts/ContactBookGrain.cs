@@ -44,22 +44,19 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         }
     }
 
+    public async Task<ResolvedContact> ResolveAnswer(LearnedContact contact, string recipient)
+    {
+        var told = new Aliases(contact.Phone, contact.Bsuid);
+        return await Contact(recipient).Get() is { } known && AliasResolution.MayBe(new Aliases(known.Phone, known.Bsuid), told)
+            ? new ResolvedContact(await Fill(known, told, contact.Name), IsNew: false)
+            : await Resolve(contact);
+    }
+
     public async Task Learn(string contact, string? phone, string? bsuid)
     {
-        if (await Contact(contact).Get() is not { } known)
+        if (await Contact(contact).Get() is { } known)
         {
-            return;
-        }
-
-        var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), new Aliases(phone, bsuid));
-        var its = new LearnedContact(
-            additional.Phone is { } newPhone && await IsOrBecomes(contact, Aliases.PhoneKey(newPhone)) ? newPhone : null,
-            additional.Bsuid is { } newBsuid && await IsOrBecomes(contact, Aliases.BsuidKey(newBsuid)) ? newBsuid : null,
-            Name: null);
-        if (its.Phone is not null || its.Bsuid is not null)
-        {
-            // Without a time: it fills in what is missing and replaces nothing.
-            await Contact(contact).Learn(its);
+            await Fill(known, new Aliases(phone, bsuid), name: null);
         }
     }
 
@@ -88,6 +85,16 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         var byPhone = named.Phone is { } phone ? await Holder(Aliases.PhoneKey(phone)) : null;
         var bsuidByPhone = byBsuid is null && byPhone is not null ? (await Contact(byPhone).Get())?.Bsuid : null;
         return AliasResolution.Decide(named, byBsuid, byPhone, bsuidByPhone);
+    }
+
+    /// <summary>Gives a contact those of the aliases that are missing and that nobody else has. It replaces nothing.</summary>
+    private async Task<ContactCard> Fill(ContactCard known, Aliases told, string? name)
+    {
+        var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), told);
+        return await Contact(known.Id).Learn(new LearnedContact(
+            additional.Phone is { } phone && await IsOrBecomes(known.Id, Aliases.PhoneKey(phone)) ? phone : null,
+            additional.Bsuid is { } bsuid && await IsOrBecomes(known.Id, Aliases.BsuidKey(bsuid)) ? bsuid : null,
+            name));
     }
 
     private async Task<bool> IsOrBecomes(string contact, string alias) =>

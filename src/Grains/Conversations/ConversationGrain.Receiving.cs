@@ -45,17 +45,23 @@ public sealed partial class ConversationGrain
             decision => new JournalEntry(decision.Events) { Contents = [drafted.Content, confirmation.Content, .. optIn.Contents] });
     }
 
-    public Task Report(ReportedStatus status) => Carry(
-        async () => new RecordStatus
-        {
-            Message = await View(status.MessageId),
-            AttemptId = status.AttemptId,
-            ProviderMessageId = status.ProviderMessageId,
-            Status = Words.Read<DeliveryStatus>(status.Status)
-                ?? throw new ArgumentException($"No status is called {status.Status}.", nameof(status)),
-            ProviderAt = status.ProviderAt,
-            Code = status.Code,
-            ProviderCode = status.ProviderCode,
-        },
-        options.Value.Rules(firstMessageIsConsent: true));
+    public Task Report(ReportedStatus status)
+    {
+        var raw = status.Raw is null ? null : DraftedMessage.Salt(new MessageContent { Raw = status.Raw });
+        return Carry(
+            async () => new RecordStatus
+            {
+                Message = await View(status.MessageId),
+                AttemptId = status.AttemptId,
+                ProviderMessageId = status.ProviderMessageId,
+                Status = Words.Read<DeliveryStatus>(status.Status)
+                    ?? throw new ArgumentException($"No status is called {status.Status}.", nameof(status)),
+                ProviderAt = status.ProviderAt,
+                Code = status.Code,
+                ProviderCode = status.ProviderCode,
+                Commitment = raw?.Commitment,
+            },
+            options.Value.Rules(firstMessageIsConsent: true),
+            decision => new JournalEntry(decision.Events) { Contents = raw is null ? [] : [raw] });
+    }
 }

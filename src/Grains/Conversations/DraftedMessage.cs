@@ -8,7 +8,9 @@ namespace MultiLine.Grains.Conversations;
 internal sealed record DraftedMessage(string MessageId, SaltedContent Content)
 {
     public static DraftedMessage Of(TimeProvider time, MessageContent content) =>
-        new(Ids.New(time), SaltedContent.Of(content, RandomNumberGenerator.GetBytes(Commitment.SaltLength)));
+        new(Ids.New(time), Salt(content));
+
+    public static SaltedContent Salt(MessageContent content) => SaltedContent.Of(content, RandomNumberGenerator.GetBytes(Commitment.SaltLength));
 
     public PreparedMessage Prepared => new(MessageId, Content.Commitment);
 }

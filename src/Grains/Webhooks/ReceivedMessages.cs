@@ -21,13 +21,14 @@ internal static class ReceivedMessages
             OpensSession = message.OpensSession,
             Phone = message.FromPhone,
             Bsuid = message.FromUserId,
+            Raw = Encoding.UTF8.GetString(message.Raw.Span),
         };
         return message.Content switch
         {
             InboundContent.Text text => received with { Text = text.Body },
             InboundContent.Button button => received with { Kind = "button", Text = button.Label, ButtonPayload = button.Payload },
             InboundContent.ButtonReply reply => received with { Kind = "interactive", Text = reply.Title, ButtonPayload = reply.Id },
-            InboundContent.Other other => received with { Kind = other.Type, Raw = Encoding.UTF8.GetString(message.Raw.Span) },
+            InboundContent.Other other => received with { Kind = other.Type },
             _ => throw new InvalidOperationException($"No conversation takes {message.Content.GetType().Name}."),
         };
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Webhooks;
 using MultiLine.Domain;
@@ -93,12 +94,21 @@ public sealed class WhatsAppIntake(
             return RawReasons.UnknownNumber;
         }
 
-        var contact = await grains.GetGrain<IContactBookGrain>(owner.Organization)
-            .Resolve(new LearnedContact(message.FromPhone, message.FromUserId, Name(message), message.Timestamp));
+        var sender = new LearnedContact(message.FromPhone, message.FromUserId, Name(message), message.Timestamp);
+        var book = grains.GetGrain<IContactBookGrain>(owner.Organization);
+        var contact = await Answered(message, owner) is { } recipient ? await book.ResolveAnswer(sender, recipient) : await book.Resolve(sender);
         var conversation = new ConversationKey(owner.Organization, owner.Line, contact.Contact.Id);
         await grains.GetGrain<IConversationGrain>(conversation.ToString()).Receive(message.ToReceived());
         return null;
     }
+
+    /// <summary>To whom on this line the message went that this one answers; null if it answers none of ours.</summary>
+    private async Task<string?> Answered(InboundMessage message, LineKey owner) =>
+        message.ContextMessageId is { } ours
+        && await journal.FindReportedAsync(Channel.WhatsApp, message.PhoneNumberId, ours, callbackData: null) is var (conversation, _)
+        && conversation.Organization == owner.Organization && conversation.Line == owner.Line
+            ? conversation.Contact
+            : null;
 
     private static string? Name(InboundMessage message) => string.IsNullOrWhiteSpace(message.ProfileName) ? message.Username : message.ProfileName;
 
@@ -118,6 +128,7 @@ public sealed class WhatsAppIntake(
             AttemptId = status.CallbackData,
             Code = status.Error is { } error ? AttemptReports.Code(error.Code) : null,
             ProviderCode = status.Error?.Code,
+            Raw = Encoding.UTF8.GetString(status.Raw.Span),
         });
         await grains.GetGrain<IContactBookGrain>(conversation.Organization)
             .Learn(conversation.Contact, status.RecipientPhone, status.RecipientUserId);

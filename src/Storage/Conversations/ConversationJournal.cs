@@ -243,6 +243,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             {
                 MessageReceived received => received.Commitment,
                 MessageAccepted accepted => accepted.Commitment,
+                StatusReceived status => status.Commitment,
                 _ => null,
             };
             if (commitment is not null)

@@ -69,6 +69,7 @@ internal static class GoldenEvents
         ["status_received.read"] = Status(DeliveryStatus.Read),
         ["status_received.played"] = Status(DeliveryStatus.Played),
         ["status_received.failed"] = Status(DeliveryStatus.Failed) with { Code = RefusalCodes.NotOnWhatsApp, ProviderCode = 131026 },
+        ["status_received.raw"] = Status(DeliveryStatus.Delivered) with { Commitment = Commitment },
 
         ["message_failed"] = Failed(OutboundKind.Text, RefusalCodes.SessionClosed),
         ["message_failed.provider"] = Failed(OutboundKind.OptInRequest, RefusalCodes.NotOnWhatsApp) with { ProviderCode = 131026, FailedAt = ProviderAt },

@@ -201,6 +201,21 @@ public sealed class AttemptsTests
     }
 
     [Fact]
+    public void A_retry_under_way_that_is_refused_is_no_failure_if_the_first_attempt_was_taken()
+    {
+        var first = GiveUp();
+        _talk.Retry("m1");
+        var second = _talk.Dispatch()!;
+        _talk.Report(first, DeliveryStatus.Sent);
+        _talk.Reply(second, new AttemptOutcome.Refused(RefusalCodes.SessionClosed, 131047));
+
+        Assert.Empty(_talk.State.Open);
+        Assert.Equal((MessageStatus.Sent, first.Wamid), (Status, _talk.Messages["m1"].ProviderMessageId));
+        Assert.Empty(_talk.Turns[^1].Of<MessageFailed>());
+        Assert.Null(_talk.Dispatch());
+    }
+
+    [Fact]
     public void A_retry_under_way_that_was_surely_not_taken_is_sent_again_if_the_first_attempt_failed_after_all()
     {
         var first = GiveUp();

@@ -76,6 +76,15 @@ public sealed class AliasesTests
         Assert.Equal(new ResolvedAlias(null, new Aliases(null, "DE.1"), true), AliasResolution.Decide(Both, null, "c1", "DE.2"));
 
     [Fact]
+    public void Two_BSUIDs_are_two_people_whatever_number_they_write_from()
+    {
+        Assert.True(AliasResolution.MayBe(new Aliases("+1", null), Both));
+        Assert.True(AliasResolution.MayBe(Both, new Aliases("+1", null)));
+        Assert.True(AliasResolution.MayBe(Both, Both));
+        Assert.False(AliasResolution.MayBe(Both, Both with { Bsuid = "DE.2" }));
+    }
+
+    [Fact]
     public void A_known_contact_is_given_what_else_the_provider_calls_it_but_never_another_persons_BSUID()
     {
         Assert.Equal(new Aliases("+1234567", null), AliasResolution.Additional(Both, new Aliases("+1234567", "DE.1")));

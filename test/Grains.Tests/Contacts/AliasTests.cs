@@ -179,6 +179,39 @@ public sealed class AliasTests
         Assert.Equal(await talk.Phone.Bsuid(), contact.Bsuid);
     }
 
+    [Theory]
+    [InlineData("Yes", "granted")]
+    [InlineData("No", "declined")]
+    public async Task An_answer_reaches_the_talk_that_asked_although_the_user_id_is_known_as_anothers(string button, string consent)
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.Talk();
+        var bsuid = await talk.Phone.Bsuid();
+        await product.Take(WebhookBodies.Of(WebhookBodies.Text("wamid.1", "By user id", product.Clock.GetUtcNow(), phone: null, bsuid)));
+        Assert.Equal(2, (await product.Contacts()).Count);
+        Talk.Taken(await talk.Ask());
+        await talk.Shows("Northwind Bank");
+
+        await talk.Phone.Change(new { username = "ada", phoneWithheld = true });
+        await talk.HearsTap(button);
+
+        Assert.Equal(consent, (await talk.Standing()).Consent);
+        Assert.Equal(2, (await product.Contacts()).Count);
+    }
+
+    [Fact]
+    public async Task Who_has_the_number_now_answers_in_a_talk_of_their_own_although_the_message_was_for_whom_had_it_before()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk(Phone);
+        var ours = (await talk.Delivered("Good morning to you")).ProviderMessageId;
+
+        await product.Take(WebhookBodies.Of(WebhookBodies.Text("wamid.1", "Who is this?", product.Clock.GetUtcNow(), Phone, Bsuid, quoted: ours)));
+
+        Assert.DoesNotContain(await talk.Messages(), message => message.Text == "Who is this?");
+        Assert.Equal(2, (await product.Threads()).Count);
+    }
+
     [Fact]
     public async Task What_the_provider_calls_a_contact_takes_nothing_from_another()
     {

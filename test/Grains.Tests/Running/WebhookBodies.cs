@@ -16,7 +16,8 @@ internal static class WebhookBodies
         Of(new JsonObject { ["id"] = Firms.NorthwindAccount, ["time"] = at.ToUnixTimeSeconds(), ["changes"] = new JsonArray(changes) });
 
     public static JsonObject Text(
-        string wamid, string text, DateTimeOffset at, string? phone = null, string? bsuid = null, string number = Firms.NorthwindNumber)
+        string wamid, string text, DateTimeOffset at, string? phone = null, string? bsuid = null, string number = Firms.NorthwindNumber,
+        string? quoted = null)
     {
         var digits = phone?.TrimStart('+');
         var contact = Without(new JsonObject { ["profile"] = new JsonObject { ["name"] = "Ada" }, ["wa_id"] = digits, ["user_id"] = bsuid });
@@ -28,6 +29,7 @@ internal static class WebhookBodies
             ["timestamp"] = Seconds(at),
             ["type"] = "text",
             ["text"] = new JsonObject { ["body"] = text },
+            ["context"] = quoted is null ? null : new JsonObject { ["id"] = quoted },
         });
         return Change(number, "messages", message, contact);
     }

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MultiLine.Domain;
+using MultiLine.Domain.Content;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 
@@ -53,6 +55,37 @@ public sealed class WebhookTests
 
         Assert.Equal(new WebhookReceipt(true, 1, 0), await product.Take(again));
         Assert.Equal(before, await talk.CountInLog("status_received"));
+    }
+
+    [Fact]
+    public async Task What_came_in_is_kept_as_it_came_whatever_was_read_out_of_it()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var sent = await talk.Delivered("Good morning to you");
+        var text = WebhookBodies.Text("wamid.1", "HALF a sign", product.Clock.GetUtcNow(), Phone);
+        text["value"]!["messages"]![0]!["referral"] = new JsonObject { ["source_id"] = "120210" };
+        var status = WebhookBodies.Status(sent.ProviderMessageId!, "played", product.Clock.GetUtcNow());
+        status["value"]!["statuses"]![0]!["pricing"] = new JsonObject { ["category"] = "service" };
+
+        var half = Encoding.UTF8.GetString(WebhookBodies.Of(text, status)).Replace("HALF", @"\ud83d", StringComparison.Ordinal);
+
+        await product.Take(Encoding.UTF8.GetBytes(half));
+
+        var log = await talk.Log();
+        var journal = product.Service<ConversationJournal>();
+        async Task<MessageContent> Kept(string type)
+        {
+            var version = log.Last(entry => entry.Type == type).Version;
+            return (await journal.ReadContentsAsync(talk.Key, [version]))[version];
+        }
+
+        var received = await Kept("message_received");
+        Assert.Equal("\uFFFD a sign", received.Text);
+        Assert.Contains("""{"body":"\ud83d a sign"}""", received.Raw, StringComparison.Ordinal);
+        Assert.Contains("""{"source_id":"120210"}""", received.Raw, StringComparison.Ordinal);
+        Assert.Contains("""{"category":"service"}""", (await Kept("status_received")).Raw, StringComparison.Ordinal);
+        Assert.DoesNotContain(log, entry => entry.Body.Contains("120210", StringComparison.Ordinal) || entry.Body.Contains("pricing", StringComparison.Ordinal));
     }
 
     [Fact]

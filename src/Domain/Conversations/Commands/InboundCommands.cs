@@ -64,4 +64,7 @@ public sealed record RecordStatus : ConversationCommand
     public string? Code { get; init; }
 
     public int? ProviderCode { get; init; }
+
+    /// <summary>Commits to the provider's own JSON.</summary>
+    public string? Commitment { get; init; }
 }

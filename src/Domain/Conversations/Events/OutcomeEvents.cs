@@ -47,6 +47,9 @@ public sealed record StatusReceived : ConversationEvent, IMessageEvent, IProvide
 
     /// <summary>The provider's error code with a failed status.</summary>
     public int? ProviderCode { get; init; }
+
+    /// <summary>Commits to the provider's own JSON, which is stored as content.</summary>
+    public string? Commitment { get; init; }
 }
 
 /// <summary>The message was not sent, or was sent and could not be delivered.</summary>
