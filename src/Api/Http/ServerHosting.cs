@@ -9,11 +9,11 @@ internal static class ServerHosting
     /// <summary>The largest body of an ordinary request, in bytes: a text of 4,096 characters has room however it is escaped.</summary>
     private const int LargestBody = 64 * 1024;
 
+    private const string AddressLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     public static IServiceCollection AddServer(this WebApplicationBuilder builder)
     {
-        // The framework logs addresses with their query, where sign-in tokens stand; no configuration may switch that on.
-        builder.Services.PostConfigure<LoggerFilterOptions>(filter => filter.Rules.Add(
-            new LoggerFilterRule(providerName: null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null)));
+        builder.Services.PostConfigure<LoggerFilterOptions>(NeverLogAddresses);
         builder.Services.AddOptions<ServerOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -21,6 +21,23 @@ internal static class ServerHosting
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         return builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+    }
+
+    /// <summary>
+    /// The framework logs addresses with their query, where sign-in tokens and numbers stand; no configuration may switch that on, neither
+    /// for all logs nor for one of them, whose own rules come first.
+    /// </summary>
+    private static void NeverLogAddresses(LoggerFilterOptions filter)
+    {
+        foreach (var rule in filter.Rules.Where(rule => rule.CategoryName?.StartsWith(AddressLog, StringComparison.OrdinalIgnoreCase) is true).ToList())
+        {
+            filter.Rules.Remove(rule);
+        }
+
+        foreach (var log in filter.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+        {
+            filter.Rules.Add(new LoggerFilterRule(log, AddressLog, LogLevel.Warning, filter: null));
+        }
     }
 
     /// <summary>Nothing that is answered may be guessed at, framed or kept by anyone on the way; a page may say more for itself.</summary>

@@ -4,8 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace MultiLine.Api.Tests.Support;
 
 /// <summary>Keeps every line that is logged.</summary>
+[ProviderAlias(Name)]
 internal sealed class CapturedLog : ILoggerProvider, ILogger
 {
+    /// <summary>By which the configuration sets it apart from other logs.</summary>
+    public const string Name = "Captured";
+
     private readonly ConcurrentQueue<string> _lines = new();
 
     public IReadOnlyList<string> Lines => [.. _lines];

@@ -137,5 +137,8 @@ internal sealed class Product : IAsyncDisposable
         "--Logging:LogLevel:Default=Information",
         "--Logging:LogLevel:Microsoft.AspNetCore=Information",
         "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information",
+        $"--Logging:{CapturedLog.Name}:LogLevel:Default=Information",
+        $"--Logging:{CapturedLog.Name}:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information",
+        $"--Logging:{CapturedLog.Name}:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics*=Information",
     ];
 }
