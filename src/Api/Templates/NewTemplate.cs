@@ -32,6 +32,7 @@ public sealed record NewTemplate(
         TemplateWords.CheckOptionalText("header", Header, TemplateWords.LongestLine);
         TemplateWords.CheckOptionalText("footer", Footer, TemplateWords.LongestLine);
         TemplateWords.CheckButtons(Buttons ?? []);
+        TemplateWords.CheckExamples(Examples ?? []);
         return new TemplateDraft
         {
             Name = Name,

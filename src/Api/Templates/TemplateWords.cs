@@ -48,6 +48,14 @@ internal static partial class TemplateWords
         }
     }
 
+    public static void CheckExamples(IReadOnlyList<string> examples)
+    {
+        foreach (var example in examples)
+        {
+            CheckText("examples", example, LongestBody);
+        }
+    }
+
     private static void Require(bool holds, string message)
     {
         if (!holds)
@@ -56,9 +64,9 @@ internal static partial class TemplateWords
         }
     }
 
-    [GeneratedRegex("^[a-z0-9_]{1,512}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[a-z0-9_]{1,512}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Name();
 
-    [GeneratedRegex("^[a-z]{2,3}(_[A-Z]{2,3})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[a-z]{2,3}(_[A-Z]{2,3})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Language();
 }

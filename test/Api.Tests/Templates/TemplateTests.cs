@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using MultiLine.Api.Tests.Support;
 
 namespace MultiLine.Api.Tests.Templates;
@@ -55,6 +56,21 @@ public sealed class TemplateTests(SharedProduct shared) : ProductTests(shared)
     public async Task A_template_that_can_not_be_is_refused_before_it_is_submitted(string name, string language, string body) =>
         (await (await As(Cast.Administrator)).Post("/api/v1/templates", new { name, language, category = "UTILITY", body }))
             .IsProblem(400, "invalid_request");
+
+    [Theory]
+    [InlineData("fine\n", null)]
+    [InlineData("fine", "[null]")]
+    [InlineData("fine", "[\" \"]")]
+    public async Task A_template_with_a_part_that_says_nothing_is_refused_before_it_is_submitted(string name, string? examples)
+    {
+        var body = new JsonObject { ["name"] = name, ["language"] = "en_US", ["category"] = "UTILITY", ["body"] = "Hello {{client}}" };
+        if (examples is not null)
+        {
+            body["examples"] = JsonNode.Parse(examples);
+        }
+
+        (await (await As(Cast.Administrator)).Post("/api/v1/templates", body)).IsProblem(400, "invalid_request");
+    }
 
     [Fact]
     public async Task What_the_provider_refuses_is_refused_in_its_words()
