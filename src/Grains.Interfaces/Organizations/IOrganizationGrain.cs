@@ -19,7 +19,7 @@ public interface IOrganizationGrain : IGrainWithStringKey
     Task<SendingSettings> GetSending(string line, string? person);
 
     /// <summary>Changes the words of the opt-in request and submits them as a new version for approval.</summary>
-    [Alias("SetOptInText")]
+    [Alias("SetOptInText"), ResponseTimeout(Templates.ITemplateCatalogGrain.ProviderCalls)]
     Task<Outcome> SetOptInText(OptInWords words);
 
     /// <summary>Changes what is switched on for the whole organisation.</summary>

@@ -6,6 +6,9 @@ namespace MultiLine.Grains.Interfaces.Templates;
 [Alias("ml.ITemplateCatalogGrain")]
 public interface ITemplateCatalogGrain : IGrainWithStringKey
 {
+    /// <summary>A call that waits for the provider: longer than the provider may take at the longest setting.</summary>
+    const string ProviderCalls = "00:06:00";
+
     [Alias("List"), AlwaysInterleave]
     Task<IReadOnlyList<TemplateCard>> List();
 
@@ -18,15 +21,15 @@ public interface ITemplateCatalogGrain : IGrainWithStringKey
     Task<TemplateCard?> FindOptIn();
 
     /// <summary>Submits a template for approval.</summary>
-    [Alias("Submit")]
+    [Alias("Submit"), ResponseTimeout(ProviderCalls)]
     Task<SubmitResult> Submit(TemplateDraft draft);
 
     /// <summary>Submits the opt-in request in these words as a new version; the approved one stays in use until this one is.</summary>
-    [Alias("SubmitOptIn")]
+    [Alias("SubmitOptIn"), ResponseTimeout(ProviderCalls)]
     Task<SubmitResult> SubmitOptIn(Organizations.OptInWords words);
 
     /// <summary>Reads the whole catalogue from the provider, and submits the opt-in request if there is none yet.</summary>
-    [Alias("Sync")]
+    [Alias("Sync"), ResponseTimeout(ProviderCalls)]
     Task<Outcome> Sync();
 
     /// <summary>

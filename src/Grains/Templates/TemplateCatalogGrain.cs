@@ -27,10 +27,10 @@ public sealed class TemplateCatalogGrain(
 
     private const string Restricted = "WhatsApp does not let this account do that until its access or its restrictions are seen to. An operator can find out why.";
 
-    /// <summary>The first time; after each further failure twice as long, up to an hour and four minutes.</summary>
+    /// <summary>The first time; after each further failure twice as long, up to eight minutes: before an idle activation is collected.</summary>
     private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
 
-    private const int MostDoublings = 8;
+    private const int MostDoublings = 5;
 
     /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
     private static readonly string[] OptInExamples = ["Ada Lovelace", "Northwind Bank"];
@@ -39,6 +39,17 @@ public sealed class TemplateCatalogGrain(
     private int _failures;
 
     private string Organization => this.GetPrimaryKeyString();
+
+    /// <summary>An organisation that was made beside the running system has nothing here until its first message.</summary>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!OptInRequests().Any())
+        {
+            SyncLater(TimeSpan.Zero);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<TemplateCard>> List() =>
         // A list and not a collection expression: the compiler's own list type has no serializer.
@@ -83,7 +94,7 @@ public sealed class TemplateCatalogGrain(
                 return new SubmitResult(Known(card.Name, card.Language), null);
             case TemplateFailure<SubmittedTemplate> { Handling: GraphHandling.Unknown }:
                 // Perhaps WhatsApp has it: then the list shows it.
-                SyncLater();
+                SyncLater(SyncAgainAfter);
                 return Refuse(
                     RefusalCodes.RateLimited,
                     "WhatsApp did not say whether it took the template. The templates are read again shortly; submit it again if it is not among them then.");
@@ -211,13 +222,26 @@ public sealed class TemplateCatalogGrain(
         SyncLater(delay);
     }
 
-    private void SyncLater(TimeSpan? after = null)
+    private void SyncLater(TimeSpan after)
     {
         _syncAgain?.Dispose();
         _syncAgain = this.RegisterGrainTimer(
-            static (catalog, _) => catalog.Sync(),
+            static (catalog, _) => catalog.SyncByItself(),
             this,
-            new GrainTimerCreationOptions(after ?? SyncAgainAfter, Timeout.InfiniteTimeSpan));
+            new GrainTimerCreationOptions(after, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+    }
+
+    private async Task SyncByItself()
+    {
+        try
+        {
+            await Sync();
+        }
+        catch
+        {
+            SyncAgain(RefusalCodes.RateLimited);
+            throw;
+        }
     }
 
     private static bool IsRestricted(GraphHandling handling) => handling is GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated;

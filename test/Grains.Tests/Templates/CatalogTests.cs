@@ -1,8 +1,10 @@
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Interfaces.Webhooks;
+using MultiLine.Grains.Templates;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Organizations;
+using Orleans.Storage;
 
 namespace MultiLine.Grains.Tests.Templates;
 
@@ -128,6 +130,40 @@ public sealed class CatalogTests
             async () => (await product.Catalog(Firms.Contoso).FindOptIn())?.Status == "approved",
             TimeSpan.FromSeconds(1),
             "approved opt-in request");
+    }
+
+    [Fact]
+    public async Task An_organisation_that_is_made_beside_the_running_system_has_its_opt_in_request_submitted_by_itself()
+    {
+        await using var product = await Product.StartAsync();
+        await product.Service<IOrganizationStore>().SaveAsync(Firms.ContosoInsurance, expectedVersion: 0);
+
+        Assert.Null(await product.Catalog(Firms.Contoso).FindOptIn());
+
+        await product.OptInIs("approved", Firms.Contoso);
+    }
+
+    /// <summary>As the first release wrote it: renaming a property would lose the words, which come only once.</summary>
+    [Fact]
+    public async Task A_stored_catalogue_is_read_as_it_was_written()
+    {
+        await using var product = await Product.StartAsync();
+        await product.Alter(
+            """
+            INSERT INTO grain_state (name, grain_id, version, body) VALUES ('catalog', 'template-catalog/acme', 7, CAST('{"templates":[{"id":"4711","name":"opt_in_request_2","language":"en_US","category":"UTILITY","status":"rejected","rejected_reason":"Please name the bank in the first sentence.","header":"Hello","body":"Hello {{1}}, {{2}} asks.","footer":"Reply STOP.","buttons":["Yes","No"]}],"opt_in_names":["opt_in_request_1","opt_in_request_2"],"reported_at":{"4711":"2026-03-02T09:00:00+00:00"}}' AS BLOB))
+            """);
+        var stored = new GrainState<TemplateCatalogState>();
+
+        await product.Service<IGrainStorage>().ReadStateAsync("catalog", GrainId.Create("template-catalog", "acme"), stored);
+
+        var card = Assert.Single(stored.State!.Templates);
+        Assert.Equal(
+            ("4711", "opt_in_request_2", "en_US", "UTILITY", "rejected", Words), (card.Id, card.Name, card.Language, card.Category, card.Status, card.RejectedReason));
+        Assert.Equal(("Hello", "Hello {{1}}, {{2}} asks.", "Reply STOP."), (card.Header, card.Body, card.Footer));
+        Assert.Equal(["Yes", "No"], card.Buttons);
+        Assert.Equal(["opt_in_request_1", "opt_in_request_2"], stored.State.OptInNames);
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), stored.State.ReportedAt["4711"]);
+        Assert.Equal("7", stored.ETag);
     }
 
     private static async Task<(string Status, string? Reason)> StatusOf(Product product, string name)
