@@ -40,14 +40,16 @@ public sealed class DispatcherGrain(
 
     public async Task Dispatch(DispatchOrder order)
     {
+        // A permit that has expired belongs to somebody else by now. And a process that stops begins nothing: the queue has the message.
+        if (order.ExpiresAt <= time.GetUtcNow() || process.ApplicationStopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         var permit = new PermitReturn(order.Conversation, order.MessageId);
         try
         {
-            // A permit that has expired belongs to somebody else by now.
-            if (time.GetUtcNow() < order.ExpiresAt)
-            {
-                permit = await Attempt(order, permit);
-            }
+            permit = await Attempt(order, permit);
         }
         catch (Exception e)
         {
