@@ -21,6 +21,7 @@ public sealed class InboxGrain(
     : Grain, IInboxGrain, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
     private const int EventsAtOnce = 500;
+    private const int RowsAtOnce = 200;
 
     /// <summary>The list's name in its cursors.</summary>
     private const string Threads = "threads";
@@ -60,9 +61,11 @@ public sealed class InboxGrain(
 
         await CatchUp();
         List<ThreadSummary> page = [];
+        // Where most threads are read, a short page of those that are not takes many rows.
+        var atOnce = request.UnreadOnly ? Math.Max(request.Limit, RowsAtOnce) : request.Limit;
         while (page.Count < request.Limit)
         {
-            var rows = await threads.ReadAsync(Line, after, request.Limit);
+            var rows = await threads.ReadAsync(Line, after, atOnce);
             foreach (var row in rows)
             {
                 var summary = await Show(row);
@@ -78,7 +81,7 @@ public sealed class InboxGrain(
                 }
             }
 
-            if (rows.Count < request.Limit)
+            if (rows.Count < atOnce)
             {
                 break;
             }

@@ -3,9 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace MultiLine.Grains.Inbox;
 
-/// <summary>What the inbox stores of a thread, sealed because of the preview.</summary>
+/// <summary>
+/// What the inbox stores of a thread, sealed because of the preview. All of it follows from the log but <see cref="ReadUpTo"/>, which is
+/// stored nowhere else.
+/// </summary>
 internal sealed record StoredSummary
 {
+    /// <summary>The schema version that is written today. All versions up to it can be read.</summary>
+    public const int Schema = 1;
+
     /// <summary>How many messages from the contact lie above <see cref="ReadUpTo"/>.</summary>
     public int Unread { get; init; }
 
@@ -23,10 +29,20 @@ internal sealed record StoredSummary
 
     public string? Preview { get; init; }
 
+    [JsonInclude, JsonPropertyName("schema"), JsonPropertyOrder(-1)]
+    internal int WrittenSchema { get; init; } = Schema;
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, SummaryJson.Default.StoredSummary);
 
-    public static StoredSummary FromBytes(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(bytes, SummaryJson.Default.StoredSummary) ?? throw new JsonException("A summary is not null.");
+    /// <exception cref="JsonException">The bytes are no summary of this schema.</exception>
+    public static StoredSummary FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        var summary = JsonSerializer.Deserialize(bytes, SummaryJson.Default.StoredSummary) ?? throw new JsonException("A summary is not null.");
+        // The very first ones did not say.
+        return summary.WrittenSchema is 0 or Schema
+            ? summary with { WrittenSchema = Schema }
+            : throw new JsonException($"A summary of schema {summary.WrittenSchema} is newer than this release, which reads up to {Schema}.");
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text;
+using MultiLine.Grains.Inbox;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Tests.Running;
 
@@ -162,6 +165,22 @@ public sealed class InboxTests
 
         Assert.InRange(growth.Stop(), 1, Growth.Most / 2);
         Assert.InRange((await product.Inbox().GetThread(talk.Key.Contact))!.Version, untold, long.MaxValue);
+    }
+
+    [Fact]
+    public void A_stored_summary_is_written_and_read_as_it_always_was()
+    {
+        const string Stored =
+            """{"schema":1,"unread":2,"read_up_to":7,"channel":"whatsapp","message_id":"m1","direction":"in","status":"received","preview":"Hello"}""";
+        var summary = new StoredSummary
+        {
+            Unread = 2, ReadUpTo = 7, MessageId = "m1", Direction = "in", Status = "received", Preview = "Hello",
+        };
+
+        Assert.Equal(Stored, Encoding.UTF8.GetString(summary.ToBytes()));
+        Assert.Equal(summary, StoredSummary.FromBytes(Encoding.UTF8.GetBytes(Stored)));
+        Assert.Equal(summary, StoredSummary.FromBytes(Encoding.UTF8.GetBytes(Stored.Replace("\"schema\":1,", "", StringComparison.Ordinal))));
+        Assert.Throws<JsonException>(() => StoredSummary.FromBytes("""{"schema":2}"""u8));
     }
 
     [Fact]
