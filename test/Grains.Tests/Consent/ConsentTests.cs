@@ -1,3 +1,5 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Tests.Running;
 
 namespace MultiLine.Grains.Tests.Consent;
@@ -102,6 +104,27 @@ public sealed class ConsentTests
         var talk = await product.Talk("+4915199900001");
         Assert.Equal("granted", (await talk.Standing()).Consent);
         await talk.Delivered("Good morning to you");
+    }
+
+    [Fact]
+    public async Task A_STOP_on_one_line_leaves_the_other_line_as_it_was()
+    {
+        var bank = Firms.NorthwindBank;
+        var trading = new Line("trading", "Trading") { Numbers = [new LineNumber(Channel.WhatsApp, Firms.ContosoNumber, Firms.ContosoNumber)] };
+        await using var product = await Product.StartAsync(new ProductSettings
+        {
+            Organizations = [bank with { Lines = [.. bank.Lines, trading], People = [bank.People[0] with { Lines = [Firms.Line, trading.Id] }] }],
+        });
+        var talk = await product.OpenTalk();
+        var other = new Talk(product, talk.Key with { Line = trading.Id }, talk.Phone);
+        var hello = WebhookBodies.Text("wamid.1", "Hello", product.Clock.GetUtcNow(), talk.Phone.Number, number: Firms.ContosoNumber);
+        await product.Take(WebhookBodies.Of(hello));
+
+        await talk.Hears("STOP");
+
+        Assert.Equal(("declined", "granted"), ((await talk.Standing()).Consent, (await other.Standing()).Consent));
+        Assert.Equal("consent_declined", (await talk.Send("Hello?")).Refusal?.Code);
+        Talk.Taken(await other.Send("Hello!"));
     }
 
     [Fact]
