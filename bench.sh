@@ -8,12 +8,15 @@ usage() {
   cat <<'END'
 usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
 
-  inbound            how many webhooks are taken durably in a second, and how long one takes
-  faults --kills N   kills the product N times under load; what was acknowledged must all be there
+  inbound   offers a fixed load of webhooks, and says how much of it is taken durably and how long one takes
+              --rate N            webhooks a second, default 500
+              --seconds N         for how long, default 20
+              --conversations N   over how many conversations, default 1000
+  faults    kills the product under load; what was acknowledged must all be there
+              --kills N           how often, default 5
+              --seed N            decides every choice of the driver; without it by chance, and printed
 
   --host  the actor host to measure on, instead of the one that can be had here
-
-Other options go to the bench itself.
 END
 }
 

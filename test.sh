@@ -9,11 +9,14 @@ usage() {
 usage: ./test.sh [PART] [--host orleans|embedded]
 
 Runs all tests, or those of one part: $(parts | tr '\n' ' ')
-  --host   the actor host to test on. Without it: on the embedded one, and on Orleans too where that can be had here
+  --host   the actor host to test on. Without it: on the embedded one, and on Orleans too where that can be had here;
+           parts that know no host ($(echo $HOST_BLIND)) run once then
+
+Tests against published payloads are skipped where these are not beside the project.
 END
 }
 
-# A part is a test project: test/Grains.Interfaces.Tests is grains.interfaces.
+# A part is a test project: test/Grains.Tests is grains.
 parts() {
   local folder
   for folder in "$ROOT"/test/*.Tests; do

@@ -4,7 +4,7 @@ namespace MultiLine.Api.Http;
 
 /// <summary>A part of a list.</summary>
 /// <param name="Items">In the order of the list.</param>
-/// <param name="Next">Where the next page begins; null on the last one.</param>
+/// <param name="Next">Where the next page begins; null on the last one, unless that is exactly full: then the next page is empty.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Where in a list is asked for a page.</summary>

@@ -53,6 +53,6 @@ internal static class RawInboxEndpoints
 
 /// <summary>A part of the raw inbox.</summary>
 /// <param name="Items">Newest first.</param>
-/// <param name="Next">Where the next page begins; null on the last one.</param>
+/// <param name="Next">Where the next page begins; null on the last one, unless that is exactly full: then the next page is empty.</param>
 /// <param name="Open">How many items of the whole raw inbox no replay has taken in.</param>
 public sealed record RawInboxPage(IReadOnlyList<RawInboxItem> Items, string? Next, long Open);

@@ -8,7 +8,7 @@ namespace MultiLine.Api.Threads;
 
 /// <summary>A thread as the inbox shows it.</summary>
 /// <param name="Contact">With whom.</param>
-/// <param name="LastActivityAt">When something last happened.</param>
+/// <param name="LastActivityAt">When a message was last received or accepted.</param>
 /// <param name="Unread">Messages from the contact that nobody has read.</param>
 /// <param name="Preview">The newest message's text, shortened; null if it has none.</param>
 /// <param name="LastDirection">in or out.</param>

@@ -87,12 +87,12 @@ public sealed record MessageSummary
 }
 
 /// <param name="Messages">Newest first.</param>
-/// <param name="Before">Where the next page begins, or null at the beginning of the thread.</param>
+/// <param name="Before">Where the next page begins, or null at the beginning of the thread; where the last page is exactly full, the next one is empty.</param>
 [GenerateSerializer, Immutable, Alias("ml.MessagePage")]
 public sealed record MessagePage([property: Id(0)] IReadOnlyList<MessageSummary> Messages, [property: Id(1)] long? Before);
 
 /// <param name="Entries">Oldest first.</param>
-/// <param name="After">Where the next page begins, or null at the end of the log.</param>
+/// <param name="After">Where the next page begins, or null at the end of the log; where the last page is exactly full, the next one is empty.</param>
 [GenerateSerializer, Immutable, Alias("ml.LogPage")]
 public sealed record LogPage([property: Id(0)] IReadOnlyList<LogEntry> Entries, [property: Id(1)] long? After);
 

@@ -49,6 +49,7 @@ public sealed record ThreadSummary
     /// <summary>Up to which version of the log the summary has followed.</summary>
     [Id(1)] public required long Version { get; init; }
 
+    /// <summary>When a message was last received or accepted.</summary>
     [Id(2)] public required DateTimeOffset LastActivityAt { get; init; }
 
     /// <summary>Messages from the contact that nobody has read.</summary>
@@ -71,7 +72,7 @@ public sealed record ThreadSummary
 /// <param name="Version">The event's version in the conversation; 0 where only the reading changed.</param>
 /// <param name="Type">The event's name; <c>thread_read</c> where only the reading changed.</param>
 /// <param name="MessageId">The message concerned, if one is.</param>
-/// <param name="At">When.</param>
+/// <param name="At">When; where only the reading changed, when the change was asked for.</param>
 [GenerateSerializer, Immutable, Alias("ml.InboxChange")]
 public sealed record InboxChange(
     [property: Id(0)] long Cursor,

@@ -7,7 +7,7 @@ public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>The directory of the database and of the master key; made if it is missing. Default: <c>data</c>, below the working directory.</summary>
+    /// <summary>The directory of the database and of the master key; made if it is missing. Default: <c>data/product</c>, below the working directory.</summary>
     [Required(ErrorMessage = "Storage:DataDirectory must name a directory.")]
     public string DataDirectory { get; set; } = "data/product";
 
