@@ -43,6 +43,27 @@ public sealed class StorageFaultTests : IAsyncLifetime
         Assert.Equal("Hello", (string?)Assert.Single(threads)!["preview"]);
     }
 
+    [Fact]
+    public async Task A_send_that_can_not_be_stored_is_answered_503_and_sent_once_when_it_is_repeated()
+    {
+        const string Phone = "4915112345680";
+        (await _product.Simulator().Post("/control/phones", new { number = Phone, name = "Maria Keller" })).Is(HttpStatusCode.Created);
+        (await _product.Simulator().Post($"/control/phones/{Phone}/messages", new { text = "Hello", to = Cast.SalesNumber })).Is(HttpStatusCode.OK);
+        var ann = await _product.SignIn(Cast.Ann);
+        var thread = await Eventually.Get("thread", async () =>
+            (await ann.Get("/api/v1/lines/sales/threads")).Json["items"]!.AsArray().FirstOrDefault(item => (string?)item!["preview"] == "Hello"));
+        var messages = $"/api/v1/lines/sales/threads/{(string)thread["contact"]!["id"]!}/messages";
+        var text = new { channel = "whatsapp", text = "Good morning" };
+        using (Hold())
+        {
+            (await ann.Post(messages, text, "key-1")).IsProblem(503, "unavailable");
+        }
+
+        Assert.DoesNotContain((await ann.Get(messages)).Json["items"]!.AsArray(), item => (string?)item!["text"] == "Good morning");
+        (await ann.Post(messages, text, "key-1")).Is(HttpStatusCode.Accepted);
+        Assert.Single((await ann.Get(messages)).Json["items"]!.AsArray(), item => (string?)item!["text"] == "Good morning");
+    }
+
     private SqliteConnection Hold()
     {
         var connection = new SqliteConnection($"Data Source={_product.DatabaseFile};Pooling=False");
