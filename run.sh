@@ -129,7 +129,7 @@ serve() {
 
   MultiLine      $PRODUCT
   API document   $PRODUCT/openapi/v1.json
-  Simulator      $SIMULATOR
+  Phones         $SIMULATOR/control/phones (the contacts', in the simulator)
   Logs           $DATA/logs
 
   Sign in as (each link works once; new ones come with each start):
