@@ -49,29 +49,13 @@ internal static class Attempts
                 break;
             // An earlier attempt turned out to be enough: that this one came to nothing does no harm.
             case AttemptOutcome.Refused refused when open && message.TakenAs is not null:
-                draft.Append(new AttemptDeferred
-                {
-                    At = draft.Now,
-                    MessageId = message.MessageId,
-                    Channel = message.Channel,
-                    AttemptId = command.AttemptId,
-                    NotBefore = draft.Now,
-                    ProviderCode = refused.ProviderCode,
-                });
+                PutOff(draft, message, command.AttemptId, draft.Now, refused.ProviderCode);
                 break;
             case AttemptOutcome.Refused refused when open:
                 draft.Fail(message.MessageId, message.Kind, message.Channel, refused.Code, refused.ProviderCode, draft.Now);
                 break;
             case AttemptOutcome.Deferred deferred when open:
-                draft.Append(new AttemptDeferred
-                {
-                    At = draft.Now,
-                    MessageId = message.MessageId,
-                    Channel = message.Channel,
-                    AttemptId = command.AttemptId,
-                    NotBefore = deferred.NotBefore,
-                    ProviderCode = deferred.ProviderCode,
-                });
+                PutOff(draft, message, command.AttemptId, deferred.NotBefore, deferred.ProviderCode);
                 break;
         }
 
@@ -120,6 +104,17 @@ internal static class Attempts
 
         return null;
     }
+
+    private static void PutOff(Draft draft, MessageView message, string attemptId, DateTimeOffset notBefore, int? providerCode) =>
+        draft.Append(new AttemptDeferred
+        {
+            At = draft.Now,
+            MessageId = message.MessageId,
+            Channel = message.Channel,
+            AttemptId = attemptId,
+            NotBefore = notBefore,
+            ProviderCode = providerCode,
+        });
 
     private static bool IsOpen(Draft draft, MessageView message, string attemptId) =>
         draft.State.FindOpen(message.MessageId) is { Phase: MessagePhase.Attempting } open && open.AttemptId == attemptId;
