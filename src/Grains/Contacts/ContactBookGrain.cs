@@ -33,13 +33,7 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
                 continue;
             }
 
-            var now = time.GetUtcNow();
-            var card = await Contact(id).Learn(contact with
-            {
-                Phone = resolved.TwoContacts ? null : contact.Phone,
-                // Dated far ahead it would be newer than all that follow.
-                At = contact.At is { } at ? ProviderClock.InFavour(at, now) : null,
-            });
+            var card = await Contact(id).Learn(Dated(contact) with { Phone = resolved.TwoContacts ? null : contact.Phone });
             return new ResolvedContact(card, id == fresh);
         }
     }
@@ -48,7 +42,7 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
     {
         var told = new Aliases(contact.Phone, contact.Bsuid);
         return await Contact(recipient).Get() is { } known && AliasResolution.MayBe(new Aliases(known.Phone, known.Bsuid), told)
-            ? new ResolvedContact(await Fill(known, told, contact.Name), IsNew: false)
+            ? new ResolvedContact(await LearnFree(known, Dated(contact)), IsNew: false)
             : await Resolve(contact);
     }
 
@@ -56,7 +50,8 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
     {
         if (await Contact(contact).Get() is { } known)
         {
-            await Fill(known, new Aliases(phone, bsuid), name: null);
+            // Without a time: it fills in what is missing and replaces nothing.
+            await LearnFree(known, new LearnedContact(phone, bsuid, Name: null));
         }
     }
 
@@ -87,15 +82,20 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         return AliasResolution.Decide(named, byBsuid, byPhone, bsuidByPhone);
     }
 
-    /// <summary>Gives a contact those of the aliases that are missing and that nobody else has. It replaces nothing.</summary>
-    private async Task<ContactCard> Fill(ContactCard known, Aliases told, string? name)
+    /// <summary>Tells a contact those of its aliases that nobody else has.</summary>
+    private async Task<ContactCard> LearnFree(ContactCard known, LearnedContact told)
     {
-        var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), told);
-        return await Contact(known.Id).Learn(new LearnedContact(
-            additional.Phone is { } phone && await IsOrBecomes(known.Id, Aliases.PhoneKey(phone)) ? phone : null,
-            additional.Bsuid is { } bsuid && await IsOrBecomes(known.Id, Aliases.BsuidKey(bsuid)) ? bsuid : null,
-            name));
+        var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), new Aliases(told.Phone, told.Bsuid));
+        return await Contact(known.Id).Learn(told with
+        {
+            Phone = additional.Phone is { } phone && await IsOrBecomes(known.Id, Aliases.PhoneKey(phone)) ? phone : null,
+            Bsuid = additional.Bsuid is { } bsuid && await IsOrBecomes(known.Id, Aliases.BsuidKey(bsuid)) ? bsuid : null,
+        });
     }
+
+    /// <summary>Dated far ahead it would be newer than all that follow.</summary>
+    private LearnedContact Dated(LearnedContact contact) =>
+        contact with { At = contact.At is { } at ? ProviderClock.InFavour(at, time.GetUtcNow()) : null };
 
     private async Task<bool> IsOrBecomes(string contact, string alias) =>
         (await Holder(alias) ?? await aliases.ClaimAsync(Organization, [alias], contact) ?? contact) == contact;

@@ -200,6 +200,21 @@ public sealed class AliasTests
     }
 
     [Fact]
+    public async Task A_contact_who_answers_from_a_new_number_is_written_to_there()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk(Phone);
+        var ours = (await talk.Delivered("Good morning to you")).ProviderMessageId;
+        var bsuid = await talk.Phone.Bsuid();
+        product.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        await product.Take(WebhookBodies.Of(WebhookBodies.Text("wamid.1", "My new number", product.Clock.GetUtcNow(), OldPhone, bsuid, quoted: ours)));
+
+        Assert.Equal("My new number", (await talk.Messages())[^1].Text);
+        Assert.Equal((OldPhone, bsuid), Assert.Single(await product.Contacts()) is var contact ? (contact.Phone, contact.Bsuid) : default);
+    }
+
+    [Fact]
     public async Task Who_has_the_number_now_answers_in_a_talk_of_their_own_although_the_message_was_for_whom_had_it_before()
     {
         await using var product = await Product.StartAsync();
