@@ -86,11 +86,12 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
     private async Task<ContactCard> LearnFree(ContactCard known, LearnedContact told)
     {
         var additional = AliasResolution.Additional(new Aliases(known.Phone, known.Bsuid), new Aliases(told.Phone, told.Bsuid));
-        return await Contact(known.Id).Learn(told with
+        var free = told with
         {
             Phone = additional.Phone is { } phone && await IsOrBecomes(known.Id, Aliases.PhoneKey(phone)) ? phone : null,
             Bsuid = additional.Bsuid is { } bsuid && await IsOrBecomes(known.Id, Aliases.BsuidKey(bsuid)) ? bsuid : null,
-        });
+        };
+        return free is { Phone: null, Bsuid: null, Name: null } ? known : await Contact(known.Id).Learn(free);
     }
 
     /// <summary>Dated far ahead it would be newer than all that follow.</summary>
