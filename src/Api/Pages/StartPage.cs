@@ -26,8 +26,8 @@ internal static class StartPage
         """));
 
     /// <summary>What somebody does besides writing to contacts.</summary>
-    private static string Duties(IReadOnlyList<string> roles) =>
-        string.Concat(roles.Select(DutyName).OfType<string>().Select(duty => $" · {duty}"));
+    private static Html Duties(IReadOnlyList<string> roles) =>
+        Html.Join(roles.Select(DutyName).OfType<string>().Select(duty => Html.Of($"<br>{duty}")));
 
     private static string? DutyName(string role) => role switch
     {
