@@ -32,7 +32,7 @@ public sealed record NewTemplate(
         TemplateWords.CheckOptionalText("header", Header, TemplateWords.LongestLine);
         TemplateWords.CheckOptionalText("footer", Footer, TemplateWords.LongestLine);
         TemplateWords.CheckButtons(Buttons ?? []);
-        TemplateWords.CheckExamples(Examples ?? []);
+        TemplateWords.CheckTexts("examples", Examples ?? [], TemplateWords.LongestBody);
         return new TemplateDraft
         {
             Name = Name,

@@ -42,17 +42,14 @@ internal static partial class TemplateWords
     public static void CheckButtons(IReadOnlyList<string> buttons)
     {
         Require(buttons.Count <= MostButtons, $"A template has {MostButtons} buttons at the most.");
-        foreach (var button in buttons)
-        {
-            CheckText("buttons", button, LongestButton);
-        }
+        CheckTexts("buttons", buttons, LongestButton);
     }
 
-    public static void CheckExamples(IReadOnlyList<string> examples)
+    public static void CheckTexts(string part, IReadOnlyList<string> texts, int longest)
     {
-        foreach (var example in examples)
+        foreach (var text in texts)
         {
-            CheckText("examples", example, LongestBody);
+            CheckText(part, text, longest);
         }
     }
 

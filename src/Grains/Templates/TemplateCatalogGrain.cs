@@ -6,14 +6,14 @@ using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
-using TemplateDraft = MultiLine.Grains.Interfaces.Templates.TemplateDraft;
 using MultiLine.Grains.Webhooks;
+using TemplateDraft = MultiLine.Grains.Interfaces.Templates.TemplateDraft;
 
 namespace MultiLine.Grains.Templates;
 
 /// <summary>
 /// The provider owns the templates; this is what we last heard of them. Reviews are told by webhook, and the whole is read again at
-/// start and on request.
+/// start, on request, and after what was told and is no verdict.
 /// </summary>
 [GrainType("template-catalog")]
 public sealed class TemplateCatalogGrain(
@@ -239,7 +239,8 @@ public sealed class TemplateCatalogGrain(
         }
         catch
         {
-            SyncAgain(RefusalCodes.RateLimited);
+            // A fault of ours and no refusal: what it was is logged with the timer.
+            SyncAgain("failed");
             throw;
         }
     }

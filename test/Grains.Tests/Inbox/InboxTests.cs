@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using MultiLine.Grains.Inbox;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Tests.Running;
