@@ -57,7 +57,7 @@ multiline() {
   Storage__DataDirectory=$DATA/product WhatsApp__AccessToken=$ACCESS_TOKEN dotnet "$(program Cli)" "$@"
 }
 
-# ---- the two processes ----------------------------------------------------------------------------------------------------------
+# ---- the processes --------------------------------------------------------------------------------------------------------------
 
 # The secrets that product and simulator share are made by chance at the first start.
 make_secrets() {
@@ -76,6 +76,12 @@ refuse_taken_ports() {
   ! port_is_taken "$SIMULATOR_PORT" || fail "Port $SIMULATOR_PORT is taken. Choose another one for the simulator with --simulator-port."
 }
 
+# On Orleans the grains are in a silo, and the API is a client of it; the embedded host has both in one process.
+product_processes() {
+  [[ $ACTOR_HOST == Embedded ]] || echo silo
+  echo product
+}
+
 # Settings go through the environment, where other users of the machine can't read them.
 run_simulator() {
   export Simulator__DataDirectory=$DATA/simulator
@@ -86,23 +92,40 @@ run_simulator() {
   exec dotnet "$(program Simulator)" --urls "$SIMULATOR"
 }
 
-run_product() {
+product_settings() {
   export Storage__DataDirectory=$DATA/product
   export WhatsApp__BaseAddress=$SIMULATOR/
   export WhatsApp__AccessToken=$ACCESS_TOKEN
   export WhatsApp__AppSecrets__0=$APP_SECRET
   export WhatsApp__VerifyToken=$VERIFY_TOKEN
-  # So that two products on one machine, each a cluster of its own, stay out of each other's way.
-  export Cluster__SiloPort=$(free_port 26000) Cluster__GatewayPort=$(free_port 29000)
+}
+
+run_silo() {
+  product_settings
+  exec dotnet "$(program Silo)" --urls "http://127.0.0.1:$SILO_HEALTH_PORT"
+}
+
+run_product() {
+  [[ $ACTOR_HOST == Orleans ]] || product_settings
   exec dotnet "$(program Api)" --urls "$PRODUCT"
 }
 
-start_both() {
+# So that two products on one machine, each a cluster of its own, stay out of each other's way.
+choose_cluster_ports() {
+  export Cluster__SiloPort Cluster__GatewayPort
+  Cluster__SiloPort=$(free_port 26000) Cluster__GatewayPort=$(free_port 29000) SILO_HEALTH_PORT=$(free_port 23000)
+}
+
+start_all() {
   trap stop_all EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
+  choose_cluster_ports
   start simulator run_simulator
-  start product run_product
+  local name
+  for name in $(product_processes); do
+    start "$name" "run_$name"
+  done
   wait_until_ready simulator "$SIMULATOR_PORT" /control/health
   wait_until_ready product "$PORT" /health/ready
 }
@@ -123,7 +146,7 @@ serve() {
   prepare_data
   build_programs
   multiline demo prepare --simulator "$SIMULATOR"
-  start_both
+  start_all
   WhatsApp__AccessToken=$ACCESS_TOKEN multiline demo live --simulator "$SIMULATOR" --url "$PRODUCT"
   cat <<END
 
@@ -158,14 +181,14 @@ walk_through() {
     --whatsapp-account 102290129340398 --line "main:Main:106540352242922:+49 30 5550100" >>"$DATA/logs/multiline.log"
   multiline person add --organization northwind --id nora --name "Nora Field" --role user --line main >>"$DATA/logs/multiline.log"
   multiline person add --organization northwind --id carla --name "Carla Stone" --role compliance >>"$DATA/logs/multiline.log"
-  start_both
+  start_all
   echo "The product at $PRODUCT and the simulator at $SIMULATOR keep their data in $DATA. A day has $DAY seconds."
 
   local arguments=(
     --product "$PRODUCT" --simulator "$SIMULATOR" --line main --window $DAY
     --user "$(link nora)" --administrator "$(link adam)" --compliance "$(link carla)"
   )
-  [[ -z $kill_after ]] || arguments+=(--kill-after "$kill_after" --pid-file "$DATA/product.pid")
+  [[ -z $kill_after ]] || arguments+=(--kill-after "$kill_after" --pid-file "$(product_processes | sed "s|.*|$DATA/&.pid|" | paste -sd,)")
   if dotnet "$(program Walkthrough)" "${arguments[@]}"; then
     stop_all
     rm -rf "$DATA"

@@ -7,12 +7,11 @@ using MultiLine.Api.Pages;
 using MultiLine.Api.Problems;
 using MultiLine.Api.Sessions;
 using MultiLine.Api.Webhooks;
-using MultiLine.Silo;
 
 namespace MultiLine.Api;
 
-/// <summary>The front end: HTTP in, grain calls out. Hosts the silo in its own process.</summary>
-public static class ApiHost
+/// <summary>The front end: HTTP in, grain calls out. On Orleans a client of the cluster; the embedded host has the grains in this process.</summary>
+public static partial class ApiHost
 {
     public static Task Main(string[] args) => Create(args).RunAsync();
 
@@ -22,7 +21,7 @@ public static class ApiHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.AddMultiLineSilo();
+        AddGrains(builder);
         builder.AddServer();
         builder.Services.AddProblems().AddSessions().AddAccessRules().AddEvents().AddApiDocument();
         configure?.Invoke(builder);
@@ -41,6 +40,11 @@ public static class ApiHost
         app.MapHealth();
         app.MapApiDocument();
         app.MapRestApi();
+        MapDashboard(app);
         return app;
     }
+
+    private static partial void AddGrains(WebApplicationBuilder builder);
+
+    private static partial void MapDashboard(WebApplication app);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using MultiLine.Storage.Choices;
 using MultiLine.Storage.Conversations;
 

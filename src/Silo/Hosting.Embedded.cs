@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using MultiLine.Embedded;
 using MultiLine.Grains.Conversations;
 using MultiLine.Grains.Interfaces;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace MultiLine.Silo;
 
 internal static partial class LogMessages

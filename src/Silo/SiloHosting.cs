@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Grains;
@@ -33,7 +30,6 @@ public static partial class SiloHosting
 
         services.AddSqliteStorage();
         services.AddHostedService<FixChoicesAtStart>();
-        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddKeyedSingleton(StateStores.Grains, (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddSingleton<ConversationJournal>();
         services.AddWhatsApp();

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Inbox;

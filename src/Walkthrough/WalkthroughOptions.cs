@@ -9,13 +9,13 @@ internal sealed record WalkthroughOptions
         """
         usage: walkthrough --steps
                walkthrough --product URL --simulator URL --line LINE --window SECONDS
-                           --user LINK --administrator LINK --compliance LINK [--pid-file FILE --kill-after STEP]
+                           --user LINK --administrator LINK --compliance LINK [--pid-file FILE[,FILE] --kill-after STEP]
 
           --steps        lists the steps of the story
           --window       how long a session is open in the configuration of the product and the simulator
           --user …       the one-time links of three people
           --kill-after   number or name of a step, or "every": then the product is killed with SIGKILL; somebody else must start it again
-          --pid-file     where that somebody writes the number of the product's process
+          --pid-file     where that somebody writes the numbers of the product's processes; all are killed at once
         """;
 
     public required Uri Product { get; init; }
@@ -35,7 +35,7 @@ internal sealed record WalkthroughOptions
     /// <summary>A step's number or name, or <c>every</c>.</summary>
     public string? KillAfter { get; init; }
 
-    public string? PidFile { get; init; }
+    public IReadOnlyList<string> PidFiles { get; init; } = [];
 
     /// <exception cref="FormatException">An argument is missing or can't be read.</exception>
     public static WalkthroughOptions Read(IReadOnlyList<string> arguments)
@@ -51,9 +51,9 @@ internal sealed record WalkthroughOptions
             AdministratorLink = Address("--administrator"),
             ComplianceLink = Address("--compliance"),
             KillAfter = given.GetValueOrDefault("--kill-after"),
-            PidFile = given.GetValueOrDefault("--pid-file"),
+            PidFiles = given.GetValueOrDefault("--pid-file")?.Split(',') ?? [],
         };
-        return options is { KillAfter: not null, PidFile: null } ? throw new FormatException("--kill-after needs --pid-file.") : options;
+        return options is { KillAfter: not null, PidFiles: [] } ? throw new FormatException("--kill-after needs --pid-file.") : options;
 
         string Needed(string name) => given.GetValueOrDefault(name) ?? throw new FormatException($"{name} is missing.");
 

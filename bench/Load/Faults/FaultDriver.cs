@@ -36,7 +36,7 @@ public static class FaultDriver
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
             await Task.Delay(plan.BetweenKills * (1 + chance.NextDouble()), TimeProvider.System);
-            await deployment.Product.KillAsync();
+            await deployment.Product.KillAsync(chance);
             await deployment.Product.StartAsync();
             say($"kill {kill} of {plan.Kills}: {traffic.Received.Count} received, {traffic.Accepted.Count} accepted so far");
         }

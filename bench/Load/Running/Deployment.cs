@@ -19,12 +19,12 @@ internal sealed class Deployment : IDisposable
     private Deployment(IReadOnlyDictionary<string, string> extra)
     {
         var (product, simulator) = (FreeAddress(), FreeAddress());
-        Product = new ServerProcess("Api", product, "/health/ready", ProductSettings(simulator, extra), Path.Combine(_directory, "product.log"));
+        Product = new ProductServers(product, ProductSettings(simulator, extra), _directory);
         Simulator = new ServerProcess(
             "Simulator", simulator, "/control/health", SimulatorSettings(product), Path.Combine(_directory, "simulator.log"));
     }
 
-    public ServerProcess Product { get; }
+    public ProductServers Product { get; }
 
     public ServerProcess Simulator { get; }
 
@@ -100,5 +100,5 @@ internal sealed class Deployment : IDisposable
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"multiline {arguments[0]}: {error}");
     }
 
-    private static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Next()}/");
+    internal static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Next()}/");
 }

@@ -12,7 +12,7 @@ internal sealed class ServerProcess(string project, Uri address, string healthPa
 
     public Uri Address => address;
 
-    public int Id => _process!.Id;
+    public bool IsRunning => _process is not null;
 
     /// <summary>Starts it and returns when it is healthy.</summary>
     public async Task StartAsync()

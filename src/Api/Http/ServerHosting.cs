@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Net.Http.Headers;
 
 namespace MultiLine.Api.Http;
@@ -13,6 +14,7 @@ internal static class ServerHosting
 
     public static IServiceCollection AddServer(this WebApplicationBuilder builder)
     {
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.PostConfigure<LoggerFilterOptions>(NeverLogAddresses);
         builder.Services.AddOptions<ServerOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>

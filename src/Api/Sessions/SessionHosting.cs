@@ -2,13 +2,11 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
-using MultiLine.Silo;
 
 namespace MultiLine.Api.Sessions;
 
-/// <summary>Sessions: a cookie for browsers, a bearer token for programs, both under keys that are kept in the data directory.</summary>
+/// <summary>Sessions: a cookie for browsers, a bearer token for programs, both under keys that all servers share.</summary>
 internal static class SessionHosting
 {
     public const string CookieName = "multiline_session";
@@ -47,11 +45,6 @@ internal static class SessionHosting
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("MultiLine");
-        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, data, loggers) =>
-            keys.XmlRepository = new FileSystemXmlRepository(OwnerOnly(Path.Combine(data.Path, "keys")), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<IGrainFactory>((keys, grains) => keys.XmlRepository = new SessionKeys(grains));
     }
-
-    private static DirectoryInfo OwnerOnly(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

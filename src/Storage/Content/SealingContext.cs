@@ -14,6 +14,9 @@ public static class SealingContext
     /// <summary>The summary of one thread in the inbox of a line (<c>org/line</c>).</summary>
     public static string Thread(string line, string contact) => $"thread/{line}/{contact}";
 
+    /// <summary>A key under which sessions are protected.</summary>
+    public static string SessionKey(string name) => $"session-key/{name}";
+
     /// <summary>An item of the raw inbox.</summary>
     public static string RawItem(string provider, string digest) => $"raw/{provider}/{digest}";
 }

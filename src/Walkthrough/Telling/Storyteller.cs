@@ -41,7 +41,7 @@ internal sealed class Storyteller(Stage stage, WalkthroughOptions options)
 
     private async Task KillAsync()
     {
-        var took = await new ProductProcess(options.PidFile!, stage.User, stage.Patience).KillAsync();
+        var took = await new ProductProcesses(options.PidFiles, stage.User, stage.Patience).KillAsync();
         Narrator.Say($"killed with SIGKILL; ready again after {took.TotalSeconds:0.0} s");
         await stage.Acknowledged.AllStillThereAsync();
     }

@@ -50,6 +50,9 @@ internal static class RouteRules
         ["POST /api/v1/raw-inbox/{id}/replay"] = Rule.Operator,
     };
 
+    /// <summary>How the routes of the Orleans dashboard begin, which are not ours and for operators only.</summary>
+    public const string Dashboard = "GET /operations/dashboard";
+
     /// <summary>What the server answers besides the routes of the document.</summary>
     public static readonly IReadOnlySet<string> OutsideTheDocument = new HashSet<string>
     {

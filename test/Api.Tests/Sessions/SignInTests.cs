@@ -53,7 +53,7 @@ public sealed class SignInTests(SharedProduct shared) : ProductTests(shared)
         var token = await Product.IssueLink(new Actor("northwind", "gone"));
         (await Anonymous().Post("/api/v1/sign-in", new { token })).IsProblem(401, "unauthenticated");
 
-        var links = Product.Services.GetRequiredService<ISignInLinks>();
+        var links = Product.Backstage.GetRequiredService<ISignInLinks>();
         var now = Product.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         Assert.NotNull(await links.PeekAsync(SignInToken.Hash(token), now));
     }

@@ -19,16 +19,20 @@ internal sealed class Product : IAsyncDisposable
 
     private readonly string _folder;
     private readonly WebApplication _simulator;
-    private readonly WebApplication _api;
+    private readonly Servers _servers;
 
-    private Product(string folder, WebApplication simulator, WebApplication api, CapturedLog log) =>
-        (_folder, _simulator, _api, Log) = (folder, simulator, api, log);
+    private Product(string folder, WebApplication simulator, Servers servers, CapturedLog log) =>
+        (_folder, _simulator, _servers, Log) = (folder, simulator, servers, log);
 
     public CapturedLog Log { get; }
 
-    public Uri Address => new(_api.Urls.Single());
+    public Uri Address => _servers.Address;
 
-    public IServiceProvider Services => _api.Services;
+    /// <summary>Of the API.</summary>
+    public IServiceProvider Services => _servers.Api.Services;
+
+    /// <summary>Where grains and storage are.</summary>
+    public IServiceProvider Backstage => _servers.Backstage;
 
     public string DatabaseFile => Path.Combine(_folder, "product", "multiline.db");
 
@@ -46,21 +50,21 @@ internal sealed class Product : IAsyncDisposable
         await simulator.StartAsync();
 
         var log = new CapturedLog();
-        var api = ApiHost.Create(
-            [.. ApiSettings(folder, simulator.Urls.Single()), .. settings],
+        var servers = Servers.Create(
+            [.. ServerSettings(folder, simulator.Urls.Single()), .. settings],
             builder =>
             {
                 builder.Services.AddSingleton(clock);
                 builder.Logging.ClearProviders().AddProvider(log);
             });
-        map?.Invoke(api);
-        var product = new Product(folder, simulator, api, log);
+        map?.Invoke(servers.Api);
+        var product = new Product(folder, simulator, servers, log);
         foreach (var organization in Cast.Organizations)
         {
-            await api.Services.GetRequiredService<IOrganizationStore>().SaveAsync(organization, expectedVersion: 0);
+            await servers.Backstage.GetRequiredService<IOrganizationStore>().SaveAsync(organization, expectedVersion: 0);
         }
 
-        await api.StartAsync();
+        await servers.StartAsync();
         var callback = new { url = new Uri(product.Address, "/webhooks/whatsapp"), verifyToken = VerifyToken };
         (await product.Simulator().Put("/control/webhooks/callback", callback)).Is(HttpStatusCode.OK);
         return product;
@@ -85,16 +89,16 @@ internal sealed class Product : IAsyncDisposable
     {
         var token = SignInToken.New();
         var expires = Services.GetRequiredService<TimeProvider>().GetUtcNow() + (lifetime ?? LinkLifetime);
-        await Services.GetRequiredService<ISignInLinks>()
+        await Backstage.GetRequiredService<ISignInLinks>()
             .AddAsync(new SignInLink(SignInToken.Hash(token), actor.Organization, actor.Person, expires));
         return token;
     }
 
-    public Task StopApi() => _api.StopAsync();
+    public Task StopApi() => _servers.Api.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _api.DisposeAsync();
+        await _servers.DisposeAsync();
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -122,16 +126,13 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<string> ApiSettings(string folder, string graph) =>
+    private static IEnumerable<string> ServerSettings(string folder, string graph) =>
     [
-        "--urls=http://127.0.0.1:0",
         $"--Storage:DataDirectory={Path.Combine(folder, "product")}",
         $"--WhatsApp:BaseAddress={graph}",
         "--WhatsApp:AccessToken=simulator-access-token",
         $"--WhatsApp:AppSecrets:0={AppSecret}",
         $"--WhatsApp:VerifyToken={VerifyToken}",
-        $"--Cluster:SiloPort={FreePort.Next()}",
-        $"--Cluster:GatewayPort={FreePort.Next()}",
         "--Sending:PairInterval=00:00:00.001",
         // More than anybody would switch on, so that what must never be logged has every chance.
         "--Logging:LogLevel:Default=Information",

@@ -1,12 +1,11 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
-using MultiLine.Api;
 using MultiLine.Simulator;
 
 namespace MultiLine.Cli.Tests.Demonstration;
 
-/// <summary>Server and simulator over HTTP on loopback, as ./run.sh starts them beside the command.</summary>
+/// <summary>Product and simulator over HTTP on loopback, as ./run.sh starts them beside the command.</summary>
 internal sealed class RunningPair : IAsyncDisposable
 {
     public const string AccessToken = "token-of-the-graph-api";
@@ -15,13 +14,13 @@ internal sealed class RunningPair : IAsyncDisposable
     private const string VerifyToken = "simulator-verify-token";
 
     private readonly WebApplication _simulator;
-    private readonly WebApplication _server;
+    private readonly Servers _servers;
 
-    private RunningPair(WebApplication simulator, WebApplication server) => (_simulator, _server) = (simulator, server);
+    private RunningPair(WebApplication simulator, Servers servers) => (_simulator, _servers) = (simulator, servers);
 
     public string Simulator => _simulator.Urls.Single();
 
-    public string Server => _server.Urls.Single();
+    public string Server => _servers.Api.Urls.Single();
 
     public static async Task<RunningPair> StartAsync(string dataDirectory, params string[] simulatorSettings)
     {
@@ -36,9 +35,8 @@ internal sealed class RunningPair : IAsyncDisposable
             ],
             builder => builder.Logging.ClearProviders());
         await simulator.StartAsync();
-        var server = ApiHost.Create(
+        var servers = Servers.Create(
             [
-                "--urls=http://127.0.0.1:0",
                 $"--Storage:DataDirectory={dataDirectory}",
                 $"--WhatsApp:BaseAddress={simulator.Urls.Single()}",
                 $"--WhatsApp:AccessToken={AccessToken}",
@@ -46,8 +44,8 @@ internal sealed class RunningPair : IAsyncDisposable
                 $"--WhatsApp:VerifyToken={VerifyToken}",
             ],
             builder => builder.Logging.ClearProviders());
-        await server.StartAsync();
-        var pair = new RunningPair(simulator, server);
+        await servers.StartAsync();
+        var pair = new RunningPair(simulator, servers);
         using var control = new HttpClient { BaseAddress = new Uri(pair.Simulator) };
         using var answer = await control.PutAsJsonAsync("/control/webhooks/callback", new { url = $"{pair.Server}/webhooks/whatsapp", verifyToken = VerifyToken });
         answer.EnsureSuccessStatusCode();
@@ -56,7 +54,7 @@ internal sealed class RunningPair : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
+        await _servers.DisposeAsync();
         await _simulator.DisposeAsync();
     }
 }

@@ -24,6 +24,11 @@ public sealed partial class ActorHostFileTests
         Repository.Files("*.Embedded.cs", "src").Concat(Repository.Files("*.Orleans.cs", "src")),
         file => Assert.Matches(@"/Hosting\.(Embedded|Orleans)\.cs$", file));
 
+    [Fact]
+    public void What_needs_the_Azure_packages_is_in_the_hosting_only() => Assert.All(
+        Repository.Files("*.Azure.cs"),
+        file => Assert.Matches(@"^src/(\w+/Hosting|Hosting/\w+/\w+)\.Azure\.cs$", file));
+
     [GeneratedRegex(@"^\s*#\s*(if|elif|define)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Conditional();
 }

@@ -9,12 +9,14 @@ internal static class ProjectDirections
         ["Embedded"] = [],
         ["Simulator"] = [],
         ["Walkthrough"] = [],
+        ["Hosting"] = [],
         ["Grains.Interfaces"] = ["Domain"],
         ["Connectors"] = ["Domain"],
         ["Storage"] = ["Domain"],
         ["Grains"] = ["Grains.Interfaces", "Storage", "Connectors"],
-        ["Silo"] = ["Grains", "Storage", "Connectors"],
-        ["Api"] = ["Grains.Interfaces", "Silo"],
+        ["Silo"] = ["Grains", "Storage", "Connectors", "Hosting"],
+        // Silo on the embedded host only, where the grains are in the same process.
+        ["Api"] = ["Grains.Interfaces", "Hosting", "Silo"],
         ["Cli"] = ["Domain", "Storage"],
     };
 

@@ -1,0 +1,11 @@
+namespace MultiLine.Load.Running;
+
+/// <summary>A silo, and a server that calls it.</summary>
+internal sealed partial class ProductServers
+{
+    private static partial IEnumerable<ServerProcess> Servers(Uri address, IReadOnlyDictionary<string, string> settings, string logs) =>
+    [
+        new("Silo", Deployment.FreeAddress(), "/health/ready", settings, Path.Combine(logs, "silo.log")),
+        new("Api", address, "/health/ready", settings, Path.Combine(logs, "product.log")),
+    ];
+}

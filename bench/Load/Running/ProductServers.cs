@@ -1,0 +1,48 @@
+namespace MultiLine.Load.Running;
+
+/// <summary>The processes of the product as they are deployed on this actor host; the file named after it says which.</summary>
+internal sealed partial class ProductServers : IDisposable
+{
+    private readonly IReadOnlyList<ServerProcess> _servers;
+
+    public ProductServers(Uri address, IReadOnlyDictionary<string, string> settings, string logs)
+    {
+        Address = address;
+        _servers = [.. Servers(address, settings, logs)];
+    }
+
+    /// <summary>Of the API.</summary>
+    public Uri Address { get; }
+
+    public async Task StartAsync()
+    {
+        foreach (var server in _servers.Where(server => !server.IsRunning))
+        {
+            await server.StartAsync();
+        }
+    }
+
+    /// <summary>SIGKILL to one of them, another, or all, by chance.</summary>
+    public async Task KillAsync(Random chance)
+    {
+        var choice = chance.Next(1, 1 << _servers.Count);
+        foreach (var (index, server) in _servers.Index())
+        {
+            if ((choice & (1 << index)) != 0)
+            {
+                await server.KillAsync();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var server in _servers)
+        {
+            server.Dispose();
+        }
+    }
+
+    /// <summary>In the order in which they start.</summary>
+    private static partial IEnumerable<ServerProcess> Servers(Uri address, IReadOnlyDictionary<string, string> settings, string logs);
+}

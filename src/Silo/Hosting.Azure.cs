@@ -1,0 +1,23 @@
+using MultiLine.Grains;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Hosting.Cluster;
+using Orleans.Streams;
+
+namespace MultiLine.Silo;
+
+public static partial class SiloHosting
+{
+    /// <summary>Members, grain states and reminders in Azure Tables, streams through Azure Queues; what SQLite does for one machine.</summary>
+    static partial void AddAzureProviders(ISiloBuilder silo, AzureStorageSettings azure, ref bool added)
+    {
+        silo.UseAzureStorageClustering(options => options.TableServiceClient = AzureClients.Tables(azure));
+        silo.AddAzureTableGrainStorage(StateStores.Grains, options => options.TableServiceClient = AzureClients.Tables(azure));
+        silo.UseAzureTableReminderService(options => options.TableServiceClient = AzureClients.Tables(azure));
+        silo.AddAzureQueueStreams(Streams.Provider, streams =>
+        {
+            streams.ConfigureAzureQueue(queues => queues.Configure(options => options.QueueServiceClient = AzureClients.Queues(azure)));
+            streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
+        });
+        added = true;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using MultiLine.Api;
+
+namespace MultiLine.Tests.Shared;
+
+internal sealed partial class Servers
+{
+    public partial Task StartAsync() => Api.StartAsync();
+
+    public partial ValueTask DisposeAsync() => Api.DisposeAsync();
+
+    private static partial Servers Compose(string[] settings, Action<WebApplicationBuilder> configure)
+    {
+        var api = ApiHost.Create(settings, configure);
+        return new Servers { Api = api, Backstage = api.Services };
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using MultiLine.Api;
+using MultiLine.Silo;
+
+namespace MultiLine.Tests.Shared;
+
+internal sealed partial class Servers
+{
+    public required WebApplication Silo { get; init; }
+
+    public partial async Task StartAsync()
+    {
+        await Silo.StartAsync();
+        await Api.StartAsync();
+    }
+
+    public partial async ValueTask DisposeAsync()
+    {
+        await Api.DisposeAsync();
+        await Silo.DisposeAsync();
+    }
+
+    private static partial Servers Compose(string[] settings, Action<WebApplicationBuilder> configure)
+    {
+        string[] all = [.. settings, $"--Cluster:SiloPort={FreePort.Next()}", $"--Cluster:GatewayPort={FreePort.Next()}"];
+        var silo = SiloHost.Create(all, configure);
+        return new Servers { Api = ApiHost.Create(all, configure), Silo = silo, Backstage = silo.Services };
+    }
+}
