@@ -12,32 +12,41 @@ public static class FaultDriver
     private static readonly TimeSpan RestTimeout = TimeSpan.FromSeconds(150);
 
     /// <summary>An attempt whose reply was lost with the process is settled within seconds instead of minutes.</summary>
-    private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Conversation__OutcomeTimeout"] = "00:00:05",
         ["WhatsApp__Timeout"] = "00:00:04",
         ["Sending__PairInterval"] = "00:00:00.001",
     };
 
+    /// <summary>Kills the processes of a deployment that is made for it.</summary>
     public static async Task<FaultReport> RunAsync(FaultPlan plan, Action<string> say)
     {
+        using var deployment = await Deployment.StartAsync(new Dictionary<string, string>(Settings, StringComparer.Ordinal));
+        return await RunAsync(deployment, plan, say);
+    }
+
+    /// <param name="system">Runs, with the organisation of <see cref="Bank"/>, and settings like <see cref="Settings"/>.</param>
+    /// <param name="plan">How much is broken.</param>
+    /// <param name="say">Hears how far it is.</param>
+    public static async Task<FaultReport> RunAsync(ISystemUnderLoad system, FaultPlan plan, Action<string> say)
+    {
+        ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(say);
         var chance = new Random(plan.Seed);
-        using var deployment = await Deployment.StartAsync(Settings);
-        using var user = await deployment.SignInAsync("user");
-        using var officer = await deployment.SignInAsync("officer");
-        using var phones = new HttpClient { BaseAddress = new Uri(deployment.Simulator.Address, "control/") };
-        var contacts = await MeetAsync(plan.Contacts, phones, user);
+        var users = await system.EverywhereAsync(Bank.User);
+        var officer = (await system.EverywhereAsync(Bank.Officer))[0];
+        using var phones = new HttpClient { BaseAddress = new Uri(system.Simulator, "control/") };
+        var contacts = await MeetAsync(plan.Contacts, phones, users[0]);
 
         using var stop = new CancellationTokenSource();
-        var traffic = new Traffic(deployment, user, contacts, plan.Seed);
+        var traffic = new Traffic(system.Servers, users, contacts, plan.Seed);
         var running = traffic.RunAsync(stop.Token);
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
             await Task.Delay(plan.BetweenKills * (1 + chance.NextDouble()), TimeProvider.System);
-            await deployment.Product.KillAsync(chance);
-            await deployment.Product.StartAsync();
+            await system.BreakAsync(chance);
             say($"kill {kill} of {plan.Kills}: {traffic.Received.Count} received, {traffic.Accepted.Count} accepted so far");
         }
 

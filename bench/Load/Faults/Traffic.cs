@@ -10,7 +10,11 @@ namespace MultiLine.Load.Faults;
 /// What goes on while the product is being killed: webhooks with repeats, disorder and batches, and people who send and repeat with the same
 /// key until they are answered. It remembers what was acknowledged.
 /// </summary>
-internal sealed class Traffic(Deployment deployment, HttpClient user, IReadOnlyDictionary<string, string> contacts, int seed)
+/// <param name="servers">Where webhooks go, a share to each.</param>
+/// <param name="users">Somebody who is signed in at each server.</param>
+/// <param name="contacts">Ids by phone number.</param>
+/// <param name="seed">Decides every choice.</param>
+internal sealed class Traffic(IReadOnlyList<Uri> servers, IReadOnlyList<HttpClient> users, IReadOnlyDictionary<string, string> contacts, int seed)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -21,11 +25,14 @@ internal sealed class Traffic(Deployment deployment, HttpClient user, IReadOnlyD
     public ConcurrentDictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
 
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(
-        ReceiveAsync(new Random(seed), stop), ReceiveAsync(new Random(seed + 1), stop), SendAsync(new Random(seed + 2), stop), SendAsync(new Random(seed + 3), stop));
+        ReceiveAsync(servers[0], new Random(seed), stop),
+        ReceiveAsync(servers[^1], new Random(seed + 1), stop),
+        SendAsync(users[0], new Random(seed + 2), stop),
+        SendAsync(users[^1], new Random(seed + 3), stop));
 
-    private async Task ReceiveAsync(Random chance, CancellationToken stop)
+    private async Task ReceiveAsync(Uri server, Random chance, CancellationToken stop)
     {
-        using var webhooks = new Webhooks(deployment.Product.Address);
+        using var webhooks = new Webhooks(server);
         List<ContactText> late = [];
         while (!stop.IsCancellationRequested)
         {
@@ -76,19 +83,19 @@ internal sealed class Traffic(Deployment deployment, HttpClient user, IReadOnlyD
         await Task.Delay(Pause, TimeProvider.System);
     }
 
-    private async Task SendAsync(Random chance, CancellationToken stop)
+    private async Task SendAsync(HttpClient user, Random chance, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             var (_, contact) = contacts.ElementAt(chance.Next(contacts.Count));
             var text = $"Message {chance.NextInt64():x16}";
             var key = $"key-{chance.NextInt64():x16}";
-            await UntilAcceptedAsync(contact, text, key);
+            await UntilAcceptedAsync(user, contact, text, key);
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }
     }
 
-    private async Task UntilAcceptedAsync(string contact, string text, string key)
+    private async Task UntilAcceptedAsync(HttpClient user, string contact, string text, string key)
     {
         while (true)
         {

@@ -18,7 +18,7 @@ internal sealed class Webhooks(Uri product) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "webhooks/whatsapp") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Deployment.AppSecret), body);
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Bank.AppSecret), body);
         request.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(signature)}");
         try
         {
@@ -37,7 +37,7 @@ internal sealed class Webhooks(Uri product) : IDisposable
         @object = "whatsapp_business_account",
         entry = new[]
         {
-            new { id = "102290129340398", changes = texts.Select(Change).ToArray() },
+            new { id = Bank.Account, changes = texts.Select(Change).ToArray() },
         },
     });
 
@@ -49,7 +49,7 @@ internal sealed class Webhooks(Uri product) : IDisposable
         value = new
         {
             messaging_product = "whatsapp",
-            metadata = new { display_phone_number = "49305550100", phone_number_id = Deployment.PhoneNumberId },
+            metadata = new { display_phone_number = "49305550100", phone_number_id = Bank.PhoneNumberId },
             contacts = new[] { new { profile = new { name = $"Contact {text.From}" }, wa_id = text.From } },
             messages = new[]
             {

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MultiLine.Silo;
+using Orleans.Configuration;
+using Orleans.TestingHost;
+
+namespace MultiLine.Cluster.Tests.Clusters;
+
+/// <summary>On Orleans: a cluster of its testing host, over TCP.</summary>
+internal sealed partial class Silos
+{
+    public const string? MissingBecause = null;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TestCluster _cluster;
+    private readonly List<int> _killed = [];
+
+    private Silos(TestCluster cluster) => _cluster = cluster;
+
+    public partial IReadOnlyList<int> GatewayPorts => [.. Enumerable.Range(_cluster.Options.BaseGatewayPort, _cluster.Options.InitialSilosCount)];
+
+    public partial IServiceProvider Services => ((InProcessSiloHandle)_cluster.Primary!).ServiceProvider;
+
+    public partial int Count => _cluster.Silos.Count;
+
+    public static partial async Task<Silos> StartAsync(int count, IReadOnlyList<string> settings, Silos? before)
+    {
+        var builder = new TestClusterBuilder((short)count)
+        {
+            CreateSiloAsync = (name, testing) => CreateAsync(name, testing, settings),
+        };
+        builder.Options.InitializeClientOnDeploy = false;
+        builder.Options.ConfigureFileLogging = false;
+        if (before is not null)
+        {
+            builder.Options.BaseSiloPort = before._cluster.Options.BaseSiloPort;
+            builder.Options.BaseGatewayPort = before._cluster.Options.BaseGatewayPort;
+        }
+
+        var silos = new Silos(builder.Build());
+        await silos._cluster.DeployAsync();
+        await silos.UntilAllKnowEachOther();
+        return silos;
+    }
+
+    public partial async Task KillOneAsync(Random chance)
+    {
+        var silo = _cluster.SecondarySilos[chance.Next(_cluster.SecondarySilos.Count)];
+        _killed.Add(silo.InstanceNumber);
+        await _cluster.KillSiloAsync(silo);
+    }
+
+    public partial async Task RestartKilledAsync()
+    {
+        foreach (var number in _killed)
+        {
+            await TestCluster.StartSiloAsync(_cluster, number, _cluster.Options);
+        }
+
+        _killed.Clear();
+        await UntilAllKnowEachOther();
+    }
+
+    public partial async Task KillAllAsync()
+    {
+        foreach (var silo in _cluster.SecondarySilos.Append(_cluster.Primary!).ToList())
+        {
+            await _cluster.KillSiloAsync(silo);
+        }
+    }
+
+    public partial async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+
+    /// <summary>The silo as its program composes it; only the dead are noticed sooner, so that no test waits for that.</summary>
+    private static async Task<SiloHandle> CreateAsync(string name, IConfiguration testing, IReadOnlyList<string> settings)
+    {
+        var primary = IPEndPoint.Parse(testing["Orleans:Clustering:PrimarySiloEndPoint"]!);
+        var silo = SiloHost.Create(
+            [
+                .. settings,
+                "--urls=http://127.0.0.1:0",
+                $"--Cluster:SiloPort={testing["Orleans:Endpoints:SiloPort"]}",
+                $"--Cluster:GatewayPort={testing["Orleans:Endpoints:GatewayPort"]}",
+                $"--Cluster:PrimarySiloPort={primary.Port}",
+            ],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.Configure<SiloOptions>(options => options.SiloName = name);
+                builder.Services.Configure<ClusterMembershipOptions>(options =>
+                {
+                    options.ProbeTimeout = TimeSpan.FromSeconds(1);
+                    options.NumMissedProbesLimit = 2;
+                    options.NumVotesForDeathDeclaration = 1;
+                    options.TableRefreshTimeout = TimeSpan.FromSeconds(2);
+                });
+            });
+        await silo.StartAsync();
+        var details = silo.Services.GetRequiredService<ILocalSiloDetails>();
+        return new InProcessSiloHandle { Name = name, SiloHost = silo, SiloAddress = details.SiloAddress, GatewayAddress = details.GatewayAddress };
+    }
+
+    private async Task UntilAllKnowEachOther()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        foreach (var silo in _cluster.Silos.Cast<InProcessSiloHandle>().ToList())
+        {
+            var management = silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
+            while ((await management.GetHosts(onlyActive: true)).Count != _cluster.Silos.Count)
+            {
+                Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"{silo.Name} does not know all {_cluster.Silos.Count} silos.");
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
+    }
+}

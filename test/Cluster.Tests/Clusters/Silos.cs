@@ -1,0 +1,30 @@
+namespace MultiLine.Cluster.Tests.Clusters;
+
+/// <summary>The silos of one cluster in this process, each composed as the program that is deployed. The first one lists the members.</summary>
+internal sealed partial class Silos : IAsyncDisposable
+{
+    /// <summary>Where clients find them.</summary>
+    public partial IReadOnlyList<int> GatewayPorts { get; }
+
+    /// <summary>The services of the first silo.</summary>
+    public partial IServiceProvider Services { get; }
+
+    /// <summary>How many are up.</summary>
+    public partial int Count { get; }
+
+    /// <param name="count">How many silos.</param>
+    /// <param name="settings">The command line of each.</param>
+    /// <param name="before">The cluster that was there before, on whose ports this one starts.</param>
+    public static partial Task<Silos> StartAsync(int count, IReadOnlyList<string> settings, Silos? before = null);
+
+    /// <summary>Drops one of them, as if its process had died; never the first.</summary>
+    public partial Task KillOneAsync(Random chance);
+
+    /// <summary>Starts what was killed again, and waits until all know each other.</summary>
+    public partial Task RestartKilledAsync();
+
+    /// <summary>Drops all of them.</summary>
+    public partial Task KillAllAsync();
+
+    public partial ValueTask DisposeAsync();
+}
