@@ -9,6 +9,9 @@ public static class Bank
     /// <summary>Writes from the line.</summary>
     public const string User = "user";
 
+    /// <summary>Administers.</summary>
+    public const string Administrator = "admin";
+
     /// <summary>Reads logs and archive.</summary>
     public const string Officer = "officer";
 

@@ -1,7 +1,7 @@
 namespace MultiLine.Load.Running;
 
 /// <summary>Where the programs were built: beside this one, for the same actor host and configuration.</summary>
-internal static class Built
+public static class Built
 {
     public static string Program(string project)
     {

@@ -26,7 +26,7 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     {
         var deployment = new Deployment(extra);
         deployment.Multiline(
-            "org", "create", "--id", Bank.Organization, "--name", "Bench Bank", "--administrator", "Ada Admin",
+            "org", "create", "--id", Bank.Organization, "--name", "Bench Bank", "--administrator", "Admin",
             "--whatsapp-account", Bank.Account, "--line", $"{Bank.Line}:Main line:{Bank.PhoneNumberId}:{Bank.Display}");
         deployment.Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.User, "--name", "User", "--role", "user", "--line", Bank.Line);
         deployment.Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.Officer, "--name", "Officer", "--role", "compliance");

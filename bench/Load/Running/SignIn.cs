@@ -4,11 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace MultiLine.Load.Running;
 
-internal static class SignIn
+/// <summary>Clients of somebody who has signed in once.</summary>
+public static class SignIn
 {
     /// <summary>A client of each server, signed in at the first.</summary>
     public static async Task<IReadOnlyList<HttpClient>> EverywhereAsync(this ISystemUnderLoad system, string person)
     {
+        ArgumentNullException.ThrowIfNull(system);
         var clients = system.Servers
             .Select(server => new HttpClient { BaseAddress = new Uri(server, "api/v1/"), Timeout = TimeSpan.FromSeconds(30) })
             .ToList();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiLine.Api;
@@ -8,6 +9,7 @@ using MultiLine.Domain.Organizations;
 using MultiLine.Load.Faults;
 using MultiLine.Load.Running;
 using MultiLine.Simulator;
+using MultiLine.Storage.Hosting;
 using MultiLine.Storage.Organizations;
 using MultiLine.Storage.SignIn;
 
@@ -44,8 +46,8 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
         var simulator = SimulatorHost.Create([.. SimulatorSettings(folder), .. simulatorSettings.Select(setting => $"--{setting}")], builder => builder.Logging.ClearProviders());
         await simulator.StartAsync();
         var cluster = new TestedCluster(folder, ownsFolder: true, settings, simulator);
+        await cluster.OpenBankAsync();
         await cluster.StartProductAsync(silos);
-        await cluster.Silos.Services.GetRequiredService<IOrganizationStore>().SaveAsync(BenchBank, expectedVersion: 0);
         await cluster.CallBackAsync();
         return cluster;
     }
@@ -106,6 +108,17 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
         }
     }
 
+    /// <summary>Before the first start, as the command <c>multiline</c> does it.</summary>
+    private async Task OpenBankAsync()
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddCommandLine([.. SiloSettings]).Build())
+            .AddSqliteStorage()
+            .BuildServiceProvider();
+        await services.GetRequiredService<IOrganizationStore>().SaveAsync(BenchBank, expectedVersion: 0);
+    }
+
     private async Task StartProductAsync(int silos)
     {
         Silos = await Silos.StartAsync(silos, SiloSettings);
@@ -162,7 +175,7 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
         [
             new Person(Bank.User, "Ulla Berg") { Roles = [Role.User], Lines = [Bank.Line] },
             new Person(Bank.Officer, "Olaf Stein") { Roles = [Role.Compliance] },
-            new Person("admin", "Ada Winter") { Roles = [Role.Administrator] },
+            new Person(Bank.Administrator, "Ada Winter") { Roles = [Role.Administrator] },
         ],
     };
 }
