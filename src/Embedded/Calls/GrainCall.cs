@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using MultiLine.Embedded.Hosting;
 using Orleans.Runtime;
 
@@ -9,6 +10,7 @@ internal sealed class GrainCall<T>(GrainMethod<T> method, GrainId target, object
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ImmutableDictionary<string, object>? _context = RequestContext.Values;
+    private readonly Activity? _caller = CallTrace.IsOn ? Activity.Current : null;
     private CancellationTokenRegistration _cancellation;
     private T _result = default!;
     private Exception? _error;
@@ -39,6 +41,7 @@ internal sealed class GrainCall<T>(GrainMethod<T> method, GrainId target, object
 
     protected override async Task RunAsync()
     {
+        using var span = CallTrace.IsOn ? CallTrace.Begin(ActivityKind.Server, method, target, source, _caller) : null;
         try
         {
             RequestContext.Values = _context;
@@ -60,6 +63,7 @@ internal sealed class GrainCall<T>(GrainMethod<T> method, GrainId target, object
 #pragma warning restore CA1031
         {
             _error = e;
+            span?.Fail(e);
             Activation.OnFailure(e);
             if (method.OneWay)
             {

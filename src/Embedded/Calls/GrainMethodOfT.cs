@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using MultiLine.Embedded.Turns;
 using MultiLine.Embedded.Isolation;
@@ -12,7 +13,7 @@ internal sealed class GrainMethod<T>(MethodInfo method) : GrainMethod(method)
 
     public override object Call(GrainReferenceProxy reference, object?[] arguments)
     {
-        var result = Start(reference, arguments);
+        var result = CallTrace.IsOn ? Traced(reference, arguments) : Start(reference, arguments);
         return !_returnsValueTask ? result
             : typeof(T) == typeof(None) ? new ValueTask(result)
             : new ValueTask<T>(result);
@@ -23,6 +24,20 @@ internal sealed class GrainMethod<T>(MethodInfo method) : GrainMethod(method)
 
     /// <inheritdoc cref="ResultOf(Task)"/>
     public T ResultOf(T result) => _resultCopier is null ? result : (T)_resultCopier.Copy(result, new CopyContext())!;
+
+    private async Task<T> Traced(GrainReferenceProxy reference, object?[] arguments)
+    {
+        using var span = CallTrace.Begin(ActivityKind.Client, this, reference.GrainId, TurnScheduler.CurrentContext?.GrainId, Activity.Current);
+        try
+        {
+            return await Start(reference, arguments).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            span?.Fail(e);
+            throw;
+        }
+    }
 
     private Task<T> Start(GrainReferenceProxy reference, object?[] arguments)
     {

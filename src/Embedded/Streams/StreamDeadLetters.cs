@@ -23,7 +23,7 @@ public sealed class StreamDeadLetters : IDisposable
     public StreamDeadLetters(ILogger<StreamDeadLetters> log)
     {
         _log = log;
-        _counter = _meter.CreateCounter<long>("multiline.embedded.stream.dead_letters", "items", "Stream items given up.");
+        _counter = _meter.CreateCounter<long>("multiline.embedded.stream.dead_letters", "{item}", "Stream items given up.");
     }
 
     /// <summary>Items given up since the start.</summary>

@@ -48,6 +48,11 @@ public sealed partial class ActorHostFixture
                 options.CollectionAge = _settings.CollectionAge;
             });
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = _settings.ResponseTimeout);
+            if (_settings.TraceCalls)
+            {
+                silo.AddActivityPropagation();
+            }
+
             if (_settings.SayCalls)
             {
                 silo.AddIncomingGrainCallFilter<SayingFilter>();

@@ -89,4 +89,7 @@ public sealed record HostSettings
 
     /// <summary>Whether the calls of grains pass a filter that says them on the stage.</summary>
     public bool SayCalls { get; init; }
+
+    /// <summary>Whether the host puts calls into traces, where it has to be asked to.</summary>
+    public bool TraceCalls { get; init; }
 }
