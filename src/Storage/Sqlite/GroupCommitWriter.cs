@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using StorageUnavailableException = MultiLine.Domain.StorageUnavailableException;
@@ -22,13 +23,16 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     private readonly Channel<WriteOperation> _waiting =
         Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Meter _meter = new(StorageTelemetry.Name);
     private SqliteSession? _session;
 
     public GroupCommitWriter(Func<SqliteSession> open, IWriteFault? fault, ILogger logger)
     {
         (_open, _fault, _logger) = (open, fault, logger);
         // A thread of its own, since it blocks in fsync: the thread pool belongs to those who don't block.
-        new Thread(Run) { IsBackground = true, Name = "Storage writer" }.Start();
+        // It has nothing of the trace in which the file happens to be opened.
+        new Thread(Run) { IsBackground = true, Name = "Storage writer" }.UnsafeStart();
+        _meter.CreateObservableUpDownCounter("multiline.storage.write.waiting", () => _waiting.Reader.Count, "{step}", "Steps that wait for a transaction.");
     }
 
     /// <summary>Transactions committed so far.</summary>
@@ -49,6 +53,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _stopped.Task;
+        _meter.Dispose();
     }
 
     private async Task<T> EnterLineAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
@@ -82,6 +87,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
 
     private void Commit(List<WriteOperation> steps)
     {
+        using var span = StorageTelemetry.BeginCommit(steps);
         try
         {
             _session ??= _open();
@@ -95,6 +101,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         catch (Exception exception)
         {
+            StorageTelemetry.Fail(span, exception);
             LogMessages.CommitFailed(_logger, exception, steps.Count);
             // After a fault nothing is known about the connection; closing it rolls back, and the next transaction opens a new one.
             _session?.Dispose();

@@ -7,11 +7,12 @@ internal sealed class SqliteAliasStore(SqliteDatabase database) : IAliasStore
     private const string Find = "SELECT contact FROM contact_alias WHERE organization = ?1 AND alias = ?2";
 
     public Task<string?> FindAsync(string organization, string alias, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(session => session.First(Find, row => row.GetString(0), organization, alias), cancellationToken);
+        database.ReadAsync(new("find", "contact_alias"), session => session.First(Find, row => row.GetString(0), organization, alias), cancellationToken);
 
     public Task<string?> ClaimAsync(
         string organization, IReadOnlyCollection<string> aliases, string contact, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("claim", "contact_alias"),
             session =>
             {
                 foreach (var alias in aliases)

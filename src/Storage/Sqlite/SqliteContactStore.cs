@@ -9,12 +9,14 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
 
     public Task<ContactRow?> FindAsync(string organization, string contact, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("find", "contact"),
             session => session.First(
                 $"SELECT {Columns} FROM contact WHERE organization = ?1 AND id = ?2", ToContact, organization, contact),
             cancellationToken);
 
     public Task<bool> SaveAsync(string organization, ContactRow row, long expectedVersion, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("save", "contact"),
             session =>
             {
                 var version = session.Number("SELECT version FROM contact WHERE organization = ?1 AND id = ?2", organization, row.Id) ?? 0;
@@ -36,6 +38,7 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
     public async Task<IReadOnlyList<ContactRow>> ReadAsync(
         string organization, string? search, ContactCursor? after, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("list", "contact"),
             session => session.Rows(
                 $"""
                 SELECT {Columns} FROM contact

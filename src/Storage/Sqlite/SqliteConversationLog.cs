@@ -12,12 +12,13 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
     public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
     {
         request.EnsureConsistent();
-        return database.WriteAsync(session => AppendStep.Run(session, request), cancellationToken);
+        return database.WriteAsync(new("append", "log"), session => AppendStep.Run(session, request), cancellationToken);
     }
 
     public async Task<IReadOnlyList<LogRow>> ReadAsync(
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("read", "log"),
             session => session.Rows(
                 $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version > ?2 ORDER BY version LIMIT ?3",
                 ToLogRow, conversation.ToString(), afterVersion, limit),
@@ -26,6 +27,7 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
     public async Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
         ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("read_backwards", "log"),
             session => session.Rows(
                 $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version < ?2 ORDER BY version DESC LIMIT ?3",
                 ToLogRow, conversation.ToString(), beforeVersion, limit),
@@ -34,6 +36,7 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
     public async Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
         ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("read_messages", "log"),
             session => session.Rows(
                 $"""
                 SELECT {Columns} FROM log
@@ -44,12 +47,13 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
             cancellationToken);
 
     public Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(session => AppendStep.FindClaim(session, scope, key), cancellationToken);
+        database.ReadAsync(new("find_claim", "claim"), session => AppendStep.FindClaim(session, scope, key), cancellationToken);
 
     public async Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
         ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default)
     {
         var content = await database.ReadAsync(
+            new("read_content", "content"),
             session => session.Rows(
                 """
                 SELECT version, sealed FROM log JOIN content USING (sequence)

@@ -43,12 +43,16 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <inheritdoc cref="GroupCommitWriter.WriteAsync"/>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> step, CancellationToken cancellationToken) =>
-        Writer.WriteAsync(step, cancellationToken);
+    public Task<T> WriteAsync<T>(Operation operation, Func<SqliteSession, T> step, CancellationToken cancellationToken) =>
+        StorageTelemetry.IsOn
+            ? StorageTelemetry.ObserveAsync(operation, Writer.WriteAsync, step, cancellationToken)
+            : Writer.WriteAsync(step, cancellationToken);
 
     /// <inheritdoc cref="ReadPool.ReadAsync"/>
-    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
-        _readers.ReadAsync(read, cancellationToken);
+    public Task<T> ReadAsync<T>(Operation operation, Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
+        StorageTelemetry.IsOn
+            ? StorageTelemetry.ObserveAsync(operation, _readers.ReadAsync, read, cancellationToken)
+            : _readers.ReadAsync(read, cancellationToken);
 
     /// <summary>Finishes the waiting writes and moves the write-ahead log into the database, so that one file holds everything.</summary>
     public async ValueTask DisposeAsync()

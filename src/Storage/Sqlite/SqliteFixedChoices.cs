@@ -6,6 +6,7 @@ internal sealed class SqliteFixedChoices(SqliteDatabase database) : IFixedChoice
 {
     public Task<string> ChooseAsync(string name, string value, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("choose", "choice"),
             session =>
             {
                 session.Execute("INSERT INTO choice (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING", name, value);

@@ -21,6 +21,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database) : IGrainStorag
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var stored = await database.ReadAsync(
+            new("read", "grain_state"),
             session => session.First(
                 "SELECT version, body FROM grain_state WHERE name = ?1 AND grain_id = ?2", ToStored, stateName, grainId.ToString()),
             CancellationToken.None);
@@ -47,6 +48,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database) : IGrainStorag
     {
         var id = grainId.ToString();
         var stored = await database.WriteAsync(
+            new("replace", "grain_state"),
             session =>
             {
                 var version = session.Number("SELECT version FROM grain_state WHERE name = ?1 AND grain_id = ?2", stateName, id);

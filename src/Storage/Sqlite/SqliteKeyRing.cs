@@ -28,7 +28,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
             return current;
 
         var masterKey = await MasterKeyAsync(cancellationToken);
-        var stored = await database.ReadAsync(session => FindNewest(session, organization), cancellationToken)
+        var stored = await database.ReadAsync(new("find_newest", "organization_key"), session => FindNewest(session, organization), cancellationToken)
             ?? await AddFirstAsync(masterKey, organization, cancellationToken);
         return _current[organization] = Unwrap(masterKey, organization, stored);
     }
@@ -39,6 +39,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
             return opened;
 
         var stored = await database.ReadAsync(
+            new("find", "organization_key"),
             session => session.First(
                 "SELECT id, wrapped FROM organization_key WHERE organization = ?1 AND id = ?2", ToWrappedKey, organization, keyId),
             cancellationToken);
@@ -53,6 +54,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
         if (_masterKey is not null)
             return _masterKey;
         var inUse = await database.ReadAsync(
+            new("any", "organization_key"),
             session => session.Number("SELECT 1 FROM organization_key LIMIT 1") is not null, cancellationToken);
         return _masterKey = await Task.Run(() => MasterKey.Load(options.Value, mayCreate: !inUse), cancellationToken);
     }
@@ -62,6 +64,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
     {
         var first = Wrap(masterKey, organization, new OrganizationKey(1, RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength)));
         return database.WriteAsync(
+            new("add_first", "organization_key"),
             session =>
             {
                 if (FindNewest(session, organization) is { } newest)

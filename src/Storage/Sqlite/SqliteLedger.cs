@@ -7,7 +7,7 @@ namespace MultiLine.Storage.Sqlite;
 internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 {
     public Task<LedgerHead> HeadAsync(string shard, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(session => HeadOf(session, shard), cancellationToken);
+        database.ReadAsync(new("head", "ledger"), session => HeadOf(session, shard), cancellationToken);
 
     public Task<bool> AppendAsync(
         string shard, LedgerHead expected, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken = default)
@@ -19,6 +19,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
         }
 
         return database.WriteAsync(
+            new("append", "ledger"),
             session =>
             {
                 var head = HeadOf(session, shard);
@@ -37,6 +38,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 
     public Task<long> PlaceAsync(string shard, ConversationKey conversation, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("place", "ledger"),
             session => session.Number(
                 "SELECT max(version) FROM ledger WHERE shard = ?1 AND conversation = ?2", shard, conversation.ToString()) ?? 0,
             cancellationToken);
@@ -44,6 +46,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
     public async Task<IReadOnlyList<LedgerEntry>> ReadAsync(
         string shard, long afterSequence, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("read", "ledger"),
             session => session.Rows(
                 """
                 SELECT sequence, conversation, version, leaf_hash, chain_hash, recorded_at FROM ledger

@@ -8,6 +8,7 @@ internal sealed class SqliteOrganizationStore(SqliteDatabase database) : IOrgani
 {
     public Task<StoredOrganization?> FindAsync(string organization, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("find", "organization"),
             session => session.First(
                 "SELECT body, version FROM organization WHERE id = ?1",
                 row => new StoredOrganization(OrganizationFormat.Read(row.GetBytes(0)), row.GetInt64(1)),
@@ -20,6 +21,7 @@ internal sealed class SqliteOrganizationStore(SqliteDatabase database) : IOrgani
         var body = OrganizationFormat.Write(organization);
         List<(Line Line, LineNumber Number)> numbers = [.. organization.Lines.SelectMany(line => line.Numbers.Select(number => (line, number)))];
         return database.WriteAsync(
+            new("save", "organization"),
             session =>
             {
                 if ((session.Number("SELECT version FROM organization WHERE id = ?1", organization.Id) ?? 0) != expectedVersion)
@@ -34,14 +36,15 @@ internal sealed class SqliteOrganizationStore(SqliteDatabase database) : IOrgani
 
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("list", "organization"),
             session => session.Rows("SELECT id FROM organization ORDER BY id", row => row.GetString(0)),
             cancellationToken);
 
     public Task<NumberOwner?> FindNumberAsync(Channel channel, string number, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(session => OwnerOf(session, channel, number), cancellationToken);
+        database.ReadAsync(new("find", "number"), session => OwnerOf(session, channel, number), cancellationToken);
 
     public Task<string?> FindWhatsAppAccountAsync(string account, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(session => OwnerOf(session, account), cancellationToken);
+        database.ReadAsync(new("find", "whatsapp_account"), session => OwnerOf(session, account), cancellationToken);
 
     private static bool IsAnythingTaken(SqliteSession session, Organization organization, List<(Line Line, LineNumber Number)> numbers) =>
         numbers.DistinctBy(owned => (owned.Number.Channel, owned.Number.Id)).Count() < numbers.Count

@@ -7,6 +7,7 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
     public async Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
         string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("read_due", "outbound"),
             session => session.Rows(
                 """
                 SELECT conversation, message_id, not_before FROM outbound AS head
@@ -21,6 +22,7 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
 
     public Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("next_due", "outbound"),
             session => session.Number(
                 "SELECT min(not_before) FROM outbound WHERE number = ?1 AND not_before > ?2", number, now.ToUnixMicroseconds())
                 is { } due ? UnixMicroseconds.FromUnixMicroseconds(due) : (DateTimeOffset?)null,
@@ -28,6 +30,7 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
 
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("depths", "outbound"),
             session => session.Rows(
                 "SELECT number, count(*), min(not_before) FROM outbound GROUP BY number ORDER BY number",
                 row => new QueueDepth(row.GetString(0), row.GetInt32(1), row.GetTime(2))),

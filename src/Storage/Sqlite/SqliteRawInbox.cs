@@ -7,6 +7,7 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
 {
     public Task AddAsync(RawItem item, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("add", "raw_inbox"),
             session => session.Execute(
                 """
                 INSERT INTO raw_inbox (provider, digest, reason, sealed, received_at) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -17,6 +18,7 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
 
     public async Task<IReadOnlyList<RawEntry>> ReadAsync(long? before, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("list", "raw_inbox"),
             session => session.Rows(
                 """
                 SELECT id, provider, digest, reason, x'', received_at, length(sealed), times, replayed_at FROM raw_inbox
@@ -27,6 +29,7 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
 
     public Task<RawEntry?> FindAsync(long id, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("find", "raw_inbox"),
             session => session.First(
                 "SELECT id, provider, digest, reason, sealed, received_at, length(sealed), times, replayed_at FROM raw_inbox WHERE id = ?1",
                 ToEntry, id),
@@ -34,11 +37,13 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
 
     public Task MarkReplayedAsync(long id, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("mark_replayed", "raw_inbox"),
             session => session.Execute("UPDATE raw_inbox SET replayed_at = ?2 WHERE id = ?1", id, at.ToUnixMicroseconds()),
             cancellationToken);
 
     public Task<long> CountOpenAsync(CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("count_open", "raw_inbox"),
             session => session.Number("SELECT count(*) FROM raw_inbox WHERE replayed_at IS NULL") ?? 0,
             cancellationToken);
 

@@ -9,12 +9,14 @@ internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTa
 
     public Task<ReminderTableData> ReadRows(GrainId grainId) =>
         database.ReadAsync(
+            new("list", "reminder"),
             session => new ReminderTableData(
                 session.Rows($"SELECT {Columns} FROM reminder WHERE grain_id = ?1 ORDER BY name", ToEntry, grainId.ToString())),
             CancellationToken.None);
 
     public Task<ReminderTableData> ReadRows(uint begin, uint end) =>
         database.ReadAsync(
+            new("list_range", "reminder"),
             session => new ReminderTableData(
                 session.Rows(
                     begin < end
@@ -25,6 +27,7 @@ internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTa
 
     public Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName) =>
         database.ReadAsync(
+            new("find", "reminder"),
             session => session.First(
                 $"SELECT {Columns} FROM reminder WHERE grain_id = ?1 AND name = ?2", ToEntry, grainId.ToString(), reminderName),
             CancellationToken.None);
@@ -33,6 +36,7 @@ internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTa
     {
         var etag = Guid.NewGuid().ToString("N");
         return database.WriteAsync<string?>(
+            new("save", "reminder"),
             session =>
             {
                 session.Execute(
@@ -50,12 +54,13 @@ internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTa
 
     public Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag) =>
         database.WriteAsync(
+            new("remove", "reminder"),
             session => session.Execute(
                 "DELETE FROM reminder WHERE grain_id = ?1 AND name = ?2 AND etag = ?3", grainId.ToString(), reminderName, eTag) == 1,
             CancellationToken.None);
 
     public Task TestOnlyClearTable() =>
-        database.WriteAsync(session => session.Execute("DELETE FROM reminder"), CancellationToken.None);
+        database.WriteAsync(new("clear", "reminder"), session => session.Execute("DELETE FROM reminder"), CancellationToken.None);
 
     private static ReminderEntry ToEntry(SqliteDataReader row) => new()
     {

@@ -7,6 +7,7 @@ internal sealed class SqliteSignInLinks(SqliteDatabase database) : ISignInLinks
 {
     public Task AddAsync(SignInLink link, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("add", "sign_in_link"),
             session => session.Execute(
                 "INSERT INTO sign_in_link (token_hash, organization, user, expires_at) VALUES (?1, ?2, ?3, ?4)",
                 link.TokenHash, link.Organization, link.User, link.ExpiresAt.ToUnixMicroseconds()),
@@ -14,6 +15,7 @@ internal sealed class SqliteSignInLinks(SqliteDatabase database) : ISignInLinks
 
     public Task<SignInLink?> PeekAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("peek", "sign_in_link"),
             session => session.First(
                 """
                 SELECT token_hash, organization, user, expires_at FROM sign_in_link
@@ -24,6 +26,7 @@ internal sealed class SqliteSignInLinks(SqliteDatabase database) : ISignInLinks
 
     public Task<SignInLink?> UseAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("use", "sign_in_link"),
             session => session.First(
                 """
                 UPDATE sign_in_link SET used_at = ?2

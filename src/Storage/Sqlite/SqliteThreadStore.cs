@@ -7,12 +7,14 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
 {
     public Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
+            new("find", "thread"),
             session => session.First(
                 "SELECT contact, version, last_activity_at, summary FROM thread WHERE line = ?1 AND contact = ?2", ToThread, line, contact),
             cancellationToken);
 
     public Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
+            new("apply", "thread"),
             session =>
             {
                 if (changes.Any(change => VersionOf(session, line, change.Row.Contact) != change.ExpectedVersion))
@@ -36,6 +38,7 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
     public async Task<IReadOnlyList<ThreadRow>> ReadAsync(
         string line, ThreadCursor? after, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("list", "thread"),
             session => session.Rows(
                 """
                 SELECT contact, version, last_activity_at, summary FROM thread
@@ -48,6 +51,7 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
     public async Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(
         string line, long afterCursor, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
+            new("read", "feed"),
             session => session.Rows(
                 "SELECT cursor, contact, version FROM feed WHERE line = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3",
                 row => new FeedEntry(row.GetInt64(0), row.GetString(1), row.GetInt64(2)),
@@ -55,7 +59,7 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
             cancellationToken);
 
     public Task<long> FeedHeadAsync(string line, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(session => HeadOf(session, line), cancellationToken);
+        database.ReadAsync(new("head", "feed"), session => HeadOf(session, line), cancellationToken);
 
     private static long VersionOf(SqliteSession session, string line, string contact) =>
         session.Number("SELECT version FROM thread WHERE line = ?1 AND contact = ?2", line, contact) ?? 0;

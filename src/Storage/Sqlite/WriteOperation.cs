@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MultiLine.Storage.Sqlite;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal abstract class WriteOperation(CancellationToken cancellationToken)
 {
     /// <summary>A caller who gave up before the writer came to it wants nothing written.</summary>
     public bool IsAbandoned => cancellationToken.IsCancellationRequested;
+
+    /// <summary>The span of who asked for it.</summary>
+    public Activity? Caller { get; } = StorageTelemetry.Caller;
 
     /// <summary>What the step itself threw; it was rolled back alone.</summary>
     public Exception? Error { get; set; }
