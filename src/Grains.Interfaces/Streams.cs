@@ -16,5 +16,9 @@ public static class Streams
 /// A conversation's log has grown to this version. The follower reads the log from where it stands, so a lost, doubled or late
 /// notice changes nothing, and no text travels on a stream.
 /// </summary>
+/// <param name="Conversation">Whose log.</param>
+/// <param name="Version">Of the newest event.</param>
+/// <param name="TraceParent">The trace of the append, for those who look at traces.</param>
 [GenerateSerializer, Immutable, Alias("ml.LogAdvanced")]
-public sealed record LogAdvanced([property: Id(0)] string Conversation, [property: Id(1)] long Version);
+public sealed record LogAdvanced(
+    [property: Id(0)] string Conversation, [property: Id(1)] long Version, [property: Id(2)] string? TraceParent = null);

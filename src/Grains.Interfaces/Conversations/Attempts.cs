@@ -21,6 +21,9 @@ public sealed record AttemptOrder
 
     /// <summary>What the template's buttons carry.</summary>
     [Id(7)] public IReadOnlyList<string> ButtonPayloads { get; init; } = [];
+
+    /// <summary>The trace of the request that the message goes back to, where it is known.</summary>
+    [Id(8)] public string? TraceParent { get; init; }
 }
 
 /// <summary>How an attempt ended. Where nobody knows, there is no report.</summary>

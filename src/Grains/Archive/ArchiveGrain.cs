@@ -3,6 +3,7 @@ using MultiLine.Domain;
 using MultiLine.Domain.Ledger;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Ledger;
@@ -35,7 +36,8 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
 
-    public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) => CatchUp();
+    public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) =>
+        Spans.Follow(Interfaces.Streams.Archive, item.TraceParent, CatchUp);
 
     public Task OnErrorAsync(Exception ex)
     {
@@ -69,6 +71,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
             {
                 _head = new LedgerHead(entries[^1].Sequence, entries[^1].ChainHash);
                 place = rows[^1].Version;
+                Measures.Lag("archive", time.GetUtcNow() - rows[0].RecordedAt);
             }
             else
             {

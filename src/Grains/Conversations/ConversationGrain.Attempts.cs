@@ -36,6 +36,7 @@ public sealed partial class ConversationGrain
             Text = content.Text,
             Template = message.Template is { } template ? new TemplateChoice(template.Name, template.Language, content.Parameters) : null,
             ButtonPayloads = message.Kind == OutboundKind.OptInRequest ? OptInDraft.Payloads(messageId) : [],
+            TraceParent = _origins.Of(messageId),
         };
     }
 

@@ -6,6 +6,7 @@ using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Messages;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
 
@@ -26,6 +27,7 @@ public sealed partial class ConversationGrain(
     private LoadedConversation _conversation = null!;
     private ConversationSurroundings _surroundings = null!;
     private ConversationNotices _notices = null!;
+    private readonly MessageOrigins _origins = new();
 
     private ConversationKey Key => _conversation.Key;
 
@@ -60,11 +62,16 @@ public sealed partial class ConversationGrain(
             {
                 case JournalResult.Written written:
                     _conversation = written.Conversation;
+                    Measures.Step("stored");
+                    Measures.Messages(decision.Events);
+                    _origins.Note(decision.Events, _conversation.State);
                     _notices.Tell(_conversation);
                     return new Step(decision, null);
                 case JournalResult.Duplicate duplicate:
+                    Measures.Step("duplicate");
                     return new Step(decision, duplicate.Holder);
                 default:
+                    Measures.Step("stale");
                     log.LostTheLog(Key.ToString());
                     _conversation = await journal.LoadAsync(Key);
                     DeactivateOnIdle();

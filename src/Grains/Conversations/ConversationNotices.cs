@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Conversations;
 using Orleans.Streams;
 
@@ -33,7 +34,8 @@ internal sealed class ConversationNotices(IStreamProvider streams, IGrainFactory
         try
         {
             var space = follower.Kind == FollowerKind.Archive ? Streams.Archive : Streams.Inbox;
-            await streams.GetStream<LogAdvanced>(StreamId.Create(space, follower.Key)).OnNextAsync(new LogAdvanced(key.ToString(), version));
+            await streams.GetStream<LogAdvanced>(StreamId.Create(space, follower.Key)).OnNextAsync(
+                new LogAdvanced(key.ToString(), version, Spans.Here));
         }
         catch (Exception e)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
@@ -41,7 +42,8 @@ public sealed class InboxGrain(
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
 
-    public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) => CatchUp();
+    public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) =>
+        Spans.Follow(Interfaces.Streams.Inbox, item.TraceParent, CatchUp);
 
     public Task OnErrorAsync(Exception ex)
     {
@@ -167,6 +169,7 @@ public sealed class InboxGrain(
             if (await threads.ApplyAsync(Line, [new ThreadChange(row?.Version ?? 0, followed, [.. events.Select(e => e.Version)])]))
             {
                 _waiters.Wake();
+                Measures.Lag("inbox", time.GetUtcNow() - events[0].Event.At);
             }
         }
     }

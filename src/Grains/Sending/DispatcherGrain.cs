@@ -8,6 +8,7 @@ using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Grains.Templates;
 using Orleans.Concurrency;
 
@@ -66,6 +67,7 @@ public sealed class DispatcherGrain(
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
         var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
         OutboundMessage? message;
+        string? origin;
         try
         {
             if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } started)
@@ -73,6 +75,7 @@ public sealed class DispatcherGrain(
                 return await conversation.ResolveAttempt(order.MessageId) ? permit with { HoldFor = BeforeNextLook } : permit;
             }
 
+            origin = started.TraceParent;
             message = await ToMessage(order, started);
         }
         catch (Exception e)
@@ -83,6 +86,7 @@ public sealed class DispatcherGrain(
             return permit with { HoldFor = AfterFault };
         }
 
+        using var span = Spans.Attempt(order.MessageId, origin);
         if (message is null)
         {
             await End(conversation, attempt with { Code = RefusalCodes.TemplateNotApproved });

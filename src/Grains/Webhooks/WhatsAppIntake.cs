@@ -9,6 +9,7 @@ using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Sending;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.RawInbox;
@@ -70,10 +71,12 @@ public sealed class WhatsAppIntake(
                 if (await Attribute(item) is { } reason)
                 {
                     await Keep(item, reason);
+                    Measures.WebhookItem("kept_raw");
                     keptRaw++;
                 }
                 else
                 {
+                    Measures.WebhookItem("taken");
                     taken++;
                 }
             }
@@ -82,6 +85,7 @@ public sealed class WhatsAppIntake(
         }
         catch (Exception e)
         {
+            Measures.WebhookItem("not_taken");
             log.ItemNotTaken(e);
             return (taken, keptRaw, e);
         }
