@@ -2,6 +2,7 @@ using System.Net;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Operations;
 using MultiLine.Hosting.Cluster;
+using MultiLine.Hosting.Telemetry;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Serialization;
@@ -21,8 +22,13 @@ public static partial class ApiHost
         builder.UseOrleansClient(client =>
         {
             client.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(MultiLine)));
-            client.AddActivityPropagation();
             client.AddDashboard(dashboard => dashboard.HideTrace = true);
+            // By filters, which cost something even where nobody listens.
+            if (builder.Configuration.HasTelemetry())
+            {
+                client.AddActivityPropagation();
+            }
+
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = LookForGateways);
             client.UseConnectionRetryFilter<WaitForCluster>();

@@ -7,6 +7,7 @@ using MultiLine.Api.Pages;
 using MultiLine.Api.Problems;
 using MultiLine.Api.Sessions;
 using MultiLine.Api.Webhooks;
+using MultiLine.Hosting.Telemetry;
 
 namespace MultiLine.Api;
 
@@ -21,6 +22,7 @@ public static partial class ApiHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddTelemetry("multiline-api");
         AddGrains(builder);
         builder.AddServer();
         builder.Services.AddProblems().AddSessions().AddAccessRules().AddEvents().AddApiDocument();

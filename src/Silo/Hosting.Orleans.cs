@@ -1,6 +1,7 @@
 using System.Net;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Hosting.Cluster;
+using MultiLine.Hosting.Telemetry;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Serialization;
@@ -20,8 +21,13 @@ public static partial class SiloHosting
             // That storage is not available reaches a client in another process as what it is.
             silo.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(MultiLine)));
             silo.AddReminders();
-            silo.AddActivityPropagation();
             silo.AddDashboard();
+            // By filters, which cost something even where nobody listens.
+            if (builder.Configuration.HasTelemetry())
+            {
+                silo.AddActivityPropagation();
+            }
+
             if (cluster.Membership == Membership.AzureTables)
             {
                 silo.UseAzure(cluster);

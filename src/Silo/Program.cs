@@ -1,3 +1,4 @@
+using MultiLine.Hosting.Telemetry;
 using MultiLine.Silo.Health;
 
 namespace MultiLine.Silo;
@@ -13,6 +14,7 @@ public static class SiloHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddTelemetry("multiline-silo");
         builder.AddMultiLineSilo();
         builder.Services.AddSiloHealth();
         configure?.Invoke(builder);

@@ -7,6 +7,9 @@ namespace MultiLine.Api.Authorization;
 /// <summary>Lets a request through to its endpoint only if the endpoint's rule allows the caller.</summary>
 internal sealed class AccessGate(RequestDelegate next, AccessCheck check)
 {
+    /// <summary>Digits of a number by E.164; our ids are longer.</summary>
+    private const int LongestPhoneNumber = 15;
+
     private static readonly Refused NoSuchContact = new(RefusalCodes.NotFound, "There is no such contact.");
 
     public async Task InvokeAsync(HttpContext context)
@@ -22,7 +25,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessCheck check)
         context.Features.Set(caller);
 
         var access = endpoint.Metadata.GetMetadata<AccessRule>()?.Access ?? Access.Nobody;
-        var refusal = await check.Check(access, caller, Line(context)) ?? (Contact(context) is { } id && !KeyPart.IsValid(id) ? NoSuchContact : null);
+        var refusal = await check.Check(access, caller, Line(context)) ?? (Contact(context) is { } id && !MayBeAnId(id) ? NoSuchContact : null);
         if (refusal is not null)
         {
             await new ProblemResult(refusal).ExecuteAsync(context);
@@ -33,6 +36,9 @@ internal sealed class AccessGate(RequestDelegate next, AccessCheck check)
     }
 
     private static string? Line(HttpContext context) => context.GetRouteValue("line") as string;
+
+    /// <summary>Ids stand in logs and traces; a phone number in an id's place goes no further.</summary>
+    private static bool MayBeAnId(string id) => KeyPart.IsValid(id) && !(id.Length <= LongestPhoneNumber && id.All(char.IsAsciiDigit));
 
     private static string? Contact(HttpContext context) => context.GetRouteValue("contact") as string;
 }

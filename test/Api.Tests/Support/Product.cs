@@ -46,7 +46,7 @@ internal sealed class Product : IAsyncDisposable
     public static async Task<Product> StartAsync(Action<WebApplication>? map, TimeProvider clock, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("multiline-api-").FullName;
-        var simulator = SimulatorHost.Create([.. SimulatorSettings(folder)]);
+        var simulator = SimulatorHost.Create([.. SimulatorSettings(folder)], builder => builder.Services.KeepOutOfTraces());
         await simulator.StartAsync();
 
         var log = new CapturedLog();
@@ -55,7 +55,7 @@ internal sealed class Product : IAsyncDisposable
             builder =>
             {
                 builder.Services.AddSingleton(clock);
-                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Logging.AddProvider(log);
             });
         map?.Invoke(servers.Api);
         var product = new Product(folder, simulator, servers, log);
@@ -104,7 +104,7 @@ internal sealed class Product : IAsyncDisposable
     }
 
     private static HttpClient Client(Uri address) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        new(Elsewhere.Handler()) { BaseAddress = address };
 
     private static IEnumerable<string> SimulatorSettings(string folder)
     {
@@ -136,6 +136,7 @@ internal sealed class Product : IAsyncDisposable
         "--Sending:PairInterval=00:00:00.001",
         // More than anybody would switch on, so that what must never be logged has every chance.
         "--Logging:LogLevel:Default=Information",
+        "--Logging:Console:LogLevel:Default=None",
         "--Logging:LogLevel:Microsoft.AspNetCore=Information",
         "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information",
         $"--Logging:{CapturedLog.Name}:LogLevel:Default=Information",
