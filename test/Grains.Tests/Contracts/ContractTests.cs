@@ -1,6 +1,4 @@
 using System.Reflection;
-using MultiLine.Grains.Conversations;
-using MultiLine.Grains.Interfaces;
 using ImmutableAttribute = Orleans.ImmutableAttribute;
 
 namespace MultiLine.Grains.Tests.Contracts;
@@ -14,11 +12,11 @@ public sealed class ContractTests
         typeof(string), typeof(bool), typeof(int), typeof(long), typeof(byte[]), typeof(TimeSpan), typeof(DateTimeOffset),
     ];
 
-    public static TheoryData<Type> Interfaces => [.. typeof(GrainKeys).Assembly.GetTypes().Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type))];
+    public static TheoryData<Type> Interfaces => [.. Declared.Interfaces];
 
-    public static TheoryData<Type> Records => [.. typeof(GrainKeys).Assembly.GetTypes().Where(IsAttributed)];
+    public static TheoryData<Type> Records => [.. Declared.Records];
 
-    public static TheoryData<Type> Grains => [.. typeof(ConversationGrain).Assembly.GetTypes().Where(type => typeof(Grain).IsAssignableFrom(type))];
+    public static TheoryData<Type> Grains => [.. Declared.Grains];
 
     [Theory]
     [MemberData(nameof(Interfaces))]
@@ -57,10 +55,7 @@ public sealed class ContractTests
     [Fact]
     public void No_two_contracts_have_the_same_name()
     {
-        var names = typeof(GrainKeys).Assembly.GetTypes()
-            .Where(type => IsAttributed(type) || (type.IsInterface && typeof(IGrain).IsAssignableFrom(type)))
-            .Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias)
-            .ToList();
+        var names = Declared.Records.Concat(Declared.Interfaces).Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).ToList();
 
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
     }
@@ -81,14 +76,12 @@ public sealed class ContractTests
         Assert.Equal(Interfaces.Count, Grains.Count);
     }
 
-    private static bool IsAttributed(Type type) => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null && type.IsPublic;
-
     private static Type Result(MethodInfo method) =>
         method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : typeof(string);
 
     private static bool MayCross(Type type) =>
         Plain.Contains(type)
-        || IsAttributed(type)
+        || Declared.IsContract(type)
         || (Nullable.GetUnderlyingType(type) is { } underlying && Plain.Contains(underlying))
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && MayCross(type.GetGenericArguments()[0]));
 
