@@ -1,9 +1,20 @@
+using System.Collections.Immutable;
+using MultiLine.Grains.Interfaces.Templates;
+
 namespace MultiLine.Grains.Tests.Contracts;
 
 /// <summary>Contracts crossing real calls: between a client and a silo on Orleans, through the copier on the embedded host.</summary>
 public sealed class CrossingTests(EchoHost host) : IClassFixture<EchoHost>
 {
+    private static readonly string[] Words = ["Yes", "No"];
+
     public static TheoryData<Type> Records => [.. Declared.Records];
+
+    /// <summary>The compiler's own types of lists among them, of which there is one for one element and one for more.</summary>
+    public static TheoryData<IReadOnlyList<string>> Lists =>
+    [
+        [], ["Yes"], ["Yes", "No"], [.. Words.Take(2)], Words, Words.ToList(), Words.ToImmutableArray(), Words.ToImmutableList(), Words.ToList().AsReadOnly(),
+    ];
 
     [Theory]
     [MemberData(nameof(Records))]
@@ -30,6 +41,17 @@ public sealed class CrossingTests(EchoHost host) : IClassFixture<EchoHost>
         Declared.Members(record),
         member => Assert.NotEqual(
             member.PropertyType.IsValueType ? Activator.CreateInstance(member.PropertyType) : null, member.GetValue(Sample.Full(record))));
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_list_of_a_contract_record_arrives_however_it_was_made(IReadOnlyList<string> list)
+    {
+        var sent = (TemplateDraft)Sample.Bare(typeof(TemplateDraft)) with { Buttons = list };
+
+        var arrived = (TemplateDraft)await host.Echo(sent);
+
+        Assert.Equal(list, arrived.Buttons);
+    }
 
     private async Task ArrivesAsSent(object sent)
     {
