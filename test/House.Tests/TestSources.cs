@@ -28,7 +28,7 @@ internal static partial class TestSources
         }
     }
 
-    [GeneratedRegex(@"^\s*\[(Fact|Theory)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*\[\w*(Fact|Theory)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex TestAttribute();
 
     [GeneratedRegex(@"^\s*public\s.*?\b(?<name>\w+)\(", RegexOptions.ExplicitCapture)]

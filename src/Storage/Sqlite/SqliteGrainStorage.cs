@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
+using MultiLine.Storage.States;
 using Orleans.Storage;
 
 namespace MultiLine.Storage.Sqlite;
@@ -12,12 +11,6 @@ namespace MultiLine.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteGrainStorage(SqliteDatabase database) : IGrainStorage
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var stored = await database.ReadAsync(
@@ -27,12 +20,12 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database) : IGrainStorag
             CancellationToken.None);
         grainState.ETag = stored is null ? null : ToETag(stored.Version);
         grainState.RecordExists = stored?.Body is not null;
-        grainState.State = stored?.Body is { } body ? JsonSerializer.Deserialize<T>(body, Json) : Activator.CreateInstance<T>();
+        grainState.State = stored?.Body is { } body ? StateJson.Read<T>(body) : Activator.CreateInstance<T>();
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(grainState.State, Json);
+        var body = StateJson.Write(grainState.State);
         grainState.ETag = await ReplaceAsync(stateName, grainId, grainState.ETag, body);
         grainState.RecordExists = true;
     }

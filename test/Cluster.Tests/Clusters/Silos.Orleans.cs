@@ -22,7 +22,7 @@ internal sealed partial class Silos
 
     public partial IReadOnlyList<int> GatewayPorts => [.. Enumerable.Range(_cluster.Options.BaseGatewayPort, _cluster.Options.InitialSilosCount)];
 
-    public partial IServiceProvider Services => ((InProcessSiloHandle)_cluster.Primary!).ServiceProvider;
+    public partial IServiceProvider Services => ((InProcessSiloHandle)_cluster.Silos[0]).ServiceProvider;
 
     public partial int Count => _cluster.Silos.Count;
 
@@ -32,6 +32,7 @@ internal sealed partial class Silos
         {
             CreateSiloAsync = (name, testing) => CreateAsync(name, testing, settings),
         };
+        builder.Options.UseTestClusterMembership = !settings.Contains("--Cluster:Membership=AzureTables");
         builder.Options.InitializeClientOnDeploy = false;
         builder.Options.ConfigureFileLogging = false;
         if (before is not null)
@@ -66,7 +67,7 @@ internal sealed partial class Silos
 
     public partial async Task KillAllAsync()
     {
-        foreach (var silo in _cluster.SecondarySilos.Append(_cluster.Primary!).ToList())
+        foreach (var silo in _cluster.Silos.Reverse().ToList())
         {
             await _cluster.KillSiloAsync(silo);
         }
@@ -77,18 +78,18 @@ internal sealed partial class Silos
     /// <summary>The silo as its program composes it; only the dead are noticed sooner, so that no test waits for that.</summary>
     private static async Task<SiloHandle> CreateAsync(string name, IConfiguration testing, IReadOnlyList<string> settings)
     {
-        var primary = IPEndPoint.Parse(testing["Orleans:Clustering:PrimarySiloEndPoint"]!);
+        string[] first = testing["Orleans:Clustering:PrimarySiloEndPoint"] is { } primary ? [$"--Cluster:PrimarySiloPort={IPEndPoint.Parse(primary).Port}"] : [];
         var silo = SiloHost.Create(
             [
                 .. settings,
                 "--urls=http://127.0.0.1:0",
                 $"--Cluster:SiloPort={testing["Orleans:Endpoints:SiloPort"]}",
                 $"--Cluster:GatewayPort={testing["Orleans:Endpoints:GatewayPort"]}",
-                $"--Cluster:PrimarySiloPort={primary.Port}",
+                .. first,
             ],
             builder =>
             {
-                builder.Logging.ClearProviders();
+                builder.Logging.ClearProviders().AddProvider(new Warnings());
                 builder.Services.Configure<SiloOptions>(options => options.SiloName = name);
                 builder.Services.Configure<ClusterMembershipOptions>(options =>
                 {

@@ -1,6 +1,6 @@
 namespace MultiLine.Cluster.Tests.Clusters;
 
-/// <summary>The silos of one cluster in this process, each composed as the program that is deployed. The first one lists the members.</summary>
+/// <summary>The silos of one cluster in this process, each composed as the program that is deployed.</summary>
 internal sealed partial class Silos : IAsyncDisposable
 {
     /// <summary>Where clients find them.</summary>
@@ -17,7 +17,7 @@ internal sealed partial class Silos : IAsyncDisposable
     /// <param name="before">The cluster that was there before, on whose ports this one starts.</param>
     public static partial Task<Silos> StartAsync(int count, IReadOnlyList<string> settings, Silos? before = null);
 
-    /// <summary>Drops one of them, as if its process had died; never the first.</summary>
+    /// <summary>Drops one of them, as if its process had died; where the first one lists the members, never that.</summary>
     public partial Task KillOneAsync(Random chance);
 
     /// <summary>Starts what was killed again, and waits until all know each other.</summary>

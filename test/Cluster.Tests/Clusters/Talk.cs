@@ -73,8 +73,8 @@ internal sealed class Talk : IDisposable
         var page = await ReadAsync(_users[0], $"{Thread}/messages?limit=200");
         return
         [
-            .. page?["items"]!.AsArray().Where(message => (string?)message!["direction"] == direction)
-                .OrderBy(message => (long)message!["place"]!).Select(message => (string)message!["text"]!) ?? [],
+            .. page["items"]!.AsArray().Where(message => (string?)message!["direction"] == direction)
+                .OrderBy(message => (long)message!["place"]!).Select(message => (string)message!["text"]!),
         ];
     }
 
@@ -84,7 +84,7 @@ internal sealed class Talk : IDisposable
         List<JsonNode> entries = [];
         for (string? after = "0"; after is not null;)
         {
-            var page = await ReadAsync(_officer, $"{Thread}/log?after={after}&limit=200") ?? throw new InvalidOperationException("The log can't be read.");
+            var page = await ReadAsync(_officer, $"{Thread}/log?after={after}&limit=200");
             entries.AddRange(page["items"]!.AsArray().Select(entry => entry!.DeepClone()));
             after = (string?)page["next"];
         }
@@ -95,7 +95,7 @@ internal sealed class Talk : IDisposable
     /// <summary>What the bank has sent to the phone, as often as it came, oldest first.</summary>
     public async Task<IReadOnlyList<string>> OnPhoneAsync() =>
     [
-        .. (await ReadAsync(_phones, $"{_phone}/inbox"))!.AsArray()
+        .. (await ReadAsync(_phones, $"{_phone}/inbox")).AsArray()
             .Where(message => (string?)message!["from"] == "business").Select(message => (string)message!["body"]!),
     ];
 
@@ -115,7 +115,7 @@ internal sealed class Talk : IDisposable
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"Missing: {missing}.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"Missing: {missing}.\n{Warnings.Latest}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }
@@ -127,7 +127,7 @@ internal sealed class Talk : IDisposable
     /// <summary>The versions of this talk in the archive.</summary>
     private async Task<IReadOnlyList<long>> ArchivedAsync()
     {
-        var entries = (await ReadAsync(_officer, "archive?limit=200"))?["entries"]!.AsArray() ?? [];
+        var entries = (await ReadAsync(_officer, "archive?limit=200"))["entries"]!.AsArray();
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(sequence => (long)sequence), entries.Select(entry => (long)entry!["sequence"]!));
         return
         [
@@ -135,10 +135,16 @@ internal sealed class Talk : IDisposable
         ];
     }
 
-    /// <summary>Null where the cluster can't answer just now.</summary>
-    private static async Task<JsonNode?> ReadAsync(HttpClient client, string path)
+    /// <summary>Asks until the cluster can answer.</summary>
+    private static async Task<JsonNode> ReadAsync(HttpClient client, string path)
     {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
+        JsonNode? read = null;
+        await UntilAsync($"an answer to {path.Split('?')[0]}", async () =>
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            read = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>() : null;
+            return read is not null;
+        });
+        return read!;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
     public static async Task<TestedCluster> StartAsync(int silos, IReadOnlyList<string> settings, params string[] simulatorSettings)
     {
         var folder = Directory.CreateTempSubdirectory("multiline-cluster-").FullName;
-        var simulator = SimulatorHost.Create([.. SimulatorSettings(folder), .. simulatorSettings.Select(setting => $"--{setting}")], builder => builder.Logging.ClearProviders());
+        var simulator = SimulatorHost.Create([.. SimulatorSettings(folder), .. simulatorSettings.Select(setting => $"--{setting}")], builder => builder.Logging.ClearProviders().AddProvider(new Warnings()));
         await simulator.StartAsync();
         var cluster = new TestedCluster(folder, ownsFolder: true, settings, simulator);
         await cluster.OpenBankAsync();
@@ -131,8 +131,12 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
     private async Task<WebApplication> StartServerAsync()
     {
         var server = ApiHost.Create(
-            ["--urls=http://127.0.0.1:0", .. Silos.GatewayPorts.Select((port, index) => $"--Cluster:GatewayPorts:{index}={port}")],
-            builder => builder.Logging.ClearProviders());
+            [
+                "--urls=http://127.0.0.1:0",
+                .. Silos.GatewayPorts.Select((port, index) => $"--Cluster:GatewayPorts:{index}={port}"),
+                .. _settings.Where(setting => setting.StartsWith("Cluster:", StringComparison.Ordinal)).Select(setting => $"--{setting}"),
+            ],
+            builder => builder.Logging.ClearProviders().AddProvider(new Warnings()));
         await server.StartAsync();
         return server;
     }
