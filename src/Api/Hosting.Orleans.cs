@@ -14,6 +14,8 @@ public static partial class ApiHost
     /// <summary>How soon a silo that was away is asked again, and a new one is noticed.</summary>
     private static readonly TimeSpan LookForGateways = TimeSpan.FromSeconds(1);
 
+    internal static bool HasDashboard => true;
+
     /// <summary>A client of the cluster; it waits for the first silo, and finds its way back to the cluster whatever becomes of single silos.</summary>
     private static partial void AddGrains(WebApplicationBuilder builder)
     {

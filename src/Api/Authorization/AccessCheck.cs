@@ -57,7 +57,7 @@ internal sealed class AccessCheck(IGrainFactory grains)
         Access.LineReader => caller.WritesFrom(line) || caller.Is(Roles.Compliance),
         Access.Administrator => caller.Is(Roles.Administrator),
         Access.Compliance => caller.Is(Roles.Compliance),
-        Access.Operator => caller.Organization == GrainKeys.SystemOrganization && caller.Is(Roles.Operator),
+        Access.Operator => caller.IsOperator,
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Api.Authorization;
@@ -9,6 +10,9 @@ namespace MultiLine.Api.Authorization;
 public sealed record Caller(string Organization, PersonAccess Person)
 {
     public bool Is(string role) => Person.Roles.Contains(role);
+
+    /// <summary>The role means something only in the organisation that runs the system.</summary>
+    public bool IsOperator => Organization == GrainKeys.SystemOrganization && Is(Roles.Operator);
 
     public bool WritesFrom(string? line) => line is not null && Person.Lines.Contains(line);
 

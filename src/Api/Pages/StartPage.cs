@@ -1,4 +1,5 @@
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Operations;
 using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Api.Pages;
@@ -14,7 +15,7 @@ internal static class StartPage
             </div>
         {Lines(caller, caller.LinesOf(organization))}
             <div class="actions">
-              <a href="/openapi/v1.json">API description</a>
+              {DashboardLink(caller)}<a href="/openapi/v1.json">API description</a>
               <form method="post" action="/sign-out"><button type="submit" class="quiet">Sign out</button></form>
             </div>
         """));
@@ -24,6 +25,10 @@ internal static class StartPage
             <p>MultiLine has no passwords. You sign in with a personal link that works once.</p>
             <p class="note">Ask your administrator for a link.</p>
         """));
+
+    private static Html DashboardLink(Caller caller) => ApiHost.HasDashboard && caller.IsOperator
+        ? Html.Of($"""<a href="{Dashboard.Path}/">Cluster dashboard</a> """)
+        : Html.Of($"");
 
     /// <summary>What somebody does besides writing to contacts.</summary>
     private static Html Duties(IReadOnlyList<string> roles) =>
