@@ -1,4 +1,4 @@
-namespace MultiLine.Embedded.Tests.Surface;
+namespace MultiLine.Embedded.Tests.Own.Surface;
 
 /// <summary>The public shape of a type, as text that can be compared.</summary>
 /// <param name="Name">Full name, with the number of type parameters.</param>

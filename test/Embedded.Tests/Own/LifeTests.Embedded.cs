@@ -1,9 +1,10 @@
+using MultiLine.Embedded.Tests.Activations;
 using MultiLine.Embedded.Tests.Host;
 
-namespace MultiLine.Embedded.Tests.Activations;
+namespace MultiLine.Embedded.Tests.Own;
 
 /// <summary>Orleans collects by the clock on the wall, gives a call up after two forwards, and can't be killed inside a process.</summary>
-public sealed class EmbeddedLifeTests
+public sealed class LifeTests
 {
     [Fact]
     public async Task A_grain_without_use_is_deactivated_and_comes_back_afresh()

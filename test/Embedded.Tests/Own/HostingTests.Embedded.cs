@@ -7,7 +7,7 @@ using MultiLine.Embedded.Tests.Host;
 using MultiLine.Embedded.Tests.Reminders;
 using MultiLine.Embedded.Tests.State;
 
-namespace MultiLine.Embedded.Tests.Hosting;
+namespace MultiLine.Embedded.Tests.Own;
 
 /// <summary>What the embedded host says when something is missing or wrong.</summary>
 public sealed class HostingTests

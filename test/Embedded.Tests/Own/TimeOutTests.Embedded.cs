@@ -1,9 +1,10 @@
+using MultiLine.Embedded.Tests.Calls;
 using MultiLine.Embedded.Tests.Host;
 
-namespace MultiLine.Embedded.Tests.Calls;
+namespace MultiLine.Embedded.Tests.Own;
 
 /// <summary>Orleans counts time-outs by the clock on the wall, and a cancellation may come after the turn has begun.</summary>
-public sealed class GivingUpTests
+public sealed class TimeOutTests
 {
     [Fact]
     public async Task A_call_has_thirty_seconds_and_not_much_more()

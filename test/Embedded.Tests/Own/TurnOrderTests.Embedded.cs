@@ -1,6 +1,7 @@
 using MultiLine.Embedded.Tests.Host;
+using MultiLine.Embedded.Tests.Turns;
 
-namespace MultiLine.Embedded.Tests.Turns;
+namespace MultiLine.Embedded.Tests.Own;
 
 /// <summary>Orleans keeps no order between calls; no grain may depend on it.</summary>
 public sealed class TurnOrderTests

@@ -1,6 +1,7 @@
 using MultiLine.Embedded.Tests.Host;
+using MultiLine.Embedded.Tests.Reminders;
 
-namespace MultiLine.Embedded.Tests.Reminders;
+namespace MultiLine.Embedded.Tests.Own;
 
 public sealed class LateTickTests
 {

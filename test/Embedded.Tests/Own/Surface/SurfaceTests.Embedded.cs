@@ -1,7 +1,7 @@
 using System.Reflection;
 using MultiLine.Embedded.Hosting;
 
-namespace MultiLine.Embedded.Tests.Surface;
+namespace MultiLine.Embedded.Tests.Own.Surface;
 
 /// <summary>
 /// What src/Embedded declares in Orleans' namespaces is what real Orleans declares: the metadata of Microsoft.Orleans.Core.Abstractions

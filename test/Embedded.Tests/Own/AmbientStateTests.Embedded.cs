@@ -1,6 +1,6 @@
 using MultiLine.Embedded.Tests.Host;
 
-namespace MultiLine.Embedded.Tests.Calls;
+namespace MultiLine.Embedded.Tests.Own;
 
 public interface IAmbient : IGrainWithStringKey
 {

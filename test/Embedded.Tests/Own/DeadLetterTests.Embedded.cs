@@ -1,6 +1,7 @@
 using MultiLine.Embedded.Tests.Host;
+using MultiLine.Embedded.Tests.Streams;
 
-namespace MultiLine.Embedded.Tests.Streams;
+namespace MultiLine.Embedded.Tests.Own;
 
 public sealed class DeadLetterTests
 {

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace MultiLine.Embedded.Tests.Surface;
+namespace MultiLine.Embedded.Tests.Own.Surface;
 
 /// <summary>The public types of an assembly, read from its metadata alone: nothing is loaded, so what it depends on may be missing.</summary>
 internal static class AssemblySurface

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
-namespace MultiLine.Embedded.Tests.Surface;
+namespace MultiLine.Embedded.Tests.Own.Surface;
 
 /// <summary>Writes the types of signatures as full names, whatever assembly they come from.</summary>
 internal sealed class TypeNames : ISignatureTypeProvider<string, object?>, ICustomAttributeTypeProvider<string>

@@ -1,6 +1,7 @@
 using MultiLine.Embedded.Tests.Host;
+using MultiLine.Embedded.Tests.Timers;
 
-namespace MultiLine.Embedded.Tests.Timers;
+namespace MultiLine.Embedded.Tests.Own;
 
 /// <summary>Orleans collects by the clock on the wall.</summary>
 public sealed class KeepAliveTests

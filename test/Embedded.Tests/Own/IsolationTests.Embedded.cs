@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MultiLine.Embedded.Tests.Host;
 
-namespace MultiLine.Embedded.Tests.Isolation;
+namespace MultiLine.Embedded.Tests.Own;
 
 /// <summary>Which values may cross a call of the embedded host, and how.</summary>
 public sealed class IsolationTests
