@@ -10,9 +10,11 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
 
     private IEnumerable<TestRun> Broken => Runs.Where(run => run.Broke);
 
+    private Conformance Conformance => new(Runs);
+
     private int Passed => Results.Count(result => result.Passed);
 
-    private int Failed => Results.Count(result => result.Failed) + Broken.Count() + Unshown.Count;
+    private int Failed => Results.Count(result => result.Failed) + Broken.Count() + Unshown.Count + Conformance.Differences.Count;
 
     private int Skipped => Results.Count(result => result.Skipped);
 
@@ -29,6 +31,8 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
         .. Results.Where(result => result.Failed).Select(result => $"FAILED {result.Case}\n{Indented(result.Message)}\n{Indented(OurLines(result.StackTrace))}"),
         .. Broken.Select(run => $"FAILED {run.Part}: its process ended with {run.ExitCode} and no failed test; see artifacts/results/{run.Part}.log"),
         .. Unshown.Select(row => $"FAILED {FeatureTable.File}: '{row.Feature.Text}' is marked done, but {row.Test} is missing, skipped or failed"),
+        .. Conformance.Differences.Select(difference => $"FAILED conformance: {difference}"),
+        .. Conformance.Summary is { } same ? new[] { same } : [],
         $"{Passed} passed, {Failed} failed" + (Skipped > 0 ? $", {Skipped} skipped" : ""),
     ];
 
