@@ -21,6 +21,10 @@ public interface ITurns : IGrainWithStringKey
     Task<int> MostAtOnce(int turns);
 
     Task<int> Total();
+
+    /// <summary>Waits for work that runs elsewhere.</summary>
+    /// <returns>Whether what follows the wait runs where the call began.</returns>
+    Task<bool> ComesBack();
 }
 
 public interface IPlainTurns : ITurns;
@@ -77,4 +81,11 @@ public abstract class TurnsBase(Stage stage) : Grain
     }
 
     public Task<int> Total() => Task.FromResult(_total);
+
+    public async Task<bool> ComesBack()
+    {
+        var own = TaskScheduler.Current;
+        var elsewhere = await Task.Run(static () => TaskScheduler.Current);
+        return TaskScheduler.Current == own && elsewhere != own;
+    }
 }

@@ -34,6 +34,36 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task What_follows_an_await_comes_back_to_the_grain()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+
+        Assert.True(await host.Grains.GetGrain<IPlainTurns>("away").ComesBack());
+    }
+
+    [Fact]
+    public async Task A_call_that_always_interleaves_begins_while_another_awaits_and_keeps_no_other_out()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<IPlainTurns>("let-in");
+        var first = grain.Play("first");
+        await host.Stage.Heard("first begins");
+        var guest = grain.Interleave("guest");
+        await host.Stage.Heard("guest begins");
+        var second = grain.Play("second");
+        host.Stage.Give("first");
+        host.Stage.Give("second");
+        await Task.WhenAll(first, second);
+
+        Assert.DoesNotContain("guest ends", host.Stage.Lines);
+
+        host.Stage.Give("guest");
+        await guest;
+        Assert.Equal(
+            ["first begins", "guest begins", "first ends", "second begins", "second ends", "guest ends"], host.Stage.Lines);
+    }
+
+    [Fact]
     public async Task Different_grains_do_not_wait_for_each_other()
     {
         await using var host = await ActorHostFixture.StartAsync();
