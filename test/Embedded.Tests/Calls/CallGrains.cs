@@ -19,6 +19,12 @@ public interface ICalls : IGrainWithStringKey
     Task Wait(string cue, CancellationToken cancellation);
 
     [AlwaysInterleave]
+    Task WaitAside(string cue, CancellationToken cancellation);
+
+    [ResponseTimeout("00:00:01")]
+    Task WaitBriefly(string cue);
+
+    [AlwaysInterleave]
     Task<string?> Context(string key);
 
     Task<string?> ContextOfNext(ICalls next, string key);
@@ -87,6 +93,10 @@ public sealed class CallsGrain(Stage stage) : Grain, ICalls
             throw;
         }
     }
+
+    public Task WaitAside(string cue, CancellationToken cancellation) => Wait(cue, cancellation);
+
+    public Task WaitBriefly(string cue) => Wait(cue, CancellationToken.None);
 
     public Task<string?> Context(string key) => Task.FromResult((string?)RequestContext.Get(key));
 

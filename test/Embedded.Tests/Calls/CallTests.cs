@@ -67,6 +67,18 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task A_method_may_have_a_time_out_of_its_own()
+    {
+        await using var host = await ActorHostFixture.StartAsync(new() { ResponseTimeout = TimeSpan.FromMinutes(5) });
+        var call = host.Grains.GetGrain<ICalls>("slow").WaitBriefly("slow");
+
+        await host.LetTimePassUntilEnded(call, atMost: TimeSpan.FromMinutes(1));
+
+        var error = await Assert.ThrowsAsync<TimeoutException>(() => call);
+        Assert.Contains("WaitBriefly", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_call_that_waited_too_long_for_its_turn_is_not_carried_out_later()
     {
         await using var host = await ActorHostFixture.StartAsync(new() { ResponseTimeout = TimeSpan.FromSeconds(1) });
@@ -96,6 +108,45 @@ public sealed class CallTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         await host.Stage.Heard("long is cancelled");
+    }
+
+    [Fact]
+    public async Task A_call_cancelled_before_its_turn_is_not_carried_out()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ICalls>("cancelled");
+        using var cancellation = new CancellationTokenSource();
+        using var later = new CancellationTokenSource();
+        var first = grain.Wait("first", CancellationToken.None);
+        await host.Stage.Heard("first begins");
+        var second = grain.Wait("second", cancellation.Token);
+        var aside = grain.WaitAside("aside", later.Token);
+        await host.Stage.Heard("aside begins");
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+
+        // A grain hears of cancellations in their order: when it has heard of this one it knows the other.
+        await later.CancelAsync();
+        await host.Stage.Heard("aside is cancelled");
+        host.Stage.Give("first");
+        await first;
+
+        Assert.Equal("next", await grain.Echo("next"));
+        Assert.DoesNotContain("second begins", host.Stage.Lines);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => aside);
+    }
+
+    [Fact]
+    public async Task A_call_with_a_token_that_is_cancelled_already_is_not_made()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var grain = host.Grains.GetGrain<ICalls>("cancelled");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => grain.Wait("too late", new CancellationToken(canceled: true)));
+
+        Assert.Equal("next", await grain.Echo("next"));
+        Assert.Empty(host.Stage.Lines);
     }
 
     [Fact]

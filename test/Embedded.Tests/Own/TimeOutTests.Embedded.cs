@@ -3,7 +3,7 @@ using MultiLine.Embedded.Tests.Host;
 
 namespace MultiLine.Embedded.Tests.Own;
 
-/// <summary>Orleans counts time-outs by the clock on the wall, and a cancellation may come after the turn has begun.</summary>
+/// <summary>Orleans counts time-outs by the clock on the wall.</summary>
 public sealed class TimeOutTests
 {
     [Fact]
@@ -18,24 +18,5 @@ public sealed class TimeOutTests
         host.Clock.Advance(TimeSpan.FromSeconds(2));
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
-    }
-
-    [Fact]
-    public async Task A_call_cancelled_before_its_turn_is_not_carried_out()
-    {
-        await using var host = await ActorHostFixture.StartAsync();
-        var grain = host.Grains.GetGrain<ICalls>("cancelled");
-        using var cancellation = new CancellationTokenSource();
-        var first = grain.Wait("first", CancellationToken.None);
-        await host.Stage.Heard("first begins");
-        var second = grain.Wait("second", cancellation.Token);
-
-        await cancellation.CancelAsync();
-        host.Stage.Give("first");
-        await first;
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        Assert.Equal("next", await grain.Echo("next"));
-        Assert.DoesNotContain("second begins", host.Stage.Lines);
     }
 }
