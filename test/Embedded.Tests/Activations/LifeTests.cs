@@ -1,4 +1,5 @@
 using MultiLine.Embedded.Tests.Host;
+using MultiLine.Embedded.Tests.Turns;
 
 namespace MultiLine.Embedded.Tests.Activations;
 
@@ -27,6 +28,17 @@ public sealed class LifeTests
 
         Assert.Equal(2, await grain.Number());
         Assert.Equal(["activated", "deactivated: ActivationIdle", "disposed", "activated"], host.Stage.Lines);
+    }
+
+    [Fact]
+    public async Task A_grain_without_use_for_long_is_collected_by_itself()
+    {
+        await using var host = await ActorHostFixture.StartAsync(new() { CollectionAge = TimeSpan.FromSeconds(2) });
+        await host.Grains.GetGrain<ILife>("idle").Number();
+
+        await host.LetTimePassUntil(line => line == "disposed", TimeSpan.FromMilliseconds(100), atMost: TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["activated", "deactivated: ActivationIdle", "disposed"], host.Stage.Lines);
     }
 
     [Fact]
@@ -130,5 +142,34 @@ public sealed class LifeTests
         await management.ForceActivationCollection(TimeSpan.Zero);
         await host.Stage.Heard("disposed", times: 2);
         Assert.Empty(await management.GetDetailedGrainStatistics([LifeGrain.ClassName]));
+    }
+
+    [Fact]
+    public async Task The_management_grain_counts_activations_by_class()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        await host.Grains.GetGrain<ICounted>("a").Touch();
+        await host.Grains.GetGrain<ICounted>("b").Touch();
+        await host.Grains.GetGrain<ICounted>("a").Touch();
+        var management = host.Grains.GetGrain<IManagementGrain>(0);
+
+        Assert.Equal(2, (await management.GetSimpleGrainStatistics()).Single(row => row.GrainType == CountedGrain.ClassName).ActivationCount);
+        Assert.InRange(await management.GetTotalActivationCount(), 3, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task The_management_grain_tells_all_activations_or_those_of_some_classes()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        await host.Grains.GetGrain<ILife>("a").Number();
+        await host.Grains.GetGrain<IPlainTurns>("a").Total();
+        var management = host.Grains.GetGrain<IManagementGrain>(0);
+
+        var all = (await management.GetDetailedGrainStatistics()).Select(row => row.GrainId.ToString()).ToList();
+        Assert.Contains("test.life/a", all);
+        Assert.Contains("test.turns/a", all);
+        Assert.Equal(
+            [(LifeGrain.ClassName, "test.life/a")],
+            (await management.GetDetailedGrainStatistics([LifeGrain.ClassName])).Select(row => (row.GrainType, row.GrainId.ToString())));
     }
 }

@@ -11,7 +11,7 @@ public sealed class KeepAliveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Ticks_keep_a_grain_active_only_if_told_so(bool keepAlive)
+    public async Task A_tick_counts_as_use_to_the_second_only_if_told_so(bool keepAlive)
     {
         await using var host = await ActorHostFixture.StartAsync(new() { CollectionAge = TimeSpan.FromSeconds(30) });
         host.Stage.Give("go");
@@ -24,11 +24,11 @@ public sealed class KeepAliveTests
         if (keepAlive)
         {
             host.Clock.Advance(29 * s_second);
-            Assert.False(await host.Stage.HearsSoon(line => line == "deactivated"));
+            Assert.False(await host.Stage.HearsSoon(line => line == "a is deactivated"));
         }
         else
         {
-            await host.LetTimePassUntil(line => line == "deactivated", s_second, atMost: 29 * s_second);
+            await host.LetTimePassUntil(line => line == "a is deactivated", s_second, atMost: 29 * s_second);
         }
     }
 }

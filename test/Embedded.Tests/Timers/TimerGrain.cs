@@ -66,7 +66,7 @@ public sealed class TimersGrain(Stage stage) : Grain, ITimers
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        stage.Say("deactivated");
+        stage.Say($"{this.GetPrimaryKeyString()} is deactivated");
         return Task.CompletedTask;
     }
 }

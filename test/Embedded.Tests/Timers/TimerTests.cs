@@ -131,12 +131,32 @@ public sealed class TimerTests
         var grain = host.Grains.GetGrain<ITimers>("a");
         await grain.Start("t", s_second, s_second, interleave: false, keepAlive: false);
         await grain.End();
-        await host.Stage.Heard("deactivated");
+        await host.Stage.Heard("a is deactivated");
 
         host.Clock.Advance(10 * s_second);
         await AfterTicks(grain, host);
 
         Assert.Empty(Ticks(host));
+    }
+
+    [Fact]
+    public async Task Ticks_keep_a_grain_active_only_if_told_so()
+    {
+        var moment = s_second / 10;
+        await using var host = await ActorHostFixture.StartAsync();
+        host.Stage.Give("go");
+        await host.Grains.GetGrain<ITimers>("kept").Start("kept", moment, moment, interleave: false, keepAlive: true);
+        await host.Grains.GetGrain<ITimers>("left").Start("left", moment, moment, interleave: false, keepAlive: false);
+        var management = host.Grains.GetGrain<IManagementGrain>(0);
+
+        for (var ticks = 1; !host.Stage.Lines.Contains("left is deactivated"); ticks++)
+        {
+            Assert.True(ticks < 500, "Ticks keep a grain active that were not to.");
+            await host.LetTimePassUntil(_ => host.Stage.Count("kept has ticked") >= ticks, moment, atMost: s_second * 30);
+            await management.ForceActivationCollection(3 * s_second);
+        }
+
+        Assert.DoesNotContain("kept is deactivated", host.Stage.Lines);
     }
 
     private static IEnumerable<string> Ticks(ActorHostFixture host) => host.Stage.Lines.Where(line => line.Contains("tick", StringComparison.Ordinal));
