@@ -56,7 +56,7 @@ internal sealed class Catalog : IDisposable
 
     public ILogger Log { get; }
 
-    /// <summary>Cancelled when the host stops.</summary>
+    /// <summary>Cancelled when the host stops or is killed.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
     public void Start()
@@ -92,7 +92,12 @@ internal sealed class Catalog : IDisposable
     /// <summary>Ends everything at once, without another turn.</summary>
     public void Kill()
     {
-        _phase = Phase.Stopped;
+        if (_phase is not Phase.Stopped)
+        {
+            _phase = Phase.Stopped;
+            _stopping.Cancel();
+        }
+
         _sweep?.Dispose();
         Visit(activation => activation.Kill());
         _targets.Clear();
