@@ -9,9 +9,9 @@ public interface IPublisher : IGrainWithStringKey
     Task Publish(string ns, string key, params News[] news);
 }
 
-/// <summary>Refuses each text that begins with "bad" as often as <paramref name="Refusals"/> says.</summary>
+/// <summary>A reader refuses it as often as it says, and takes one that is held when the test gives the cue of its text.</summary>
 [GenerateSerializer, Immutable, Alias("test.news")]
-public sealed record News([property: Id(0)] string Text, [property: Id(1)] int Refusals = 0);
+public sealed record News([property: Id(0)] string Text, [property: Id(1)] int Refusals = 0, [property: Id(2)] bool Held = false);
 
 [GrainType("test.publisher")]
 public sealed class PublisherGrain : Grain, IPublisher
@@ -48,6 +48,12 @@ public sealed class ReaderGrain(Stage stage) : Grain, IReader, IStreamSubscripti
             _refused[item.Text] = refused + 1;
             stage.Say($"{this.GetPrimaryKeyString()} refuses {item.Text}");
             throw new InvalidOperationException("Not now.");
+        }
+
+        if (item.Held)
+        {
+            stage.Say($"{this.GetPrimaryKeyString()} begins {item.Text}");
+            await stage.Cue(item.Text);
         }
 
         _read++;
