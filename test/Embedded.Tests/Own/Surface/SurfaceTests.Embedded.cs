@@ -1,11 +1,10 @@
-using System.Reflection;
 using MultiLine.Embedded.Hosting;
 
 namespace MultiLine.Embedded.Tests.Own.Surface;
 
 /// <summary>
-/// What src/Embedded declares in Orleans' namespaces is what real Orleans declares: the metadata of Microsoft.Orleans.Core.Abstractions
-/// decides, and of the other assemblies of Orleans where MULTILINE_ORLEANS_ASSEMBLIES names a folder that holds them.
+/// What src/Embedded declares in Orleans' namespaces is what real Orleans declares: the metadata of its assemblies decides, as many as
+/// there are on this machine.
 /// </summary>
 public sealed class SurfaceTests
 {
@@ -44,9 +43,7 @@ public sealed class SurfaceTests
         "Orleans.Storage.IGrainStorage", "Orleans.Streams.IAsyncObserver`1", "Orleans.Streams.Core.IStreamSubscriptionObserver",
     ];
 
-    private static readonly string? s_folder = Environment.GetEnvironmentVariable("MULTILINE_ORLEANS_ASSEMBLIES");
-
-    private static readonly Dictionary<string, TypeShape> s_real = RealAssemblies()
+    private static readonly Dictionary<string, TypeShape> s_real = RealAssemblies.Files
         .SelectMany(AssemblySurface.Read).DistinctBy(type => type.Name).ToDictionary(type => type.Name);
 
     private static readonly TypeShape[] s_declared =
@@ -61,7 +58,7 @@ public sealed class SurfaceTests
         var declared = s_declared.Single(type => type.Name == name);
         if (!s_real.TryGetValue(name, out var real))
         {
-            Assert.True(string.IsNullOrEmpty(s_folder) && s_elsewhere.Contains(name), $"Orleans has no public type {name}.");
+            Assert.True(!RealAssemblies.AreComplete && s_elsewhere.Contains(name), $"Orleans has no public type {name}.");
             return;
         }
 
@@ -81,7 +78,7 @@ public sealed class SurfaceTests
     public void The_list_of_types_that_live_elsewhere_names_only_declared_types_that_do()
     {
         Assert.Empty(s_elsewhere.Except(s_declared.Select(type => type.Name)));
-        Assert.Empty(s_elsewhere.Intersect(AssemblySurface.Read(CoreAbstractions()).Select(type => type.Name)));
+        Assert.Empty(s_elsewhere.Intersect(AssemblySurface.Read(RealAssemblies.CoreAbstractions).Select(type => type.Name)));
     }
 
     [Fact]
@@ -111,12 +108,4 @@ public sealed class SurfaceTests
 
     private static IEnumerable<string> BaseTypes(TypeShape type) =>
         s_real.TryGetValue(type.Base, out var next) ? BaseTypes(next).Prepend(type.Base) : [type.Base];
-
-    /// <summary>The official package first: where the folder has another build of it, the package decides.</summary>
-    private static IEnumerable<string> RealAssemblies() => string.IsNullOrEmpty(s_folder)
-        ? [CoreAbstractions()]
-        : Directory.GetFiles(s_folder, "Orleans.*.dll", SearchOption.AllDirectories).Prepend(CoreAbstractions()).DistinctBy(Path.GetFileName);
-
-    private static string CoreAbstractions() => typeof(SurfaceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "OrleansCoreAbstractions").Value!;
 }
