@@ -16,6 +16,8 @@ public interface ICalls : IGrainWithStringKey
 
     Task Fail(string message);
 
+    Task FailNext(ICalls next, string message);
+
     Task Wait(string cue, CancellationToken cancellation);
 
     [AlwaysInterleave]
@@ -79,6 +81,8 @@ public sealed class CallsGrain(Stage stage) : Grain, ICalls
         await Task.Yield();
         throw new ArgumentOutOfRangeException(nameof(message), message);
     }
+
+    public Task FailNext(ICalls next, string message) => next.Fail(message);
 
     public async Task Wait(string cue, CancellationToken cancellation)
     {

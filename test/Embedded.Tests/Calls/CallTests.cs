@@ -54,6 +54,21 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task A_failure_passes_through_the_grain_that_called_and_ends_neither_of_the_two()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        var (grain, next) = (host.Grains.GetGrain<ICalls>("first"), host.Grains.GetGrain<ICalls>("second"));
+        await grain.Remembered([1]);
+        await next.Remembered([2]);
+
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => grain.FailNext(next, "too far"));
+
+        Assert.StartsWith("too far", error.Message, StringComparison.Ordinal);
+        Assert.Equal(new[] { 1 }, await grain.Remembered([]));
+        Assert.Equal(new[] { 2 }, await next.Remembered([]));
+    }
+
+    [Fact]
     public async Task A_call_that_takes_too_long_fails_with_the_names_of_grain_and_method()
     {
         await using var host = await ActorHostFixture.StartAsync(new() { ResponseTimeout = TimeSpan.FromSeconds(1) });

@@ -1,6 +1,6 @@
 using MultiLine.Embedded.Tests.Host;
 
-namespace MultiLine.Embedded.Tests.Own;
+namespace MultiLine.Embedded.Tests.Calls;
 
 public interface IAmbient : IGrainWithStringKey
 {
