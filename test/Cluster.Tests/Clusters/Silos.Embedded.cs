@@ -17,7 +17,9 @@ internal sealed partial class Silos
 
     public partial Task KillOneAsync(Random chance) => throw None;
 
-    public partial Task RestartKilledAsync() => throw None;
+    public partial Task StopOneAsync(Random chance) => throw None;
+
+    public partial Task RestartAsync() => throw None;
 
     public partial Task KillAllAsync() => throw None;
 

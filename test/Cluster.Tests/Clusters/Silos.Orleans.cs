@@ -16,7 +16,7 @@ internal sealed partial class Silos
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestCluster _cluster;
-    private readonly List<int> _killed = [];
+    private readonly List<int> _down = [];
 
     private Silos(TestCluster cluster) => _cluster = cluster;
 
@@ -47,21 +47,18 @@ internal sealed partial class Silos
         return silos;
     }
 
-    public partial async Task KillOneAsync(Random chance)
-    {
-        var silo = _cluster.SecondarySilos[chance.Next(_cluster.SecondarySilos.Count)];
-        _killed.Add(silo.InstanceNumber);
-        await _cluster.KillSiloAsync(silo);
-    }
+    public partial Task KillOneAsync(Random chance) => _cluster.KillSiloAsync(Choose(chance));
 
-    public partial async Task RestartKilledAsync()
+    public partial Task StopOneAsync(Random chance) => _cluster.StopSiloAsync(Choose(chance));
+
+    public partial async Task RestartAsync()
     {
-        foreach (var number in _killed)
+        foreach (var number in _down)
         {
             await TestCluster.StartSiloAsync(_cluster, number, _cluster.Options);
         }
 
-        _killed.Clear();
+        _down.Clear();
         await UntilAllKnowEachOther();
     }
 
@@ -104,13 +101,20 @@ internal sealed partial class Silos
         return new InProcessSiloHandle { Name = name, SiloHost = silo, SiloAddress = details.SiloAddress, GatewayAddress = details.GatewayAddress };
     }
 
+    private SiloHandle Choose(Random chance)
+    {
+        var silo = _cluster.SecondarySilos[chance.Next(_cluster.SecondarySilos.Count)];
+        _down.Add(silo.InstanceNumber);
+        return silo;
+    }
+
     private async Task UntilAllKnowEachOther()
     {
         var start = TimeProvider.System.GetTimestamp();
         foreach (var silo in _cluster.Silos.Cast<InProcessSiloHandle>().ToList())
         {
-            var management = silo.ServiceProvider.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
-            while ((await management.GetHosts(onlyActive: true)).Count != _cluster.Silos.Count)
+            var members = silo.ServiceProvider.GetRequiredService<ISiloStatusOracle>();
+            while (members.GetApproximateSiloStatuses(onlyActive: true).Count != _cluster.Silos.Count)
             {
                 Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"{silo.Name} does not know all {_cluster.Silos.Count} silos.");
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);

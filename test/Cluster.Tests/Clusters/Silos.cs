@@ -20,8 +20,11 @@ internal sealed partial class Silos : IAsyncDisposable
     /// <summary>Drops one of them, as if its process had died; where the first one lists the members, never that.</summary>
     public partial Task KillOneAsync(Random chance);
 
-    /// <summary>Starts what was killed again, and waits until all know each other.</summary>
-    public partial Task RestartKilledAsync();
+    /// <summary>Stops one of them orderly, again never the first one that lists the members.</summary>
+    public partial Task StopOneAsync(Random chance);
+
+    /// <summary>Starts again what is down, and waits until all know each other.</summary>
+    public partial Task RestartAsync();
 
     /// <summary>Drops all of them.</summary>
     public partial Task KillAllAsync();

@@ -68,12 +68,15 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
         return token;
     }
 
-    /// <summary>Drops a silo in the middle of what it does; some time later it is back.</summary>
+    /// <summary>Drops a silo in the middle of what it does, and later stops one orderly; each is back some time afterwards.</summary>
     public async Task BreakAsync(Random chance)
     {
-        await Silos.KillOneAsync(chance);
-        await Task.Delay(TimeSpan.FromSeconds(2 * chance.NextDouble()), TimeProvider.System);
-        await Silos.RestartKilledAsync();
+        foreach (var end in (Func<Random, Task>[])[Silos.KillOneAsync, Silos.StopOneAsync])
+        {
+            await end(chance);
+            await Task.Delay(TimeSpan.FromSeconds(2 * chance.NextDouble()), TimeProvider.System);
+            await Silos.RestartAsync();
+        }
     }
 
     /// <summary>Drops all silos, and starts as many again on what is stored. The servers stay.</summary>
