@@ -15,13 +15,29 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
   faults    kills the product under load; what was acknowledged must all be there
               --kills N           how often, default 5
               --seed N            decides every choice of the driver; without it by chance, and printed
+  grains    counts the grain calls in a second on the embedded host, and beside it on Orleans where its packages can be restored
+              --rounds N          how often each is measured, in turn; default 5
+              --seconds N         for how long each figure of a round is measured, after warming up; default 3
 
-  --host  the actor host to measure on, instead of the one that can be had here
+  --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
 }
 
+# Ends the script. Leaves alone what plain `dotnet build` builds for.
+compare_grain_calls() {
+  local program=bin/GrainCalls/release/MultiLine.GrainCalls.dll orleans=()
+  build "$ROOT/bench/GrainCalls/GrainCalls.csproj" --configuration Release -p:ActorHost=Embedded
+  if restores Probe; then
+    build "$ROOT/bench/GrainCalls/GrainCalls.csproj" --configuration Release -p:ActorHost=Orleans
+    orleans=(--orleans "$ROOT/artifacts/Orleans/$program")
+  else
+    echo "There are no figures of Orleans: its packages can't be restored here: $MISSING"
+  fi
+  exec dotnet "$ROOT/artifacts/Embedded/$program" compare "${orleans[@]}" "$@"
+}
+
 case ${1:-} in
-  inbound | faults) ;;
+  inbound | faults | grains) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;
@@ -37,6 +53,11 @@ while (($#)); do
   esac
   shift
 done
+
+if [[ ${arguments[0]} == grains ]]; then
+  [[ -z $host ]] || fail "The bench 'grains' measures both actor hosts and takes no --host."
+  compare_grain_calls "${arguments[@]:1}"
+fi
 
 choose_host "$host"
 build "$ROOT/bench/Load/Load.csproj" --configuration Release
