@@ -7,6 +7,7 @@ internal sealed record Figure(string Name, double Value, string Unit)
 {
     public const string Calls = "grain_calls_per_s";
     public const string CopiedCalls = "copied_grain_calls_per_s";
+    public const string KeyedCalls = "keyed_grain_calls_per_s";
     public const string GrainToGrainCalls = "grain_to_grain_calls_per_s";
 
     public void Print() => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name} {Value:0.##} {Unit}"));

@@ -10,6 +10,7 @@ internal static class Comparison
     [
         (Figure.Calls, "ratio_to_orleans"),
         (Figure.CopiedCalls, "copied_ratio_to_orleans"),
+        (Figure.KeyedCalls, "keyed_ratio_to_orleans"),
         (Figure.GrainToGrainCalls, "grain_to_grain_ratio_to_orleans"),
     ];
 

@@ -5,6 +5,7 @@ internal static class Desks
 {
     public const int Count = 1000;
 
-    public static IDeskGrain[] All(IGrainFactory grains) =>
-        [.. Enumerable.Range(0, Count).Select(desk => grains.GetGrain<IDeskGrain>($"desk-{desk}"))];
+    public static readonly string[] Keys = [.. Enumerable.Range(0, Count).Select(desk => $"desk-{desk}")];
+
+    public static IDeskGrain[] All(IGrainFactory grains) => Array.ConvertAll(Keys, key => grains.GetGrain<IDeskGrain>(key));
 }

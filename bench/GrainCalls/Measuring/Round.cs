@@ -18,13 +18,18 @@ internal static class Round
 
         new Figure(Figure.Calls, await Load.MeasureAsync(TakeAsync, time), "1/s").Print();
         new Figure(Figure.CopiedCalls, await Load.MeasureAsync(ExchangeAsync, time), "1/s").Print();
+        new Figure(Figure.KeyedCalls, await Load.MeasureAsync(FindAndTakeAsync, time), "1/s").Print();
         new Figure(Figure.GrainToGrainCalls, await Load.MeasureAsync(DeliverAsync, time), "1/s").Print();
         await host.StopAsync();
         return 0;
 
-        async Task<int> TakeAsync(int caller, int made)
+        Task<int> TakeAsync(int caller, int made) => TakeAtAsync(desks[Desk(caller, made)], caller);
+
+        Task<int> FindAndTakeAsync(int caller, int made) => TakeAtAsync(grains.GetGrain<IDeskGrain>(Desks.Keys[Desk(caller, made)]), caller);
+
+        async Task<int> TakeAtAsync(IDeskGrain desk, int caller)
         {
-            var receipt = await desks[Desk(caller, made)].Take(notes[caller]);
+            var receipt = await desk.Take(notes[caller]);
             return receipt.Id == notes[caller].Id ? 1 : throw new InvalidOperationException("Another note was taken.");
         }
 
