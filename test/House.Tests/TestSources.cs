@@ -11,6 +11,11 @@ internal static partial class TestSources
 {
     public static IReadOnlyList<TestMethod> Methods { get; } = [.. Repository.Files("*.cs", "test").SelectMany(MethodsOf)];
 
+    /// <summary>Those that the embedded host does not have, or skips.</summary>
+    public static IEnumerable<string> NeedOrleans => Methods
+        .Where(method => method.File.EndsWith(".Orleans.cs", StringComparison.Ordinal) || method.File.StartsWith("test/Cluster.Tests/", StringComparison.Ordinal))
+        .Select(method => method.Name);
+
     private static IEnumerable<TestMethod> MethodsOf(string file)
     {
         string? attribute = null;

@@ -14,7 +14,7 @@ public sealed class AzureTests(ITestOutputHelper output)
     {
         using var azurite = await Azurite.StartAsync();
         await using var cluster = await TestedCluster.StartAsync(silos: 3, Settings(azurite));
-        var plan = new FaultPlan(Kills: 2, Seed: Environment.TickCount) { BetweenKills = TimeSpan.FromSeconds(3) };
+        var plan = new FaultPlan(Kills: 1, Seed: Environment.TickCount);
 
         var report = await FaultDriver.RunAsync(cluster, plan, output.WriteLine);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MultiLine.Silo;
 using Orleans.Configuration;
@@ -87,6 +88,7 @@ internal sealed partial class Silos
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(new Warnings());
+                builder.Services.Replace(ServiceDescriptor.Singleton<IFatalErrorHandler, DiesAlone>());
                 builder.Services.Configure<SiloOptions>(options => options.SiloName = name);
                 builder.Services.Configure<ClusterMembershipOptions>(options =>
                 {

@@ -9,6 +9,10 @@ namespace MultiLine.House.Tests.Features;
 internal sealed record Feature(string Text, string State, IReadOnlyList<string> Tests)
 {
     public bool Done => State == "done";
+
+    /// <summary>Without the tests that need an Orleans cluster, where none of these hosts is Orleans.</summary>
+    public Feature ShownOn(IEnumerable<string> hosts) =>
+        hosts.Contains("Orleans") ? this : this with { Tests = [.. Tests.Except(TestSources.NeedOrleans)] };
 }
 
 /// <summary>Reads docs/features.md: tables of feature, state and the tests in backticks.</summary>
