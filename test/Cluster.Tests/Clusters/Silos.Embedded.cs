@@ -9,6 +9,8 @@ internal sealed partial class Silos
 
     public partial IServiceProvider Services => throw None;
 
+    public partial Uri Address => throw None;
+
     public partial int Count => throw None;
 
     private static NotSupportedException None => new(MissingBecause);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,8 @@ internal sealed partial class Silos
     public partial IReadOnlyList<int> GatewayPorts => [.. Enumerable.Range(_cluster.Options.BaseGatewayPort, _cluster.Options.InitialSilosCount)];
 
     public partial IServiceProvider Services => ((InProcessSiloHandle)_cluster.Silos[0]).ServiceProvider;
+
+    public partial Uri Address => new(((WebApplication)((InProcessSiloHandle)_cluster.Silos[0]).SiloHost).Urls.Single());
 
     public partial int Count => _cluster.Silos.Count;
 

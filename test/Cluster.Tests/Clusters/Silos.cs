@@ -9,6 +9,9 @@ internal sealed partial class Silos : IAsyncDisposable
     /// <summary>The services of the first silo.</summary>
     public partial IServiceProvider Services { get; }
 
+    /// <summary>Where the first silo tells how it is.</summary>
+    public partial Uri Address { get; }
+
     /// <summary>How many are up.</summary>
     public partial int Count { get; }
 

@@ -82,9 +82,15 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
     /// <summary>Drops all silos, and starts as many again on what is stored. The servers stay.</summary>
     public async Task RestartSilosAsync()
     {
+        var count = Silos.Count;
+        await Silos.KillAllAsync();
+        await StartSilosAgainAsync(count);
+    }
+
+    /// <summary>After all of them were dropped; they get the ports of those before.</summary>
+    public async Task StartSilosAgainAsync(int count)
+    {
         var before = Silos;
-        var count = before.Count;
-        await before.KillAllAsync();
         await before.DisposeAsync();
         Silos = await Silos.StartAsync(count, SiloSettings, before);
     }
