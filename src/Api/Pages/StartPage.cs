@@ -13,9 +13,9 @@ internal static class StartPage
               <span class="initials" aria-hidden="true">{Initials.Of(caller.Person.Name)}</span>
               <span><strong>{caller.Person.Name}</strong><br>{organization.Name}{Duties(caller.Person.Roles)}</span>
             </div>
-        {Lines(caller, caller.LinesOf(organization))}
+        {Lines(caller, caller.LinesOf(organization))}{DashboardLink(caller)}
             <div class="actions">
-              {DashboardLink(caller)}<a href="/openapi/v1.json">API description</a>
+              <a href="/openapi/v1.json">API description</a>
               <form method="post" action="/sign-out"><button type="submit" class="quiet">Sign out</button></form>
             </div>
         """));
@@ -27,7 +27,7 @@ internal static class StartPage
         """));
 
     private static Html DashboardLink(Caller caller) => ApiHost.HasDashboard && caller.IsOperator
-        ? Html.Of($"""<a href="{Dashboard.Path}/">Cluster dashboard</a> """)
+        ? Html.Of($"""    <p class="note"><a href="{Dashboard.Path}/">Cluster dashboard</a></p>""")
         : Html.Of($"");
 
     /// <summary>What somebody does besides writing to contacts.</summary>
