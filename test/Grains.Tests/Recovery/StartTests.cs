@@ -10,7 +10,7 @@ public sealed class StartTests
     [Fact]
     public async Task What_storage_can_not_tell_at_the_start_is_asked_for_again_and_the_product_stays_up()
     {
-        var settings = new ProductSettings { Replace = FailOnce, AwaitsOptInTemplate = false };
+        var settings = new ProductSettings { Replace = FailOnce, AwaitsWaking = false, AwaitsOptInTemplate = false };
         await using var product = await Product.StartAsync(settings);
 
         // The catalogues are read after the queue.

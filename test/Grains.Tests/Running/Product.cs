@@ -57,6 +57,11 @@ public sealed partial class Product : IAsyncDisposable
         {
             await product.WhatsApp.CallBack(product._endpoint.Url);
             await product.StartHostAsync();
+            if (product._settings.AwaitsWaking)
+            {
+                await product.Service<IEnumerable<IHostedService>>().OfType<WakeAtStart>().Single().ExecuteTask!;
+            }
+
             await product.AwaitOptInTemplates();
             return product;
         }

@@ -17,6 +17,9 @@ public sealed record ProductSettings
     /// <summary>Puts something of the test in the place of a part of the product.</summary>
     public Action<IServiceCollection> Replace { get; init; } = static _ => { };
 
+    /// <summary>Whether to wait until the host has taken up what was left, so that nothing it does by itself meets what a test does first.</summary>
+    public bool AwaitsWaking { get; init; } = true;
+
     /// <summary>Whether to wait until the opt-in requests are approved.</summary>
     public bool AwaitsOptInTemplate { get; init; } = true;
 }

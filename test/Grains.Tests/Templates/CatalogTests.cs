@@ -36,6 +36,7 @@ public sealed class CatalogTests
         var request = (await product.Catalog().FindOptIn())!;
         await product.WhatsApp.Decide(request.Id, "REJECTED", "PROMOTIONAL");
         await product.OptInIs("rejected");
+        await product.Idle();
         await product.Take(WebhookBodies.Of(WebhookBodies.TemplateStatus(request.Id, request.Name, "REJECTED", Words)));
 
         await product.KillAndStartAsync();
