@@ -94,15 +94,16 @@ public sealed class UnsentTests
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
-        await product.WhatsApp.Misbehave(new { kind = "rateLimit" });
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 80007 });
         var message = await talk.Accepted("Good morning to you");
-        await product.Until(async () => (await talk.Conversation.GetMessage(message.MessageId))!.ProviderCode == 130429, "message that has to wait");
+        await product.Until(async () => (await talk.Conversation.GetMessage(message.MessageId))!.ProviderCode == 80007, "message that has to wait");
         var store = product.Service<IOrganizationStore>();
         var stored = (await store.FindAsync(Firms.Northwind))!;
         var renumbered = new Line(Firms.Line, "Private banking") { Numbers = [new LineNumber(Channel.WhatsApp, Firms.ContosoNumber, "+1 555 078 3881")] };
         Assert.Equal(SaveOrganizationResult.Saved, await store.SaveAsync(stored.Organization with { Lines = [renumbered] }, stored.Version));
 
-        product.Clock.Advance(TimeSpan.FromSeconds(3));
+        // The message waits longer than the line's old number is believed.
+        product.Clock.Advance(TimeSpan.FromMinutes(1));
         await talk.Becomes(message.MessageId, "failed");
 
         Assert.Equal("whatsapp_not_enabled", (await talk.Conversation.GetMessage(message.MessageId))!.Failure?.Code);
