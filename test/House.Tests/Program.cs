@@ -7,7 +7,7 @@ if (args is not ["all" or "part", var folder, .. var endings])
 
 var runs = endings.Select(ending => ending.Split('=')).Select(ending => (Part: ending[0], ExitCode: int.Parse(ending[1], provider: null)));
 var report = new Report(
-    [.. runs.Select(run => TestRun.Load(run.Part, run.ExitCode, Path.Combine(folder, $"{run.Part}.trx")))],
+    [.. runs.Select(run => TestRun.Load(run.Part, run.ExitCode, folder))],
     args[0] == "all" ? [.. FeatureTable.Load().Select(feature => feature.ShownOn(runs.Select(run => run.Part.Split('.')[1])))] : []);
 
 foreach (var line in report.Lines())

@@ -29,7 +29,9 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
     [
         .. Results.Where(result => result.Skipped).Select(result => $"SKIPPED {result.Case}: {result.Message}"),
         .. Results.Where(result => result.Failed).Select(result => $"FAILED {result.Case}\n{Indented(result.Message)}\n{Indented(OurLines(result.StackTrace))}"),
-        .. Broken.Select(run => $"FAILED {run.Part}: its process ended with {run.ExitCode} and no failed test; see artifacts/results/{run.Part}.log"),
+        .. Broken.Select(run =>
+            $"FAILED {run.Part}: its process ended with {run.ExitCode} and no failed test; artifacts/results/{run.Part}.log ends with\n"
+            + Indented(string.Join('\n', run.LastWords))),
         .. Unshown.Select(row => $"FAILED {FeatureTable.File}: '{row.Feature.Text}' is marked done, but {row.Test} is missing, skipped or failed"),
         .. Conformance.Differences.Select(difference => $"FAILED conformance: {difference}"),
         .. Conformance.Summary is { } same ? new[] { same } : [],

@@ -32,11 +32,12 @@ public sealed class ReportTests
     public void A_run_without_any_test_is_no_success() => Assert.False(Of(new TestRun("domain", 0, [])).Succeeded);
 
     [Fact]
-    public void A_test_process_that_crashed_counts_as_a_failure()
+    public void A_test_process_that_crashed_counts_as_a_failure_and_is_shown_with_its_last_words()
     {
-        var report = Of(new TestRun("domain", 134, [Passed]));
+        var report = Of(new TestRun("domain", 134, [Passed]) { LastWords = ["The test running when the crash occurred:", "Tests.It_holds"] });
 
         Assert.Equal("1 passed, 1 failed", report.Lines().Last());
+        Assert.EndsWith("    The test running when the crash occurred:\n    Tests.It_holds", report.Lines().First(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,14 +18,25 @@ internal sealed record TestResult(string Method, string Case, string Outcome, st
 /// <param name="Part">As named on the command line of test.sh, and the actor host: <c>grains.Orleans</c>.</param>
 internal sealed record TestRun(string Part, int ExitCode, IReadOnlyList<TestResult> Results)
 {
+    private const int LastWordsLines = 30;
+
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>The process failed although no test did, as when it crashed, hung or could not start.</summary>
     public bool Broke => ExitCode != 0 && !Results.Any(result => result.Failed);
 
-    /// <param name="file">A trx file; without it the project ran no test.</param>
-    public static TestRun Load(string part, int exitCode, string file) =>
-        new(part, exitCode, File.Exists(file) ? [.. Read(XDocument.Load(file))] : []);
+    /// <summary>What its process said last: where it broke, that is all there is to see.</summary>
+    public IReadOnlyList<string> LastWords { get; init; } = [];
+
+    /// <summary>Reads the trx file of the part, without which no test was run, and its log.</summary>
+    public static TestRun Load(string part, int exitCode, string folder)
+    {
+        var (trx, log) = (Path.Combine(folder, $"{part}.trx"), Path.Combine(folder, $"{part}.log"));
+        return new TestRun(part, exitCode, File.Exists(trx) ? [.. Read(XDocument.Load(trx))] : [])
+        {
+            LastWords = File.Exists(log) ? [.. File.ReadLines(log).TakeLast(LastWordsLines)] : [],
+        };
+    }
 
     public static IEnumerable<TestResult> Read(XDocument trx)
     {
