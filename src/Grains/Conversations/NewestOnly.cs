@@ -18,20 +18,16 @@ internal sealed class NewestOnly<T>(Func<T, Task> pass) where T : class
         }
     }
 
+    /// <summary>What goes wrong is for the one who passes to tell; what waits goes next all the same.</summary>
     private async Task PassAll()
     {
         _passing = true;
-        try
+        while (_next is { } notice)
         {
-            while (_next is { } notice)
-            {
-                _next = null;
-                await pass(notice);
-            }
+            _next = null;
+            await pass(notice).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
-        finally
-        {
-            _passing = false;
-        }
+
+        _passing = false;
     }
 }

@@ -7,41 +7,49 @@ namespace MultiLine.Grains.Tests.Races;
 public sealed class NewestOnlyTests
 {
     private readonly Channel<string> _begun = Channel.CreateUnbounded<string>();
+    private readonly TaskCompletionSource _first = new();
+    private readonly NewestOnly<string> _notices;
+
+    public NewestOnlyTests() => _notices = new(Begin);
 
     [Fact]
-    public async Task Of_the_notices_that_come_while_one_is_under_way_only_the_newest_follows()
+    public Task Of_the_notices_that_come_while_one_is_under_way_only_the_newest_follows() => InTurns(async () =>
     {
-        var first = new TaskCompletionSource();
-        var notices = new NewestOnly<string>(notice => Begin(notice, notice == "1" ? first.Task : Task.CompletedTask));
         foreach (var version in Enumerable.Range(1, 1_000))
         {
-            notices.Pass($"{version}");
+            _notices.Pass($"{version}");
         }
 
         Assert.Equal("1", await _begun.Reader.ReadAsync());
         Assert.False(_begun.Reader.TryPeek(out _));
 
-        first.SetResult();
+        _first.SetResult();
         Assert.Equal("1000", await _begun.Reader.ReadAsync());
-        notices.Pass("1001");
+        _notices.Pass("1001");
         Assert.Equal("1001", await _begun.Reader.ReadAsync());
-    }
+    });
 
     [Fact]
-    public async Task One_that_fails_holds_up_none_that_follows()
+    public Task One_that_fails_holds_up_none_that_waits_or_follows() => InTurns(async () =>
     {
-        var notices = new NewestOnly<string>(notice => Begin(notice, notice == "1" ? Task.FromException(new IOException("Away.")) : Task.CompletedTask));
-
-        notices.Pass("1");
-        notices.Pass("2");
-
+        _notices.Pass("1");
+        _notices.Pass("2");
         Assert.Equal("1", await _begun.Reader.ReadAsync());
-        Assert.Equal("2", await _begun.Reader.ReadAsync());
-    }
 
-    private Task Begin(string notice, Task end)
+        _first.SetException(new IOException("Away."));
+        Assert.Equal("2", await _begun.Reader.ReadAsync());
+        _notices.Pass("3");
+        Assert.Equal("3", await _begun.Reader.ReadAsync());
+    });
+
+    /// <summary>As a grain does it: one turn at a time, and back in turn after each wait.</summary>
+    private static Task InTurns(Func<Task> test) => Task.Factory
+        .StartNew(test, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler)
+        .Unwrap();
+
+    private Task Begin(string notice)
     {
         Assert.True(_begun.Writer.TryWrite(notice));
-        return end;
+        return notice == "1" ? _first.Task : Task.CompletedTask;
     }
 }
