@@ -9,6 +9,7 @@ public static class FailureWords
         RefusalCodes.ConsentRequired => "The contact has not been asked for consent. Send the opt-in request first.",
         RefusalCodes.ConsentPending => "The contact has not answered the opt-in request yet.",
         RefusalCodes.ConsentDeclined => "The contact does not want messages on this channel. Only the contact can change that, by answering YES.",
+        RefusalCodes.MarketingStopped => "The contact wants no marketing messages. Other templates may still be sent.",
         RefusalCodes.SessionClosed => "The contact has not answered for more than 24 hours. Send an approved template to go on.",
         RefusalCodes.NotOnWhatsApp => "The contact could not be reached on WhatsApp. Send the text as SMS instead.",
         RefusalCodes.NoPhoneNumber => "Neither a phone number nor a WhatsApp user id of this contact is known.",

@@ -7,6 +7,10 @@ public static class RefusalCodes
     public const string ConsentRequired = "consent_required";
     public const string ConsentPending = "consent_pending";
     public const string ConsentDeclined = "consent_declined";
+
+    /// <summary>The contact stopped marketing; other templates and answers may still be sent.</summary>
+    public const string MarketingStopped = "marketing_stopped";
+
     public const string SessionClosed = "session_closed";
     public const string NotOnWhatsApp = "not_on_whatsapp";
     public const string NoPhoneNumber = "no_phone_number";

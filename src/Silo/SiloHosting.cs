@@ -33,6 +33,7 @@ public static partial class SiloHosting
         services.AddKeyedSingleton(StateStores.Grains, (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddSingleton<ConversationJournal>();
         services.AddWhatsApp();
+        services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();
 
         AddActorHost(builder);

@@ -17,7 +17,7 @@ internal static class MessageEndpoints
     private static readonly string[] SendRefusals =
     [
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentRequired,
-        RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp,
+        RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp,
         RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
     ];
 

@@ -26,6 +26,7 @@ public static class ProblemCatalog
         [RefusalCodes.ConsentRequired] = (409, "The contact has not been asked"),
         [RefusalCodes.ConsentPending] = (409, "The contact has not answered yet"),
         [RefusalCodes.ConsentDeclined] = (409, "The contact does not want messages"),
+        [RefusalCodes.MarketingStopped] = (409, "The contact stopped marketing"),
         [RefusalCodes.SessionClosed] = (409, "The session is closed"),
         [RefusalCodes.NotOnWhatsApp] = (409, "Not reachable on WhatsApp"),
         [RefusalCodes.NoPhoneNumber] = (409, "No phone number"),

@@ -15,6 +15,9 @@ internal static class GraphErrorReader
             IsTransient = error.Member("is_transient").ValueKind == JsonValueKind.True,
         };
 
+    /// <summary>The first of <c>errors</c> that has a code, or null.</summary>
+    public static GraphError? ReadFirst(JsonElement parent) => parent.ListOf("errors").Select(Read).FirstOrDefault(error => error is not null);
+
     private static string Details(JsonElement error) =>
         error.Member("error_data").Text("details")
         ?? error.Text("details")

@@ -24,12 +24,16 @@ internal static class WireJson
     public static IEnumerable<JsonElement> Elements(this JsonElement parent, string name) =>
         parent.All(name).Where(list => list.ValueKind != JsonValueKind.Null).SelectMany(list => list.EnumerateArray());
 
+    /// <summary>The elements of the list of this name; none where there is no list.</summary>
+    public static IEnumerable<JsonElement> ListOf(this JsonElement parent, string name) =>
+        parent.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
     /// <summary>
     /// The text, or null. U+0000, which some databases can't hold, and what isn't valid Unicode read as U+FFFD: half an emoji at the end
     /// of a shortened name is no reason to lose a message.
     /// </summary>
     public static string? Text(this JsonElement parent, string name) =>
-        parent.Member(name) is { ValueKind: JsonValueKind.String } text ? Decode(text) : null;
+        parent.Member(name) is { ValueKind: JsonValueKind.String } text ? text.Decoded() : null;
 
     /// <summary>The text or number as text, or null if it is neither or is empty.</summary>
     public static string? TextOrNumber(this JsonElement parent, string name) => parent.Member(name) switch
@@ -43,6 +47,15 @@ internal static class WireJson
     public static string? Id(this JsonElement parent, string name) =>
         parent.TextOrNumber(name) is { Length: <= 64 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : null;
 
+    /// <summary>Whether the member says <c>true</c>.</summary>
+    public static bool IsTrue(this JsonElement parent, string name) => parent.Member(name).ValueKind == JsonValueKind.True;
+
+    /// <summary>The number with its fraction, as number or as text.</summary>
+    public static double? Fraction(this JsonElement parent, string name) =>
+        double.TryParse(parent.TextOrNumber(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
+
     public static int? Number(this JsonElement parent, string name) =>
         int.TryParse(parent.TextOrNumber(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -53,7 +66,8 @@ internal static class WireJson
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private static string Decode(JsonElement text)
+    /// <summary>A text as <see cref="Text"/> reads it.</summary>
+    public static string Decoded(this JsonElement text)
     {
         string decoded;
         try

@@ -21,6 +21,19 @@ public sealed record MessageContent
     /// <summary>What a tapped button carries besides its title.</summary>
     public string? ButtonPayload { get; init; }
 
+    /// <summary>The picture, recording or file; its caption is <see cref="Text"/>.</summary>
+    public MediaContent? Media { get; init; }
+
+    public LocationContent? Location { get; init; }
+
+    /// <summary>Cards out of an address book.</summary>
+    public IReadOnlyList<CardContent>? Cards { get; init; }
+
+    public OrderContent? Order { get; init; }
+
+    /// <summary>What the text leaves out: the description of a choice, the values of a form.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>Of what came in: the provider's own JSON, from which the original can be made again whatever we read out of it.</summary>
     public string? Raw { get; init; }
 

@@ -12,5 +12,7 @@ public sealed record ChannelState
 
     public SessionWindow Session { get; init; } = SessionWindow.Never;
 
+    public MarketingPreference Marketing { get; init; } = MarketingPreference.Unknown;
+
     public Reachability Reachability { get; init; } = Reachability.Unknown;
 }

@@ -14,6 +14,10 @@ public static class Conversation
         var refusal = command switch
         {
             ReceiveMessage receive => Receiving.Receive(draft, receive),
+            ReceiveChange change => Changing.Receive(draft, change),
+            RecordEcho echo => Changing.Record(draft, echo),
+            ReportCall call => Changing.Report(draft, call),
+            ChangeMarketingPreference preference => Changing.Prefer(draft, preference),
             SendMessage send => Sending.Send(draft, send),
             AskConsent ask => Sending.Ask(draft, ask),
             RetryMessage retry => Sending.Retry(draft, retry),
@@ -31,6 +35,7 @@ public static class Conversation
     {
         // Dated far ahead it would be newer than all that follow.
         ReceiveMessage receive => receive.Sender.AsOf(ProviderClock.InFavour(receive.ProviderAt, now)),
+        InboundNews news => news.Sender.AsOf(ProviderClock.InFavour(news.ProviderAt, now)),
         SendMessage send => send.Facts.Known,
         AskConsent ask => ask.Facts.Known,
         RetryMessage retry => retry.Facts.Known,

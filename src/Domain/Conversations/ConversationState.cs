@@ -48,6 +48,13 @@ public sealed record ConversationState
 
         MessageReceived received => Learn(received.Channel, true, ProviderClock.AtMost(received.ProviderAt, received.At)),
         StatusReceived status => Apply(status),
+        ReactionReceived reaction => Learn(reaction.Channel, true, ProviderClock.AtMost(reaction.ProviderAt, reaction.At)),
+        MessageEdited edited => Learn(edited.Channel, true, ProviderClock.AtMost(edited.ProviderAt, edited.At)),
+        MessageRevoked revoked => Learn(revoked.Channel, true, ProviderClock.AtMost(revoked.ProviderAt, revoked.At)),
+        CallRecorded { Inbound: true } call => Learn(call.Channel, true, ProviderClock.AtMost(call.ProviderAt, call.At)),
+        CallRecorded or CallUpdated or MessageEchoed => this,
+        MarketingPreferenceChanged { Stopped: true } stop => Prefer(stop, ProviderClock.AtMost(stop.ProviderAt, stop.At)),
+        MarketingPreferenceChanged resume => Prefer(resume, ProviderClock.InFavour(resume.ProviderAt, resume.At)),
 
         MessageAccepted accepted => this with
         {
@@ -88,6 +95,9 @@ public sealed record ConversationState
     private ConversationState Apply(ConsentRefused refused, DateTimeOffset at) =>
         OnConsent(refused.Channel, consent => refused is { Stop: false, By: AnswerForm.Word } ? consent.Refuse(at) : consent.Stop(at));
 
+    private ConversationState Prefer(MarketingPreferenceChanged preference, DateTimeOffset at) =>
+        On(preference.Channel, state => state with { Marketing = state.Marketing.Learn(preference.Stopped, at) });
+
     private ConversationState Apply(StatusReceived status) => status.Status switch
     {
         DeliveryStatus.Sent => this,
@@ -107,6 +117,14 @@ public sealed record ConversationState
         if (failed.Kind == OutboundKind.OptInRequest)
         {
             next = next.OnConsent(failed.Channel, consent => consent.Unask(failed.MessageId));
+        }
+
+        if (failed is { Code: RefusalCodes.MarketingStopped, ProviderCode: not null })
+        {
+            next = next.On(failed.Channel, state => state with
+            {
+                Marketing = state.Marketing.Learn(stopped: true, ProviderClock.AtMost(failed.FailedAt, failed.At)),
+            });
         }
 
         // Without a code of the provider it was we who refused, by what we knew: that is no news.

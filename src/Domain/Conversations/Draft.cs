@@ -34,6 +34,23 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
         }
     }
 
+    /// <summary>The contact wrote or called: free text may be sent for a while from then on.</summary>
+    public void OpenSession(Channel channel, DateTimeOffset providerAt)
+    {
+        // A provider's clock ahead of ours must not stretch the session.
+        var from = providerAt < Now ? providerAt : Now;
+        var until = from + Rules.SessionWindow;
+        var session = State[channel].Session;
+        if (until <= Now || session.Until >= until)
+        {
+            return;
+        }
+
+        Append(session.IsOpen(Now)
+            ? new SessionExtended { At = Now, Channel = channel, Until = until, ProviderAt = providerAt }
+            : new SessionOpened { At = Now, Channel = channel, Until = until, ProviderAt = providerAt });
+    }
+
     /// <summary>How the contact can be addressed: what the log holds and what the command brought.</summary>
     public Aliases Address => State.Aliases.With(Known);
 

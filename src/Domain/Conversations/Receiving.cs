@@ -21,31 +21,16 @@ internal static class Receiving
             ProviderAt = command.ProviderAt,
             Kind = command.Kind,
             InReplyTo = command.InReplyTo,
+            Historic = command.Historic ? true : null,
             Commitment = command.Commitment,
         });
         if (command.OpensSession)
         {
-            OpenSession(draft, command);
+            draft.OpenSession(command.Channel, command.ProviderAt);
             HearAnswer(draft, command);
         }
 
         return null;
-    }
-
-    private static void OpenSession(Draft draft, ReceiveMessage command)
-    {
-        // A provider's clock ahead of ours must not stretch the session.
-        var from = command.ProviderAt < draft.Now ? command.ProviderAt : draft.Now;
-        var until = from + draft.Rules.SessionWindow;
-        var session = draft.State[command.Channel].Session;
-        if (until <= draft.Now || session.Until >= until)
-        {
-            return;
-        }
-
-        draft.Append(session.IsOpen(draft.Now)
-            ? new SessionExtended { At = draft.Now, Channel = command.Channel, Until = until, ProviderAt = command.ProviderAt }
-            : new SessionOpened { At = draft.Now, Channel = command.Channel, Until = until, ProviderAt = command.ProviderAt });
     }
 
     private static void HearAnswer(Draft draft, ReceiveMessage command)

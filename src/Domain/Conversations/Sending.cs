@@ -31,6 +31,7 @@ internal static class Sending
             waits = true;
         }
 
+        refusal ??= SendingRules.Marketing(draft, command.Channel, command.Template?.Found);
         if (refusal is not null)
         {
             return refusal;

@@ -16,6 +16,8 @@ internal static class SendingRules
     public static readonly Refusal ConsentDeclined = new(
         RefusalCodes.ConsentDeclined, "The contact does not want messages on this channel. Only the contact can change that, by answering YES.");
 
+    public static readonly Refusal MarketingStopped = new(RefusalCodes.MarketingStopped, FailureWords.For(RefusalCodes.MarketingStopped).Message);
+
     public static readonly Refusal NotOnWhatsApp = new(
         RefusalCodes.NotOnWhatsApp, "The contact could not be reached on WhatsApp. Send the text as SMS instead.");
 
@@ -79,6 +81,10 @@ internal static class SendingRules
 
         return Consent(draft, channel) ?? (kind == OutboundKind.Text ? Session(draft, channel) : null);
     }
+
+    /// <summary>A template of marketing does not go to a contact who stopped it.</summary>
+    public static Refusal? Marketing(Draft draft, Channel channel, MessageTemplate? template) =>
+        template?.Category == MessageTemplate.Marketing && draft.State[channel].Marketing.Stopped ? MarketingStopped : null;
 
     public static Refusal? Consent(Draft draft, Channel channel)
     {

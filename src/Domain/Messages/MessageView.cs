@@ -15,8 +15,8 @@ public sealed record MessageView
 
     public required string Number { get; init; }
 
-    /// <summary>Of an inbound message the provider's name of its kind; of ours null.</summary>
-    public string? InboundKind { get; init; }
+    /// <summary>The provider's name of its kind; null for what the product sends.</summary>
+    public string? ProviderKind { get; init; }
 
     public OutboundKind Kind { get; init; }
 
@@ -68,6 +68,24 @@ public sealed record MessageView
     /// <summary>Those since a person last asked for it: the waits between attempts grow with them.</summary>
     public int AttemptsInARow { get; init; }
 
+    /// <summary>Of a message that one of ours sent outside of the product.</summary>
+    public bool Echoed { get; init; }
+
+    /// <summary>It is from before the number was connected.</summary>
+    public bool Historic { get; init; }
+
+    /// <summary>The contact's reaction to it.</summary>
+    public ContactChange? Reaction { get; init; }
+
+    /// <summary>The contact's newest edit of it.</summary>
+    public ContactChange? Edit { get; init; }
+
+    /// <summary>The contact deleted it.</summary>
+    public ContactChange? Revocation { get; init; }
+
+    /// <summary>How a call went.</summary>
+    public CallView? Call { get; init; }
+
     /// <summary>The newest version among its events.</summary>
     public long Version { get; init; }
 
@@ -82,14 +100,50 @@ public sealed record MessageView
                 Inbound = true,
                 Channel = received.Channel,
                 Number = received.Number,
-                InboundKind = received.Kind,
+                ProviderKind = received.Kind,
                 InReplyTo = received.InReplyTo,
+                Historic = received.Historic == true,
                 At = received.At,
                 ProviderAt = received.ProviderAt,
                 ContentVersion = version,
                 Commitment = received.Commitment,
                 ProviderMessageId = received.ProviderMessageId,
                 ProviderMessageIds = [received.ProviderMessageId],
+            },
+            MessageEchoed echoed => new MessageView
+            {
+                MessageId = echoed.MessageId,
+                Inbound = false,
+                Echoed = true,
+                Historic = echoed.Historic == true,
+                Channel = echoed.Channel,
+                Number = echoed.Number,
+                ProviderKind = echoed.Kind,
+                InReplyTo = echoed.InReplyTo,
+                At = echoed.At,
+                ProviderAt = echoed.ProviderAt,
+                ContentVersion = version,
+                Commitment = echoed.Commitment,
+                Status = MessageStatus.Sent,
+                SentAt = echoed.ProviderAt,
+                ProviderMessageId = echoed.ProviderMessageId,
+                ProviderMessageIds = [echoed.ProviderMessageId],
+            },
+            CallRecorded call => new MessageView
+            {
+                MessageId = call.MessageId,
+                Inbound = call.Inbound,
+                Channel = call.Channel,
+                Number = call.Number,
+                ProviderKind = "call",
+                At = call.At,
+                ProviderAt = call.ProviderAt,
+                ContentVersion = version,
+                Commitment = call.Commitment,
+                Status = MessageStatus.Sent,
+                ProviderMessageId = call.CallId,
+                ProviderMessageIds = [call.CallId],
+                Call = CallView.Unknown.After(call),
             },
             MessageAccepted accepted => new MessageView
             {
@@ -105,6 +159,10 @@ public sealed record MessageView
                 Commitment = accepted.Commitment,
                 Status = accepted.AwaitsConsent ? MessageStatus.Waiting : MessageStatus.Queued,
             },
+            ReactionReceived reaction => view is null ? null : view with { Reaction = ContactChange.Newer(view.Reaction, reaction, version, reaction.Removed) },
+            MessageEdited edited => view is null ? null : view with { Edit = ContactChange.Newer(view.Edit, edited, version) },
+            MessageRevoked revoked => view is null ? null : view with { Revocation = ContactChange.Newer(view.Revocation, revoked, version) },
+            CallUpdated call => view is null ? null : view with { Call = (view.Call ?? CallView.Unknown).After(call) },
             _ => view?.Apply(e),
         };
         return next is null ? null : next with { Version = version };

@@ -6,6 +6,9 @@ namespace MultiLine.Domain.Templates;
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview"/></remarks>
 public sealed record MessageTemplate
 {
+    /// <summary>The category of templates that a contact can stop.</summary>
+    public const string Marketing = "MARKETING";
+
     public required string Name { get; init; }
 
     /// <summary>For example <c>en_US</c>.</summary>

@@ -53,6 +53,10 @@ public interface IContactBookGrain : IGrainWithStringKey
     [Alias("Learn")]
     Task Learn(string contact, string? phone, string? bsuid);
 
+    /// <summary>Gives whoever has these aliases the name, where none is known yet. False where nobody has them.</summary>
+    [Alias("Name")]
+    Task<bool> Name(LearnedContact contact);
+
     /// <summary>By name. <paramref name="search"/> is looked for in names and phone numbers. Null where the cursor is none of this list.</summary>
     [Alias("List")]
     Task<ContactPage?> List(string? search, string? cursor, int limit);

@@ -24,6 +24,22 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Receive")]
     Task Receive(ReceivedMessage message);
 
+    /// <summary>Takes in a reaction, an edit or a deletion. The same one is taken once; where the message is not here, as a message of its own.</summary>
+    [Alias("ReceiveChange")]
+    Task ReceiveChange(ReceivedChange change);
+
+    /// <summary>Takes in what somebody of ours wrote to the contact outside of the product. The same message is taken once.</summary>
+    [Alias("RecordEcho")]
+    Task RecordEcho(ReceivedMessage message);
+
+    /// <summary>Takes in what is told of a call. The same is taken once.</summary>
+    [Alias("ReportCall")]
+    Task ReportCall(ReportedCall call);
+
+    /// <summary>Takes in whether the contact wants marketing. The same is taken once.</summary>
+    [Alias("Prefer")]
+    Task Prefer(ReportedPreference preference);
+
     /// <summary>Takes in a status. The same status of the same message is taken once.</summary>
     [Alias("Report")]
     Task Report(ReportedStatus status);

@@ -30,6 +30,12 @@ public sealed record ReceivedMessage
     [Id(10)] public string? Phone { get; init; }
 
     [Id(11)] public string? Bsuid { get; init; }
+
+    /// <summary>What it holds besides its text.</summary>
+    [Id(12)] public MessageParts? Parts { get; init; }
+
+    /// <summary>It was written before the number was connected.</summary>
+    [Id(13)] public bool Historic { get; init; }
 }
 
 /// <summary>What the provider reports on a message of ours.</summary>

@@ -46,7 +46,7 @@ public sealed record MessageSummary
 
     [Id(3)] public required string Channel { get; init; }
 
-    /// <summary>text, template, opt_in_request, stop_confirmation; of the contact's messages the provider's name of the kind.</summary>
+    /// <summary>text, template, opt_in_request, stop_confirmation; call; of what the product did not send the provider's name of the kind.</summary>
     [Id(4)] public required string Kind { get; init; }
 
     /// <summary>received; waiting, queued, sending, sent, delivered, read, played, failed, outcome_unknown.</summary>
@@ -84,6 +84,27 @@ public sealed record MessageSummary
     [Id(19)] public string? InReplyTo { get; init; }
 
     [Id(20)] public int Attempts { get; init; }
+
+    /// <summary>What it holds besides its text; null once the content has been disposed of, or the contact deleted it.</summary>
+    [Id(21)] public MessageParts? Parts { get; init; }
+
+    /// <summary>The contact's reaction to it: an emoji.</summary>
+    [Id(22)] public string? Reaction { get; init; }
+
+    /// <summary>When the contact changed it, by the provider's time; the text is the newest. The original stays in the archive.</summary>
+    [Id(23)] public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When the contact deleted it, by the provider's time; it is not shown then. The original stays in the archive.</summary>
+    [Id(24)] public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Of a call.</summary>
+    [Id(25)] public CallPart? Call { get; init; }
+
+    /// <summary>Somebody of ours sent it out of the WhatsApp Business app.</summary>
+    [Id(26)] public bool SentFromApp { get; init; }
+
+    /// <summary>It is from before the number was connected.</summary>
+    [Id(27)] public bool Historic { get; init; }
 }
 
 /// <param name="Messages">Newest first.</param>

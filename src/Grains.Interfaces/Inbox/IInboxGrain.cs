@@ -64,6 +64,9 @@ public sealed record ThreadSummary
     [Id(6)] public string? LastStatus { get; init; }
 
     [Id(7)] public required string Channel { get; init; }
+
+    /// <summary>The newest message's kind, by which one without text can be named: image, location, call …</summary>
+    [Id(8)] public string? LastKind { get; init; }
 }
 
 /// <summary>Something changed in a thread of the line.</summary>

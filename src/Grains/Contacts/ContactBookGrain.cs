@@ -55,6 +55,20 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         }
     }
 
+    public async Task<bool> Name(LearnedContact contact)
+    {
+        foreach (var alias in new Aliases(contact.Phone, contact.Bsuid).Keys)
+        {
+            if (await Holder(alias) is { } holder)
+            {
+                await Contact(holder).Learn(new LearnedContact(Phone: null, Bsuid: null, contact.Name));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public async Task<ContactPage?> List(string? search, string? cursor, int limit)
     {
         ContactCursor? after = null;

@@ -32,22 +32,13 @@ public sealed partial class ConversationGrain
     public async Task<MessagePage> GetMessages(long? before, int limit)
     {
         var views = await journal.ReadThreadAsync(Key, before ?? long.MaxValue, limit);
-        var contents = await journal.ReadContentsAsync(Key, [.. views.Select(view => view.ContentVersion)]);
         return new MessagePage(
-            [.. views.Select(view => view.Summary(contents.GetValueOrDefault(view.ContentVersion)))],
+            await journal.SummariesAsync(Key, views),
             views.Count == limit ? views[^1].ContentVersion : null);
     }
 
-    public async Task<MessageSummary?> GetMessage(string messageId)
-    {
-        if (await journal.FindMessageAsync(Key, messageId) is not { } view)
-        {
-            return null;
-        }
-
-        var contents = await journal.ReadContentsAsync(Key, [view.ContentVersion]);
-        return view.Summary(contents.GetValueOrDefault(view.ContentVersion));
-    }
+    public async Task<MessageSummary?> GetMessage(string messageId) =>
+        await journal.FindMessageAsync(Key, messageId) is { } view ? (await journal.SummariesAsync(Key, [view]))[0] : null;
 
     public async Task<LogPage> GetLog(long after, int limit)
     {

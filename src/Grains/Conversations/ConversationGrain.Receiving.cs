@@ -1,4 +1,3 @@
-using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
@@ -15,17 +14,12 @@ public sealed partial class ConversationGrain
     {
         var around = await _surroundings.Look(person: null);
         var optIn = await _surroundings.DraftOptIn(around, time);
-        var drafted = DraftedMessage.Of(time, new MessageContent
-        {
-            Text = message.Text,
-            ButtonPayload = message.ButtonPayload,
-            Raw = message.Raw,
-        });
+        var drafted = DraftedMessage.Of(time, message.Content());
         var confirmation = DraftedMessage.Of(time, new MessageContent { Text = around.Settings.StopConfirmation });
         var command = new ReceiveMessage
         {
             MessageId = drafted.MessageId,
-            Channel = Channels.Parse(message.Channel) ?? throw new ArgumentException($"No channel is called {message.Channel}.", nameof(message)),
+            Channel = ChannelOf(message.Channel),
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
@@ -34,7 +28,8 @@ public sealed partial class ConversationGrain
             Commitment = drafted.Content.Commitment,
             Text = message.Text,
             ButtonPayload = message.ButtonPayload,
-            OpensSession = message.OpensSession,
+            OpensSession = message.OpensSession && !message.Historic,
+            Historic = message.Historic,
             Sender = new Aliases(message.Phone, message.Bsuid),
             OptIn = optIn.Prepared,
             StopConfirmation = confirmation.Prepared,

@@ -28,7 +28,7 @@ public sealed partial class ConversationGrain
         var command = new SendMessage
         {
             MessageId = message.MessageId,
-            Channel = Channels.Parse(request.Channel) ?? throw new ArgumentException($"No channel is called {request.Channel}.", nameof(request)),
+            Channel = ChannelOf(request.Channel),
             Author = request.Person,
             Commitment = message.Content.Commitment,
             Text = request.Text,
@@ -57,7 +57,7 @@ public sealed partial class ConversationGrain
         var optIn = await _surroundings.DraftOptIn(around, time);
         var command = new AskConsent
         {
-            Channel = Channels.Parse(request.Channel) ?? throw new ArgumentException($"No channel is called {request.Channel}.", nameof(request)),
+            Channel = ChannelOf(request.Channel),
             Author = request.Person,
             Basis = BasisOf(request.Basis),
             Request = optIn.Request,

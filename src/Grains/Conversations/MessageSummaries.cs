@@ -3,34 +3,71 @@ using MultiLine.Domain.Content;
 using MultiLine.Domain.Messages;
 using MultiLine.Domain.Status;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
 
 namespace MultiLine.Grains.Conversations;
 
 /// <summary>Messages as the API shows them.</summary>
 internal static class MessageSummaries
 {
-    public static MessageSummary Summary(this MessageView view, MessageContent? content) => new()
+    public static async Task<IReadOnlyList<MessageSummary>> SummariesAsync(
+        this ConversationJournal journal, ConversationKey key, IReadOnlyList<MessageView> views)
     {
-        MessageId = view.MessageId,
-        Place = view.ContentVersion,
-        Direction = view.Inbound ? "in" : "out",
-        Channel = view.Channel.Name(),
-        Kind = view.InboundKind ?? Words.Of(view.Kind),
-        Status = view.Inbound ? "received" : Words.Of(view.Status),
-        Author = view.Author,
-        Text = content?.Text,
-        Buttons = content?.Buttons ?? [],
-        TemplateName = view.Template?.Name,
-        TemplateLanguage = view.Template?.Language,
-        At = view.At,
-        ProviderAt = view.ProviderAt,
-        SentAt = view.SentAt,
-        DeliveredAt = view.DeliveredAt,
-        ReadAt = view.ReadAt,
-        Failure = view.Status == MessageStatus.Failed ? Words.Of(FailureWords.For(view.FailureCode ?? RefusalCodes.ProviderRefused)) : null,
-        ProviderCode = view.ProviderCode,
-        ProviderMessageId = view.ProviderMessageId,
-        InReplyTo = view.InReplyTo,
-        Attempts = view.Attempts,
-    };
+        var contents = await journal.ReadContentsAsync(key, [.. views.SelectMany(Versions)]);
+        return [.. views.Select(view => Summary(view, contents))];
+    }
+
+    /// <summary>The events whose content the message shows.</summary>
+    public static IEnumerable<long> Versions(this MessageView view)
+    {
+        if (view.Revocation is null)
+        {
+            yield return view.Edit?.Version ?? view.ContentVersion;
+        }
+
+        if (view.Reaction is { Removed: false } reaction)
+        {
+            yield return reaction.Version;
+        }
+    }
+
+    /// <summary>What the message says now; null where it was deleted or disposed of.</summary>
+    public static MessageContent? Content(this MessageView view, IReadOnlyDictionary<long, MessageContent> contents) =>
+        view.Revocation is null ? contents.GetValueOrDefault(view.Edit?.Version ?? view.ContentVersion) : null;
+
+    private static MessageSummary Summary(MessageView view, IReadOnlyDictionary<long, MessageContent> contents)
+    {
+        var content = view.Content(contents);
+        return new MessageSummary
+        {
+            MessageId = view.MessageId,
+            Place = view.ContentVersion,
+            Direction = view.Inbound ? "in" : "out",
+            Channel = view.Channel.Name(),
+            Kind = view.ProviderKind ?? Words.Of(view.Kind),
+            Status = view.Inbound ? "received" : Words.Of(view.Status),
+            Author = view.Author,
+            Text = content?.Text,
+            Buttons = content?.Buttons ?? [],
+            TemplateName = view.Template?.Name,
+            TemplateLanguage = view.Template?.Language,
+            At = view.At,
+            ProviderAt = view.ProviderAt,
+            SentAt = view.SentAt,
+            DeliveredAt = view.DeliveredAt,
+            ReadAt = view.ReadAt,
+            Failure = view.Status == MessageStatus.Failed ? Words.Of(FailureWords.For(view.FailureCode ?? RefusalCodes.ProviderRefused)) : null,
+            ProviderCode = view.ProviderCode,
+            ProviderMessageId = view.ProviderMessageId,
+            InReplyTo = view.InReplyTo,
+            Attempts = view.Attempts,
+            Parts = content?.Parts(),
+            Reaction = view.Reaction is { Removed: false } reaction ? contents.GetValueOrDefault(reaction.Version)?.Text : null,
+            EditedAt = view.Edit?.At,
+            RevokedAt = view.Revocation?.At,
+            Call = view.Call is { } call ? new CallPart(call.Happened, call.Result, call.Seconds, call.EndedAt) : null,
+            SentFromApp = view.Echoed,
+            Historic = view.Historic,
+        };
+    }
 }

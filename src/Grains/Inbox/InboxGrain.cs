@@ -176,7 +176,7 @@ public sealed class InboxGrain(
 
     /// <summary>A thread rises when somebody writes, not when a status comes.</summary>
     private static DateTimeOffset? Activity(IReadOnlyList<LoggedEvent> events) =>
-        events.LastOrDefault(e => e.Event is Domain.Conversations.Events.MessageReceived or Domain.Conversations.Events.MessageAccepted)?.Event.At;
+        events.LastOrDefault(e => e.Event is Domain.Conversations.Events.IThreadEvent)?.Event.At;
 
     private async Task<InboxChange> Describe(FeedEntry entry)
     {
@@ -214,6 +214,7 @@ public sealed class InboxGrain(
         LastDirection = summary.Direction,
         LastStatus = summary.Status,
         Channel = summary.Channel,
+        LastKind = summary.Kind,
     };
 
     private static string WriteCursor(ThreadCursor cursor) =>

@@ -27,6 +27,9 @@ internal sealed record StoredSummary
 
     public string? Status { get; init; }
 
+    /// <summary>The newest message's kind; null in summaries that were written before it was kept.</summary>
+    public string? Kind { get; init; }
+
     public string? Preview { get; init; }
 
     [JsonInclude, JsonPropertyName("schema"), JsonPropertyOrder(-1)]

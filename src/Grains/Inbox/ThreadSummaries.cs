@@ -1,6 +1,7 @@
 using MultiLine.Domain;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
+using MultiLine.Grains.Conversations;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Inbox;
@@ -23,11 +24,11 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 
     public async Task<StoredSummary> Follow(ConversationKey conversation, StoredSummary summary, IReadOnlyList<LoggedEvent> events)
     {
-        var newest = events.LastOrDefault(e => e.Event is MessageReceived or MessageAccepted)?.Event as IMessageEvent;
+        var newest = events.LastOrDefault(e => e.Event is IThreadEvent)?.Event as IMessageEvent;
         summary = summary with
         {
             MessageId = newest?.MessageId ?? summary.MessageId,
-            Unread = summary.Unread + events.Count(e => e.Event is MessageReceived && e.Version > summary.ReadUpTo),
+            Unread = summary.Unread + events.Count(e => e.Event is IThreadEvent { IsNews: true } && e.Version > summary.ReadUpTo),
         };
         var concerned = events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId);
         return summary.MessageId is { } messageId && concerned && await journal.FindMessageAsync(conversation, messageId) is { } view
@@ -42,7 +43,7 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         for (var after = place; after < followed;)
         {
             var events = await journal.ReadAsync(conversation, after, EventsAtOnce);
-            unread += events.Count(e => e.Event is MessageReceived && e.Version <= followed);
+            unread += events.Count(e => e.Event is IThreadEvent { IsNews: true } && e.Version <= followed);
             after = events[^1].Version;
         }
 
@@ -51,13 +52,14 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 
     private async Task<StoredSummary> Show(ConversationKey conversation, StoredSummary summary, MessageView view)
     {
-        var contents = await journal.ReadContentsAsync(conversation, [view.ContentVersion]);
+        var contents = await journal.ReadContentsAsync(conversation, [.. view.Versions()]);
         return summary with
         {
             Channel = view.Channel.Name(),
             Direction = view.Inbound ? "in" : "out",
             Status = view.Inbound ? "received" : Words.Of(view.Status),
-            Preview = Shorten(contents.GetValueOrDefault(view.ContentVersion)?.Text),
+            Kind = view.ProviderKind ?? Words.Of(view.Kind),
+            Preview = Shorten(view.Content(contents)?.Text),
         };
     }
 

@@ -37,7 +37,7 @@ internal static class AttemptReports
         GraphHandling.TemplateProblem => RefusalCodes.TemplateNotApproved,
         GraphHandling.TemplateValues => RefusalCodes.TemplateParameters,
         GraphHandling.MediaProblem => RefusalCodes.MediaRejected,
-        GraphHandling.OptedOut => RefusalCodes.ConsentDeclined,
+        GraphHandling.OptedOut => RefusalCodes.MarketingStopped,
         GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated => RefusalCodes.NumberRestricted,
         GraphHandling.TryAgain => RefusalCodes.RateLimited,
         _ => RefusalCodes.ProviderRefused,

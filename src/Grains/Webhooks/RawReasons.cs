@@ -18,6 +18,12 @@ internal static class RawReasons
     /// <summary>What happened to the template is no verdict on it.</summary>
     public const string NoVerdict = "no_verdict";
 
+    /// <summary>An entry of an address book that gives nobody a name.</summary>
+    public const string NothingToLearn = "nothing_to_learn";
+
+    /// <summary>What the contact prefers is not known: it is no marketing, or neither stop nor resume.</summary>
+    public const string UnknownPreference = "unknown_preference";
+
     /// <summary>Taking it in failed, and trying again right away would not help.</summary>
     public const string Failed = "failed";
 }

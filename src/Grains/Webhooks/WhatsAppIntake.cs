@@ -1,17 +1,13 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Webhooks;
-using MultiLine.Domain;
+using MultiLine.Connectors.WhatsApp.Webhooks.Calls;
+using MultiLine.Connectors.WhatsApp.Webhooks.Coexistence;
+using MultiLine.Connectors.WhatsApp.Webhooks.Contacts;
+using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
 using MultiLine.Grains.Interfaces;
-using MultiLine.Grains.Interfaces.Contacts;
-using MultiLine.Grains.Interfaces.Conversations;
-using MultiLine.Grains.Interfaces.Organizations;
-using MultiLine.Grains.Interfaces.Templates;
-using MultiLine.Grains.Sending;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Content;
-using MultiLine.Storage.Conversations;
 using MultiLine.Storage.RawInbox;
 
 namespace MultiLine.Grains.Webhooks;
@@ -21,7 +17,7 @@ namespace MultiLine.Grains.Webhooks;
 /// keep their order, others go side by side, and none is held up by another that fails.
 /// </summary>
 public sealed class WhatsAppIntake(
-    IGrainFactory grains, ConversationJournal journal, IRawInbox rawInbox, ContentSealer sealer, TimeProvider time, ILogger<WhatsAppIntake> log)
+    WhatsAppAttribution attribution, IRawInbox rawInbox, ContentSealer sealer, TimeProvider time, ILogger<WhatsAppIntake> log)
 {
     public const string Provider = "whatsapp";
 
@@ -44,14 +40,7 @@ public sealed class WhatsAppIntake(
     {
         try
         {
-            return item switch
-            {
-                InboundMessage message => await Receive(message),
-                MessageStatus status => await Report(status),
-                TemplateStatusUpdate update => await Report(update),
-                UnhandledItem unhandled => unhandled.Reason,
-                _ => UnhandledReason.UnknownMember,
-            };
+            return await attribution.Take(item);
         }
         catch (Exception e) when (!PassingFaults.Includes(e))
         {
@@ -91,66 +80,6 @@ public sealed class WhatsAppIntake(
         }
     }
 
-    private async Task<string?> Receive(InboundMessage message)
-    {
-        if (await grains.GetGrain<INumberGrain>(GrainKeys.Number(Channel.WhatsApp, message.PhoneNumberId)).GetOwner() is not { } owner)
-        {
-            return RawReasons.UnknownNumber;
-        }
-
-        var sender = new LearnedContact(message.FromPhone, message.FromUserId, Name(message), message.Timestamp);
-        var book = grains.GetGrain<IContactBookGrain>(owner.Organization);
-        var contact = await Answered(message, owner) is { } recipient ? await book.ResolveAnswer(sender, recipient) : await book.Resolve(sender);
-        var conversation = new ConversationKey(owner.Organization, owner.Line, contact.Contact.Id);
-        await grains.GetGrain<IConversationGrain>(conversation.ToString()).Receive(message.ToReceived());
-        return null;
-    }
-
-    /// <summary>To whom on this line the message went that this one answers; null if it answers none of ours.</summary>
-    private async Task<string?> Answered(InboundMessage message, LineKey owner) =>
-        message.ContextMessageId is { } ours
-        && await journal.FindReportedAsync(Channel.WhatsApp, message.PhoneNumberId, ours, callbackData: null) is var (conversation, _)
-        && conversation.Organization == owner.Organization && conversation.Line == owner.Line
-            ? conversation.Contact
-            : null;
-
-    private static string? Name(InboundMessage message) => string.IsNullOrWhiteSpace(message.ProfileName) ? message.Username : message.ProfileName;
-
-    private async Task<string?> Report(MessageStatus status)
-    {
-        if (await journal.FindReportedAsync(Channel.WhatsApp, status.PhoneNumberId, status.Wamid, status.CallbackData) is not var (conversation, messageId))
-        {
-            return RawReasons.UnknownMessage;
-        }
-
-        await grains.GetGrain<IConversationGrain>(conversation.ToString()).Report(new ReportedStatus
-        {
-            MessageId = messageId,
-            ProviderMessageId = status.Wamid,
-            Status = Words.Of(status.Status),
-            ProviderAt = status.Timestamp,
-            AttemptId = status.CallbackData,
-            Code = status.Error is { } error ? AttemptReports.Code(error.Code) : null,
-            ProviderCode = status.Error?.Code,
-            Raw = Encoding.UTF8.GetString(status.Raw.Span),
-        });
-        await grains.GetGrain<IContactBookGrain>(conversation.Organization)
-            .Learn(conversation.Contact, status.RecipientPhone, status.RecipientUserId);
-        return null;
-    }
-
-    private async Task<string?> Report(TemplateStatusUpdate update)
-    {
-        if (await grains.GetGrain<IWhatsAppAccountGrain>(update.WabaId).GetOrganization() is not { } organization)
-        {
-            return RawReasons.UnknownAccount;
-        }
-
-        var report = new TemplateReport(
-            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason, update.Timestamp);
-        return await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(report);
-    }
-
     private async Task Keep(WebhookItem item, string reason)
     {
         log.KeptRaw(reason);
@@ -164,6 +93,12 @@ public sealed class WhatsAppIntake(
     private static string Lane(WebhookItem item) => item switch
     {
         InboundMessage message => $"{message.PhoneNumberId}/{message.FromUserId ?? message.FromPhone}",
+        MessageEcho echo => $"{echo.PhoneNumberId}/{echo.ToUserId ?? echo.ToPhone}",
+        HistoryMessage message => $"{message.PhoneNumberId}/{message.UserId ?? message.Phone}",
+        CallEvent call => $"{call.PhoneNumberId}/{call.UserId ?? call.Phone}",
+        UserPreference preference => $"{preference.PhoneNumberId}/{preference.UserId ?? preference.Phone}",
+        UserIdUpdate update => $"{update.PhoneNumberId}/{update.Previous}",
+        CallStatus status => $"{status.PhoneNumberId}/{status.CallId}",
         MessageStatus status => $"{status.PhoneNumberId}/{status.Wamid}",
         TemplateStatusUpdate update => $"{update.WabaId}/{update.TemplateId}",
         _ => "",

@@ -21,6 +21,15 @@ public static class ClaimScopes
     /// <summary>A status; the key is the provider's message id and the status, as <c>wamid.1:delivered</c>.</summary>
     public static string Status(Channel channel, string number) => $"status:{channel.Name()}/{number}";
 
+    /// <summary>A call; the key is the provider's id. A voicemail has the id of its call, and is a message beside it.</summary>
+    public static string Call(Channel channel, string number) => $"call:{channel.Name()}/{number}";
+
+    /// <summary>What happened in a call; the key is the provider's id and what happened, as <c>wacid.1:terminate</c>.</summary>
+    public static string CallEvent(Channel channel, string number) => $"call_event:{channel.Name()}/{number}";
+
+    /// <summary>What a contact prefers; the key is the contact, the preference and the provider's time in seconds.</summary>
+    public static string Preference(Channel channel, string number) => $"preference:{channel.Name()}/{number}";
+
     /// <summary>A person's request; the key is the idempotency key.</summary>
     public static string Request(string organization, string person) => $"request:{organization}/{person}";
 }

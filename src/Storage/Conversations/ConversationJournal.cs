@@ -1,10 +1,8 @@
-using System.Text.Json;
 using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
-using MultiLine.Domain.Status;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Log;
 
@@ -50,7 +48,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
                 Conversation = key,
                 ExpectedVersion = version,
                 Events = rows,
-                Claims = [.. Claims(version, entry)],
+                Claims = [.. EventClaims.Of(key, version, entry)],
                 Content = await SealAsync(key, version, entry, cancellationToken),
                 Followers = [Follower.Archive(key, shards.Count).ToString(), Follower.Inbox(key).ToString()],
                 Enqueue = [.. Enqueued(key, before, after)],
@@ -98,16 +96,19 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
     public async Task<(ConversationKey Conversation, string MessageId)?> FindReportedAsync(
         Channel channel, string number, string providerMessageId, string? callbackData, CancellationToken cancellationToken = default)
     {
-        var holder = await log.FindClaimAsync(ClaimScopes.Sent(channel, number), providerMessageId, cancellationToken);
-        if (holder is null && callbackData is not null)
-        {
-            holder = await log.FindClaimAsync(ClaimScopes.Attempt(channel, number), callbackData, cancellationToken);
-        }
-
-        return holder is not null && await FindMessageIdAsync(holder, cancellationToken) is { } messageId
-            ? (holder.Conversation, messageId)
-            : null;
+        return await FindAsync(ClaimScopes.Sent(channel, number), providerMessageId, cancellationToken)
+            ?? (callbackData is null ? null : await FindAsync(ClaimScopes.Attempt(channel, number), callbackData, cancellationToken));
     }
+
+    /// <summary>The message of the contact that the provider knows by this id; null if it never came.</summary>
+    public Task<(ConversationKey Conversation, string MessageId)?> FindReceivedAsync(
+        Channel channel, string number, string providerMessageId, CancellationToken cancellationToken = default) =>
+        FindAsync(ClaimScopes.Received(channel, number), providerMessageId, cancellationToken);
+
+    /// <summary>The call that the provider knows by this id; null if it was not told of.</summary>
+    public Task<(ConversationKey Conversation, string MessageId)?> FindCallAsync(
+        Channel channel, string number, string callId, CancellationToken cancellationToken = default) =>
+        FindAsync(ClaimScopes.Call(channel, number), callId, cancellationToken);
 
     /// <summary>Rows of the log above a version, oldest first.</summary>
     public Task<IReadOnlyList<LogRow>> ReadRowsAsync(
@@ -151,7 +152,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
                 break;
             }
 
-            ids.AddRange(rows.Where(row => row.Type is "message_received" or "message_accepted").Select(row => row.MessageId!).Take(limit - ids.Count));
+            ids.AddRange(rows.Where(row => EventFormat.ThreadTypes.Contains(row.Type)).Select(row => row.MessageId!).Take(limit - ids.Count));
             before = rows[^1].Version;
         }
 
@@ -180,6 +181,11 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return EventFormat.Read(row.Schema, row.Body);
     }
 
+    private async Task<(ConversationKey Conversation, string MessageId)?> FindAsync(string scope, string key, CancellationToken cancellationToken) =>
+        await log.FindClaimAsync(scope, key, cancellationToken) is { } holder && await FindMessageIdAsync(holder, cancellationToken) is { } messageId
+            ? (holder.Conversation, messageId)
+            : null;
+
     private static LogRow ToRow(long version, ConversationEvent e) => new(
         version,
         EventFormat.TypeName(e),
@@ -188,50 +194,6 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         e.At,
         (e as IProviderEvent)?.ProviderAt,
         EventFormat.Write(e));
-
-    private static IEnumerable<Claim> Claims(long version, JournalEntry entry)
-    {
-        if (entry.Request is { } request)
-        {
-            yield return new Claim(ClaimScopes.Request(request.Organization, request.Person), request.Key, FirstMessage(version, entry));
-        }
-
-        foreach (var (e, index) in entry.Events.Select((e, index) => (e, index)))
-        {
-            var at = version + index + 1;
-            switch (e)
-            {
-                case MessageReceived received:
-                    yield return new Claim(ClaimScopes.Received(received.Channel, received.Number), received.ProviderMessageId, at);
-                    break;
-                case AttemptStarted started:
-                    yield return new Claim(ClaimScopes.Attempt(started.Channel, started.Number), started.AttemptId, at);
-                    break;
-                case MessageSent sent:
-                    yield return new Claim(ClaimScopes.Sent(sent.Channel, sent.Number), sent.ProviderMessageId, at);
-                    break;
-                case StatusReceived status:
-                    yield return new Claim(ClaimScopes.Status(status.Channel, status.Number), $"{status.ProviderMessageId}:{Word(status.Status)}", at);
-                    break;
-            }
-        }
-    }
-
-    private static string Word(DeliveryStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
-
-    /// <summary>A request's claim points at the message that the person wrote, which is the last to be accepted or queued.</summary>
-    private static long FirstMessage(long version, JournalEntry entry)
-    {
-        for (var index = entry.Events.Count - 1; index > 0; index--)
-        {
-            if (entry.Events[index] is MessageAccepted or MessageQueued)
-            {
-                return version + index + 1;
-            }
-        }
-
-        return version + 1;
-    }
 
     private async Task<Dictionary<long, byte[]>> SealAsync(
         ConversationKey key, long version, JournalEntry entry, CancellationToken cancellationToken)
@@ -242,6 +204,13 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             var commitment = entry.Events[index] switch
             {
                 MessageReceived received => received.Commitment,
+                ReactionReceived reaction => reaction.Commitment,
+                MessageEdited edited => edited.Commitment,
+                MessageRevoked revoked => revoked.Commitment,
+                MessageEchoed echoed => echoed.Commitment,
+                CallRecorded call => call.Commitment,
+                CallUpdated call => call.Commitment,
+                MarketingPreferenceChanged preference => preference.Commitment,
                 MessageAccepted accepted => accepted.Commitment,
                 StatusReceived status => status.Commitment,
                 _ => null,

@@ -47,6 +47,36 @@ internal static class GoldenEvents
         ["message_received.sms"] = Received(Channel.Sms, inReplyTo: null),
         ["message_received.voice"] = Received(Channel.Voice, inReplyTo: null),
 
+        ["message_received.historic"] = Received(Channel.WhatsApp, inReplyTo: null) with { Historic = true },
+        ["message_echoed"] = Echoed(inReplyTo: null),
+        ["message_echoed.historic"] = Echoed("wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA") with { Historic = true },
+        ["reaction_received"] = Reaction(removed: false),
+        ["reaction_received.removed"] = Reaction(removed: true),
+        ["message_edited"] = new MessageEdited
+        {
+            At = At, MessageId = "m2", Channel = Channel.WhatsApp, Number = "106540352242922", ProviderMessageId = "wamid.HBgLEdit", ProviderAt = ProviderAt, Commitment = Commitment,
+        },
+        ["message_revoked"] = new MessageRevoked
+        {
+            At = At, MessageId = "m2", Channel = Channel.WhatsApp, Number = "106540352242922", ProviderMessageId = "wamid.HBgLRevoke", ProviderAt = ProviderAt, Commitment = Commitment,
+        },
+        ["call_recorded"] = new CallRecorded
+        {
+            At = At, MessageId = "m3", Channel = Channel.WhatsApp, Number = "106540352242922", CallId = "wacid.HBgL", Inbound = true, Happened = "connect", ProviderAt = ProviderAt, Commitment = Commitment,
+        },
+        ["call_recorded.ended"] = new CallRecorded
+        {
+            At = At, MessageId = "m3", Channel = Channel.WhatsApp, Number = "106540352242922", CallId = "wacid.HBgL", Inbound = false, Happened = "terminate", Result = "completed", Seconds = 17, ProviderAt = ProviderAt, Commitment = Commitment,
+        },
+        ["call_updated"] = new CallUpdated
+        {
+            At = At, MessageId = "m3", Channel = Channel.WhatsApp, Number = "106540352242922", CallId = "wacid.HBgL", Happened = "terminate", Result = "completed", Seconds = 17, ProviderAt = ProviderAt, Commitment = Commitment,
+        },
+        ["marketing_preference_changed"] = new MarketingPreferenceChanged
+        {
+            At = At, Channel = Channel.WhatsApp, Number = "106540352242922", Stopped = true, ProviderAt = ProviderAt, Commitment = Commitment,
+        },
+
         ["message_accepted.text"] = Accepted(OutboundKind.Text, "anna", template: null),
         ["message_accepted.template"] = Accepted(OutboundKind.Template, "anna", new TemplateReference("reopen_talk", "en_US")),
         ["message_accepted.waiting"] = Accepted(OutboundKind.Text, "anna", template: null) with { AwaitsConsent = true },
@@ -92,6 +122,31 @@ internal static class GoldenEvents
         ProviderAt = ProviderAt,
         Kind = "text",
         InReplyTo = inReplyTo,
+        Commitment = Commitment,
+    };
+
+    private static MessageEchoed Echoed(string? inReplyTo) => new()
+    {
+        At = At,
+        MessageId = "m4",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        ProviderMessageId = "wamid.HBgLMTY1MDU1NTEyMzQVAgARGBJFY2hv",
+        ProviderAt = ProviderAt,
+        Kind = "image",
+        InReplyTo = inReplyTo,
+        Commitment = Commitment,
+    };
+
+    private static ReactionReceived Reaction(bool removed) => new()
+    {
+        At = At,
+        MessageId = "m1",
+        Channel = Channel.WhatsApp,
+        Number = "106540352242922",
+        ProviderMessageId = "wamid.HBgLReaction",
+        ProviderAt = ProviderAt,
+        Removed = removed,
         Commitment = Commitment,
     };
 

@@ -14,6 +14,15 @@ public sealed class StoredContentTests
         ["text"] = new MessageContent { Text = "Grüße 👋\nbis morgen" },
         ["template"] = new MessageContent { Text = "Hello Jane", Buttons = ["Accept", "Decline"], Parameters = ["Jane"] },
         ["button"] = new MessageContent { Text = "Accept", ButtonPayload = "optin:yes:m1" },
+        ["media"] = new MessageContent
+        {
+            Text = "Taj Mahal",
+            Media = new MediaContent("document", "1003383421387256") { MimeType = "application/pdf", Sha256 = "SfInY0g=", FileName = "a.pdf" },
+        },
+        ["location"] = new MessageContent { Location = new LocationContent(37.44, -122.16, "Philz Coffee", "101 Forest Ave") },
+        ["cards"] = new MessageContent { Cards = [new CardContent("Ann Lee", ["+1 983 555 2319"], ["ann@acme.example"], "Acme")] },
+        ["order"] = new MessageContent { Text = "gift wrap", Order = new OrderContent("194", [new OrderLine("di9", 2, "30", "USD")]) },
+        ["choice"] = new MessageContent { Text = "Express", ButtonPayload = "express", Detail = "2 days" },
         ["raw"] = new MessageContent { Raw = """{"type":"order"}""" },
     };
 
@@ -34,6 +43,11 @@ public sealed class StoredContentTests
         Assert.Equal(V1[name].Buttons, content.Buttons);
         Assert.Equal(V1[name].Parameters, content.Parameters);
         Assert.Equal(V1[name].ButtonPayload, content.ButtonPayload);
+        Assert.Equal(V1[name].Media, content.Media);
+        Assert.Equal(V1[name].Location, content.Location);
+        Assert.Equivalent(V1[name].Cards, content.Cards, strict: true);
+        Assert.Equivalent(V1[name].Order, content.Order, strict: true);
+        Assert.Equal(V1[name].Detail, content.Detail);
         Assert.Equal(V1[name].Raw, content.Raw);
     }
 

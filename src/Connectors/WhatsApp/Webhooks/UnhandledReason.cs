@@ -12,6 +12,9 @@ public static class UnhandledReason
     /// <summary>A field that isn't understood yet.</summary>
     public const string UnknownField = "unknown_field";
 
+    /// <summary>A field that is known and that the product has no use for.</summary>
+    public const string NotUsed = "not_used";
+
     /// <summary>A part of a known field that isn't understood yet.</summary>
     public const string UnknownMember = "unknown_member";
 

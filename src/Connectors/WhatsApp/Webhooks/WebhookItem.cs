@@ -1,8 +1,8 @@
 namespace MultiLine.Connectors.WhatsApp.Webhooks;
 
 /// <summary>
-/// One thing that a webhook says: <see cref="InboundMessage"/>, <see cref="MessageStatus"/>, <see cref="TemplateStatusUpdate"/>
-/// or, for all else, <see cref="UnhandledItem"/>.
+/// One thing that a webhook says: a message, a status, a notice; <see cref="WebhookFields"/> names where each comes from. For all that
+/// is not understood, <see cref="UnhandledItem"/>.
 /// </summary>
 public abstract record WebhookItem
 {

@@ -31,6 +31,9 @@ internal sealed record WebhookOrigin
     /// <summary>The item is one element of the member, which is a list.</summary>
     public bool InList { get; init; }
 
+    /// <summary>JSON that stands around the item within its list element, where it is not that element itself.</summary>
+    public (byte[] Before, byte[] After)? Nest { get; init; }
+
     public byte[] Wrap(ReadOnlyMemory<byte> item)
     {
         using var buffer = new MemoryStream(item.Length + 512);
@@ -80,7 +83,7 @@ internal sealed record WebhookOrigin
         WriteRaw(json, "contacts"u8, Contacts);
         json.WritePropertyName(Member);
         if (InList) json.WriteStartArray();
-        WriteRaw(json, item);
+        WriteRaw(json, Nest is var (before, after) ? (byte[])[.. before, .. item.Span, .. after] : item);
         if (InList) json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using MultiLine.Connectors.WhatsApp.Webhooks.Contacts;
 
 namespace MultiLine.Connectors.WhatsApp.Webhooks;
 
@@ -36,52 +37,41 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> body)
 
     private void Change(JsonElement change, JsonElement entry, WebhookOrigin origin)
     {
-        var field = change.Text("field");
+        var field = WebhookFields.Find(change.Text("field"));
         var fieldOrigin = origin with { Field = Raw(change, "field") };
         foreach (var value in change.All("value"))
         {
             switch (field)
             {
-                case "messages":
-                    Messages(value, fieldOrigin);
+                case { Whole: { } read }:
+                    _items.Add(read(value, new ChangePlace(entry, Raw(change), origin)));
                     break;
-                case "message_template_status_update":
-                    _items.Add(TemplateStatusReader.Read(value, entry, Raw(change), origin));
+                case { IsUnderstood: true }:
+                    Lists(value, field.Lists, fieldOrigin);
                     break;
                 default:
-                    Keep(change, origin, UnhandledReason.UnknownField, value.Member("metadata").Id("phone_number_id"));
+                    var reason = field is null ? UnhandledReason.UnknownField : UnhandledReason.NotUsed;
+                    Keep(change, origin, reason, value.Member("metadata").Id("phone_number_id"));
                     break;
             }
         }
     }
 
-    private void Messages(JsonElement value, WebhookOrigin origin)
+    private void Lists(JsonElement value, IReadOnlyDictionary<string, ItemReader> readers, WebhookOrigin origin)
     {
         var contacts = WebhookContact.ReadAll(value, Raw);
         var number = value.Member("metadata").Id("phone_number_id");
         var inValue = origin with { Metadata = Raw(value, "metadata"), Contacts = Raw(value, "contacts") };
         foreach (var member in value.EnumerateObject())
         {
-            var name = member.Name;
-            var inMember = inValue with { Member = name, InList = true };
-            switch (name)
+            var inMember = inValue with { Member = member.Name, InList = true };
+            if (readers.TryGetValue(member.Name, out var read))
             {
-                case "messaging_product" or "metadata" or "contacts":
-                    break;
-                case "messages":
-                    VisitEach(member.Value, inMember, number, (message, id) => Message(message, id, contacts, inMember));
-                    break;
-                case "statuses":
-                    // A status names its recipient itself.
-                    var withoutContacts = inMember with { Contacts = default };
-                    VisitEach(member.Value, withoutContacts, number, (status, id) => MessageStatusReader.Read(status, id, Raw, withoutContacts));
-                    break;
-                case "errors":
-                    VisitEach(member.Value, inMember, number, (error, id) => Unhandled(error, inMember, UnhandledReason.ProviderError, id));
-                    break;
-                case var _ when MayHoldItems(member.Value):
-                    Keep(member.Value, inMember with { InList = false }, UnhandledReason.UnknownMember, number);
-                    break;
+                VisitEach(member.Value, number, contacts, inMember, read);
+            }
+            else if (member.Name is not ("messaging_product" or "metadata" or "contacts") && MayHoldItems(member.Value))
+            {
+                Keep(member.Value, inMember with { InList = false }, UnhandledReason.UnknownMember, number);
             }
         }
     }
@@ -89,14 +79,8 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> body)
     // A mere attribute that Meta adds one day shouldn't fill the raw inbox.
     private static bool MayHoldItems(JsonElement element) => element.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
 
-    private WebhookItem Message(JsonElement message, string number, IReadOnlyList<WebhookContact> contacts, WebhookOrigin origin)
-    {
-        var contact = WebhookContact.SenderOf(message, contacts);
-        var own = contact is null ? origin : origin with { Contacts = contact.AsList() };
-        return InboundMessageReader.Read(message, number, contact, Raw(message), own);
-    }
-
-    private void VisitEach(JsonElement list, WebhookOrigin origin, string? number, Func<JsonElement, string, WebhookItem> read)
+    private void VisitEach(
+        JsonElement list, string? number, IReadOnlyList<WebhookContact> contacts, WebhookOrigin origin, ItemReader read)
     {
         if (list.ValueKind == JsonValueKind.Null) return;
         if (list.ValueKind != JsonValueKind.Array)
@@ -105,11 +89,18 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> body)
             return;
         }
 
+        var place = number is null ? null : new ItemPlace(number, contacts, origin, Raw);
         foreach (var element in list.EnumerateArray())
         {
-            if (number is null) Keep(element, origin, UnhandledReason.NoPhoneNumberId);
-            else Visit(element, origin, item => _items.Add(read(item, number)), number);
+            if (place is null) Keep(element, origin, UnhandledReason.NoPhoneNumberId);
+            else Visit(element, origin, item => AddEach(read(item, place)), number);
         }
+    }
+
+    // One by one: what was found before something can't be read stays found.
+    private void AddEach(IEnumerable<WebhookItem> items)
+    {
+        foreach (var item in items) _items.Add(item);
     }
 
     private void Visit(JsonElement element, WebhookOrigin? origin, Action<JsonElement> visit, string? number = null)
@@ -129,10 +120,7 @@ internal sealed class WebhookWalk(ReadOnlyMemory<byte> body)
     }
 
     private void Keep(JsonElement element, WebhookOrigin? origin, string reason, string? number = null) =>
-        _items.Add(Unhandled(element, origin, reason, number));
-
-    private UnhandledItem Unhandled(JsonElement element, WebhookOrigin? origin, string reason, string? number) =>
-        new(reason, number) { Raw = origin is null ? body : Raw(element), Origin = origin };
+        _items.Add(new UnhandledItem(reason, number) { Raw = origin is null ? body : Raw(element), Origin = origin });
 
     private ReadOnlyMemory<byte> Raw(JsonElement parent, string name) =>
         parent.Member(name) is { ValueKind: not JsonValueKind.Undefined } member ? Raw(member) : default;

@@ -32,6 +32,9 @@ public sealed record ReceiveMessage : ConversationCommand
     /// <summary>It is a message of the contact and not a reaction, an edit or news of the system.</summary>
     public bool OpensSession { get; init; } = true;
 
+    /// <summary>It was written before the number was connected.</summary>
+    public bool Historic { get; init; }
+
     /// <summary>What the provider calls the contact in this webhook.</summary>
     public required Aliases Sender { get; init; }
 

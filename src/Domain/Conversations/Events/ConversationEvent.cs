@@ -15,6 +15,13 @@ namespace MultiLine.Domain.Conversations.Events;
 [JsonDerivedType(typeof(SessionExtended), "session_extended")]
 [JsonDerivedType(typeof(SessionClosed), "session_closed")]
 [JsonDerivedType(typeof(MessageReceived), "message_received")]
+[JsonDerivedType(typeof(MessageEchoed), "message_echoed")]
+[JsonDerivedType(typeof(ReactionReceived), "reaction_received")]
+[JsonDerivedType(typeof(MessageEdited), "message_edited")]
+[JsonDerivedType(typeof(MessageRevoked), "message_revoked")]
+[JsonDerivedType(typeof(CallRecorded), "call_recorded")]
+[JsonDerivedType(typeof(CallUpdated), "call_updated")]
+[JsonDerivedType(typeof(MarketingPreferenceChanged), "marketing_preference_changed")]
 [JsonDerivedType(typeof(MessageAccepted), "message_accepted")]
 [JsonDerivedType(typeof(MessageQueued), "message_queued")]
 [JsonDerivedType(typeof(AttemptStarted), "attempt_started")]
@@ -33,6 +40,13 @@ public abstract record ConversationEvent
 public interface IMessageEvent
 {
     string MessageId { get; }
+}
+
+/// <summary>An event that brings something new into the thread, under its message id.</summary>
+public interface IThreadEvent : IMessageEvent
+{
+    /// <summary>The contact did it just now: somebody should look at it.</summary>
+    bool IsNews { get; }
 }
 
 /// <summary>An event that the provider dated.</summary>

@@ -36,10 +36,16 @@ public static class EventFormat
         return Names[e.GetType()];
     }
 
+    /// <summary>The names of the events that bring something new into the thread.</summary>
+    public static IReadOnlySet<string> ThreadTypes => ThreadNames;
+
     private static readonly Dictionary<Type, string> Names = typeof(ConversationEvent)
         .GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false)
         .Cast<JsonDerivedTypeAttribute>()
         .ToDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
+
+    private static readonly HashSet<string> ThreadNames =
+        [.. Names.Where(name => name.Key.IsAssignableTo(typeof(IThreadEvent))).Select(name => name.Value)];
 }
 
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 namespace MultiLine.Domain.Conversations.Events;
 
 /// <summary>A message of ours was taken: it will be sent, or it will fail with a reason.</summary>
-public sealed record MessageAccepted : ConversationEvent, IMessageEvent
+public sealed record MessageAccepted : ConversationEvent, IThreadEvent
 {
     public required string MessageId { get; init; }
 
@@ -22,6 +22,8 @@ public sealed record MessageAccepted : ConversationEvent, IMessageEvent
     public bool AwaitsConsent { get; init; }
 
     public required string Commitment { get; init; }
+
+    bool IThreadEvent.IsNews => false;
 }
 
 public sealed record TemplateReference(string Name, string Language);

@@ -1,7 +1,7 @@
 namespace MultiLine.Domain.Conversations.Events;
 
 /// <summary>The contact wrote.</summary>
-public sealed record MessageReceived : ConversationEvent, IMessageEvent, IProviderEvent
+public sealed record MessageReceived : ConversationEvent, IThreadEvent, IProviderEvent
 {
     public required string MessageId { get; init; }
 
@@ -21,5 +21,10 @@ public sealed record MessageReceived : ConversationEvent, IMessageEvent, IProvid
     /// <summary>The provider's id of the message that is quoted or answered.</summary>
     public string? InReplyTo { get; init; }
 
+    /// <summary>It was written before the number was connected; null if it was not.</summary>
+    public bool? Historic { get; init; }
+
     public required string Commitment { get; init; }
+
+    bool IThreadEvent.IsNews => Historic is not true;
 }

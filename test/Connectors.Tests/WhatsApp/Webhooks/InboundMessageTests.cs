@@ -1,5 +1,6 @@
 using System.Text;
 using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
 
 namespace MultiLine.Connectors.Tests.WhatsApp.Webhooks;
 
@@ -51,7 +52,6 @@ public sealed class InboundMessageTests
             """).Content);
 
     [Theory]
-    [InlineData("\"type\":\"image\",\"image\":{\"id\":\"1\"}", "image")]
     [InlineData("\"type\":\"hologram\"", "hologram")]
     [InlineData("\"type\":\"text\",\"text\":\"no object\"", "text")]
     [InlineData("\"type\":\"text\",\"text\":{\"body\":7}", "text")]
@@ -80,6 +80,9 @@ public sealed class InboundMessageTests
     [InlineData("edit", false)]
     [InlineData("revoke", false)]
     [InlineData("unsupported", false)]
+    [InlineData("request_welcome", false)]
+    [InlineData("media_placeholder", false)]
+    [InlineData("hologram", true)]
     public void Only_what_the_contact_wrote_opens_the_session(string type, bool opens) =>
         Assert.Equal(opens, Read($$"""{"from":"16505551234","id":"wamid.1","timestamp":"1749416383","type":"{{type}}"}""").OpensSession);
 

@@ -19,8 +19,8 @@ internal static class Webhook
         """{"id":"wamid.sent","status":"delivered","timestamp":"1750030073","recipient_id":"16505551234","biz_opaque_callback_data":"attempt-1"}""";
 
     /// <summary>A webhook whose single value has these members, written after <c>metadata</c>.</summary>
-    public static string Value(string members) => Change($$$"""
-        "field":"messages","value":{"messaging_product":"whatsapp",
+    public static string Value(string members, string field = "messages") => Change($$$"""
+        "field":"{{{field}}}","value":{"messaging_product":"whatsapp",
         "metadata":{"display_phone_number":"15550783881","phone_number_id":"{{{Number}}}"},{{{members}}}}
         """);
 

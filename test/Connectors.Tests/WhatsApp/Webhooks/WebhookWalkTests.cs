@@ -1,5 +1,6 @@
 using System.Text;
 using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
 
 namespace MultiLine.Connectors.Tests.WhatsApp.Webhooks;
 
@@ -58,8 +59,8 @@ public sealed class WebhookWalkTests
     [InlineData("""{"field":"messages","value":null}""", UnhandledReason.Malformed)]
     [InlineData("""{"field":"messages","value":{}}""", UnhandledReason.Empty)]
     [InlineData("""{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"contacts":[{"wa_id":"1"}]}}""", UnhandledReason.Empty)]
-    [InlineData("""{"field":"account_update","value":{"event":"DISABLED_UPDATE"}}""", UnhandledReason.UnknownField)]
-    [InlineData("""{"field":"account_update","value":7}""", UnhandledReason.UnknownField)]
+    [InlineData("""{"field":"hologram_update","value":{"event":"DISABLED_UPDATE"}}""", UnhandledReason.UnknownField)]
+    [InlineData("""{"field":"hologram_update","value":7}""", UnhandledReason.UnknownField)]
     [InlineData("""{"field":7,"value":{}}""", UnhandledReason.UnknownField)]
     public void A_change_that_is_not_understood_is_kept(string change, string reason)
     {
@@ -73,7 +74,7 @@ public sealed class WebhookWalkTests
     [Fact]
     public void An_unknown_field_tells_the_number_that_it_concerns() =>
         Assert.Equal("12", Assert.IsType<UnhandledItem>(Assert.Single(Webhook.Parse(Webhook.Change("""
-            "field":"calls","value":{"metadata":{"phone_number_id":"12"},"calls":[]}
+            "field":"holograms","value":{"metadata":{"phone_number_id":"12"},"holograms":[]}
             """)))).PhoneNumberId);
 
     [Theory]

@@ -1,0 +1,105 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Storage.Conversations;
+
+namespace MultiLine.Grains.Conversations;
+
+/// <summary>What the provider brings that is no message of its own.</summary>
+public sealed partial class ConversationGrain
+{
+    public async Task ReceiveChange(ReceivedChange change)
+    {
+        var message = change.Message;
+        var channel = ChannelOf(message.Channel);
+        var target = await journal.FindReceivedAsync(channel, message.Number, change.Target)
+            ?? await journal.FindReportedAsync(channel, message.Number, change.Target, callbackData: null);
+        if (target is not var (conversation, messageId) || conversation != Key)
+        {
+            await Receive(message);
+            return;
+        }
+
+        var content = DraftedMessage.Salt(message.Content());
+        await Take(content, new ReceiveChange
+        {
+            MessageId = messageId,
+            Change = change.Change switch
+            {
+                "edit" => MessageChange.Edit,
+                "revoke" => MessageChange.Revocation,
+                "reaction" => message.Text is null ? MessageChange.ReactionRemoved : MessageChange.Reaction,
+                var other => throw new ArgumentException($"No change of a message is called {other}.", nameof(change)),
+            },
+            Channel = channel,
+            Number = message.Number,
+            ProviderMessageId = message.ProviderMessageId,
+            ProviderAt = message.ProviderAt,
+            Commitment = content.Commitment,
+            Sender = new Aliases(message.Phone, message.Bsuid),
+        });
+    }
+
+    public Task RecordEcho(ReceivedMessage message)
+    {
+        var drafted = DraftedMessage.Of(time, message.Content());
+        return Take(drafted.Content, new RecordEcho
+        {
+            MessageId = drafted.MessageId,
+            Channel = ChannelOf(message.Channel),
+            Number = message.Number,
+            ProviderMessageId = message.ProviderMessageId,
+            ProviderAt = message.ProviderAt,
+            Kind = message.Kind,
+            InReplyTo = message.InReplyTo,
+            Historic = message.Historic,
+            Commitment = drafted.Content.Commitment,
+            Sender = new Aliases(message.Phone, message.Bsuid),
+        });
+    }
+
+    public async Task ReportCall(ReportedCall call)
+    {
+        var channel = ChannelOf(call.Channel);
+        var known = await journal.FindCallAsync(channel, call.Number, call.CallId) is var (conversation, id) && conversation == Key ? id : null;
+        var drafted = DraftedMessage.Of(time, new MessageContent { Media = call.File.Content(), Raw = call.Raw });
+        await Take(drafted.Content, new ReportCall
+        {
+            MessageId = known ?? drafted.MessageId,
+            IsKnown = known is not null,
+            Channel = channel,
+            Number = call.Number,
+            CallId = call.CallId,
+            Inbound = call.Inbound,
+            Happened = call.Happened,
+            Result = call.Result,
+            Seconds = call.Seconds,
+            OpensSession = call.OpensSession,
+            ProviderAt = call.ProviderAt,
+            Commitment = drafted.Content.Commitment,
+            Sender = new Aliases(call.Phone, call.Bsuid),
+        });
+    }
+
+    public Task Prefer(ReportedPreference preference)
+    {
+        var content = DraftedMessage.Salt(new MessageContent { Raw = preference.Raw });
+        return Take(content, new ChangeMarketingPreference
+        {
+            Channel = ChannelOf(preference.Channel),
+            Number = preference.Number,
+            Stopped = preference.Stopped,
+            ProviderAt = preference.ProviderAt,
+            Commitment = content.Commitment,
+            Sender = new Aliases(preference.Phone, preference.Bsuid),
+        });
+    }
+
+    private Task<Step> Take(SaltedContent content, ConversationCommand command) => Carry(
+        command, options.Value.Rules(firstMessageIsConsent: true), decision => new JournalEntry(decision.Events) { Contents = [content] });
+
+    private static Channel ChannelOf(string name) =>
+        Channels.Parse(name) ?? throw new ArgumentException($"No channel is called {name}.", nameof(name));
+}
