@@ -89,17 +89,18 @@ public sealed class WhatsAppIntake(
         await rawInbox.AddAsync(new RawItem(Provider, digest, reason, box, time.GetUtcNow()));
     }
 
-    /// <summary>What has to stay in order. A status needs no order: it only moves forward.</summary>
+    /// <summary>What has to stay in order: whatever is about one contact of a number, or one template.</summary>
     private static string Lane(WebhookItem item) => item switch
     {
         InboundMessage message => $"{message.PhoneNumberId}/{message.FromUserId ?? message.FromPhone}",
         MessageEcho echo => $"{echo.PhoneNumberId}/{echo.ToUserId ?? echo.ToPhone}",
         HistoryMessage message => $"{message.PhoneNumberId}/{message.UserId ?? message.Phone}",
         CallEvent call => $"{call.PhoneNumberId}/{call.UserId ?? call.Phone}",
+        AddressBookEntry entry => $"{entry.PhoneNumberId}/{entry.UserId ?? entry.Phone}",
         UserPreference preference => $"{preference.PhoneNumberId}/{preference.UserId ?? preference.Phone}",
         UserIdUpdate update => $"{update.PhoneNumberId}/{update.Previous}",
-        CallStatus status => $"{status.PhoneNumberId}/{status.CallId}",
-        MessageStatus status => $"{status.PhoneNumberId}/{status.Wamid}",
+        CallStatus status => $"{status.PhoneNumberId}/{status.RecipientUserId ?? status.RecipientPhone ?? status.CallId}",
+        MessageStatus status => $"{status.PhoneNumberId}/{status.RecipientUserId ?? status.RecipientPhone ?? status.Wamid}",
         TemplateStatusUpdate update => $"{update.WabaId}/{update.TemplateId}",
         _ => "",
     };
