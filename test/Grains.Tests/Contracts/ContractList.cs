@@ -15,6 +15,7 @@ internal static class ContractList
         [typeof(string)] = "string",
         [typeof(bool)] = "bool",
         [typeof(int)] = "int",
+        [typeof(double)] = "double",
         [typeof(long)] = "long",
         [typeof(byte[])] = "bytes",
         [typeof(TimeSpan)] = "TimeSpan",

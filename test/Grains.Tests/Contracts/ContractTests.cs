@@ -9,7 +9,7 @@ public sealed class ContractTests
     /// <summary>What both hosts carry without being told how.</summary>
     private static readonly HashSet<Type> Plain =
     [
-        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(byte[]), typeof(TimeSpan), typeof(DateTimeOffset),
+        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(byte[]), typeof(TimeSpan), typeof(DateTimeOffset),
     ];
 
     public static TheoryData<Type> Interfaces => [.. Declared.Interfaces];

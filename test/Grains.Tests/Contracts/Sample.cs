@@ -38,6 +38,7 @@ internal static class Sample
             _ when plain == typeof(string) => path,
             _ when plain == typeof(bool) => true,
             _ when plain == typeof(int) => (int)Number(path),
+            _ when plain == typeof(double) => Number(path) / 1024d,
             // More than 32 bits.
             _ when plain == typeof(long) => Number(path) << 20,
             _ when plain == typeof(byte[]) => Encoding.UTF8.GetBytes(path),
