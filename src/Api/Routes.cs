@@ -2,6 +2,7 @@ using MultiLine.Api.Archive;
 using MultiLine.Api.Contacts;
 using MultiLine.Api.Events;
 using MultiLine.Api.Messages;
+using MultiLine.Api.Numbers;
 using MultiLine.Api.OptIn;
 using MultiLine.Api.Organizations;
 using MultiLine.Api.RawInbox;
@@ -19,6 +20,7 @@ internal static class Routes
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
         api.MapOrganizations();
+        api.MapNumbers();
         api.MapThreads();
         api.MapMessages();
         api.MapOptIn();

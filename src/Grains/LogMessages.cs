@@ -52,6 +52,10 @@ internal static partial class LogMessages
     [LoggerMessage(13, LogLevel.Error, "The summary of {Contact} in {Line} does not open; the thread is shown without it.")]
     public static partial void SummaryBroken(this ILogger log, Exception exception, string line, string contact);
 
+    /// <summary>The code only: the provider's words may repeat what was sent.</summary>
+    [LoggerMessage(14, LogLevel.Warning, "The provider reports error {ProviderCode}, which belongs to no message; it is kept raw.")]
+    public static partial void ProviderErrorTold(this ILogger log, int providerCode);
+
     /// <summary>Without the exception itself: its message may quote what was sent.</summary>
     [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
     public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);

@@ -35,14 +35,6 @@ public interface INumberGrain : IGrainWithStringKey
     Task<LineKey?> GetOwner();
 }
 
-/// <summary>Which organisation a WhatsApp business account belongs to. Key: the account's id.</summary>
-[Alias("ml.IWhatsAppAccountGrain")]
-public interface IWhatsAppAccountGrain : IGrainWithStringKey
-{
-    [Alias("GetOrganization"), AlwaysInterleave]
-    Task<string?> GetOrganization();
-}
-
 [GenerateSerializer, Immutable, Alias("ml.LineKey")]
 public sealed record LineKey([property: Id(0)] string Organization, [property: Id(1)] string Line);
 

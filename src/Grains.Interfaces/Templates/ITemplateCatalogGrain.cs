@@ -38,6 +38,13 @@ public interface ITemplateCatalogGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Report")]
     Task<string?> Report(TemplateReport report);
+
+    /// <summary>
+    /// The provider tells of a template's quality or category, or that its parts changed. Null if it was noted; otherwise there is no
+    /// template of this id or name here, and the catalogue is read again.
+    /// </summary>
+    [Alias("Note")]
+    Task<string?> Note(TemplateNews news);
 }
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateCard")]
@@ -69,6 +76,27 @@ public sealed record TemplateCard
 
     /// <summary>The variables, in the order in which their values are given.</summary>
     [Id(10)] public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>GREEN, YELLOW, RED or UNKNOWN; null where the provider has not said.</summary>
+    [Id(11)] public string? Quality { get; init; }
+
+    /// <summary>The category that the provider is going to give it.</summary>
+    [Id(12)] public string? ImpendingCategory { get; init; }
+
+    /// <summary>When it is going to have that category.</summary>
+    [Id(13)] public DateTimeOffset? ImpendingAt { get; init; }
+
+    /// <summary>When it was disabled, or is going to be.</summary>
+    [Id(14)] public DateTimeOffset? DisabledAt { get; init; }
+
+    /// <summary>Which pause it is while it is paused: FIRST_PAUSE, SECOND_PAUSE, RATE_LIMITING_PAUSE.</summary>
+    [Id(15)] public string? Pause { get; init; }
+
+    /// <summary>What the provider said since its last verdict that is none: FLAGGED, LOCKED, LIMIT_EXCEEDED.</summary>
+    [Id(16)] public string? Warning { get; init; }
+
+    /// <summary>The provider's own word for the status, such as ARCHIVED or DELETED.</summary>
+    [Id(17)] public string? ProviderStatus { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateDraft")]
@@ -101,6 +129,8 @@ public sealed record SubmitResult([property: Id(0)] TemplateCard? Template, [pro
 /// <param name="Event">The provider's word: APPROVED, REJECTED, PAUSED …</param>
 /// <param name="Reason">Why, where the provider says.</param>
 /// <param name="At">The provider's time, if it says.</param>
+/// <param name="Pause">Which pause it is.</param>
+/// <param name="DisabledAt">When it was disabled, or is going to be.</param>
 [GenerateSerializer, Immutable, Alias("ml.TemplateReport")]
 public sealed record TemplateReport(
     [property: Id(0)] string TemplateId,
@@ -108,4 +138,30 @@ public sealed record TemplateReport(
     [property: Id(2)] string Language,
     [property: Id(3)] string Event,
     [property: Id(4)] string? Reason,
-    [property: Id(5)] DateTimeOffset? At);
+    [property: Id(5)] DateTimeOffset? At,
+    [property: Id(6)] string? Pause = null,
+    [property: Id(7)] DateTimeOffset? DisabledAt = null);
+
+/// <summary>What is told of a template besides verdicts. With neither quality nor category: its parts changed.</summary>
+[GenerateSerializer, Immutable, Alias("ml.TemplateNews")]
+public sealed record TemplateNews
+{
+    /// <summary>The provider's id.</summary>
+    [Id(0)] public required string TemplateId { get; init; }
+
+    [Id(1)] public required string Name { get; init; }
+
+    [Id(2)] public required string Language { get; init; }
+
+    /// <summary>The provider's time, if it says.</summary>
+    [Id(3)] public DateTimeOffset? At { get; init; }
+
+    [Id(4)] public string? Quality { get; init; }
+
+    /// <summary>The category that it has now.</summary>
+    [Id(5)] public string? Category { get; init; }
+
+    [Id(6)] public string? ImpendingCategory { get; init; }
+
+    [Id(7)] public DateTimeOffset? ImpendingAt { get; init; }
+}

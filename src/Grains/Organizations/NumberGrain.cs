@@ -26,13 +26,3 @@ public sealed class NumberGrain(IOrganizationStore store, TimeProvider time) : G
         return _owner.Value = owner is null ? null : new LineKey(owner.Organization, owner.Line);
     }
 }
-
-/// <summary>Knows whose account it is, as <see cref="NumberGrain"/> knows it of numbers.</summary>
-[GrainType("whatsapp-account")]
-public sealed class WhatsAppAccountGrain(IOrganizationStore store, TimeProvider time) : Grain, IWhatsAppAccountGrain
-{
-    private readonly Believed<string> _organization = new(time);
-
-    public async Task<string?> GetOrganization() =>
-        _organization.Value ??= await store.FindWhatsAppAccountAsync(this.GetPrimaryKeyString());
-}

@@ -36,6 +36,8 @@ internal static class TemplateCards
             Body = Part(template, "BODY")?.Text ?? "",
             Footer = Part(template, "FOOTER")?.Text,
             Buttons = [.. (Part(template, "BUTTONS")?.Buttons ?? []).Select(button => button.Text ?? button.Type)],
+            Quality = template.QualityScore?.Score,
+            ProviderStatus = template.Status,
         };
         return card.WithVariables();
     }
@@ -93,18 +95,6 @@ internal static class TemplateCards
         "DISABLED" => TemplateStatus.Disabled,
         _ => TemplateStatus.Other,
     });
-
-    /// <summary>
-    /// The status that a template has after the event of a webhook. Null for those that leave it as it is, such as FLAGGED, LOCKED and
-    /// LIMIT_EXCEEDED, and for those that nobody has heard of yet.
-    /// </summary>
-    /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update"/></remarks>
-    public static string? StatusAfter(string happened) => happened switch
-    {
-        "REINSTATED" or "UNARCHIVED" => Status("APPROVED"),
-        "APPROVED" or "PENDING" or "REJECTED" or "PAUSED" or "DISABLED" or "ARCHIVED" or "IN_APPEAL" or "PENDING_DELETION" or "DELETED" => Status(happened),
-        _ => null,
-    };
 
     private static Wire.TemplateComponent? Part(Wire.MessageTemplate template, string type) =>
         template.Components.FirstOrDefault(component => component.Type == type);

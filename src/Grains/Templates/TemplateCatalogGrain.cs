@@ -23,8 +23,6 @@ public sealed class TemplateCatalogGrain(
 {
     private const string OptInPrefix = "opt_in_request_";
 
-    private const string Rejected = "rejected";
-
     private const string Restricted = "WhatsApp does not let this account do that until its access or its restrictions are seen to. An operator can find out why.";
 
     /// <summary>The first time; after each further failure twice as long, up to eight minutes: before an idle activation is collected.</summary>
@@ -43,7 +41,7 @@ public sealed class TemplateCatalogGrain(
     /// <summary>An organisation that was made beside the running system has nothing here until its first message.</summary>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (!OptInRequests().Any())
+        if (state.State.IsStale || !OptInRequests().Any())
         {
             SyncLater(TimeSpan.Zero);
         }
@@ -149,7 +147,8 @@ public sealed class TemplateCatalogGrain(
             return new Outcome(refusal);
         }
 
-        state.State.Templates = [.. templates.Select(template => template.ToCard()).Select(KeepReason)];
+        state.State.Templates = [.. templates.Select(template => template.ToCard()).Select(card => card.Remembering(ById(card.Id)))];
+        state.State.IsStale = false;
         // One that the provider has and that is not remembered was submitted right before the process died, or the memory was lost.
         state.State.OptInNames =
         [
@@ -170,28 +169,67 @@ public sealed class TemplateCatalogGrain(
 
     public async Task<string?> Report(TemplateReport report)
     {
-        var known = state.State.Templates.FirstOrDefault(card => card.Id == report.TemplateId) ?? Known(report.Name, report.Language);
-        if (known is null || TemplateCards.StatusAfter(report.Event) is not { } status)
+        var known = ById(report.TemplateId) ?? Known(report.Name, report.Language);
+        if (known?.After(report) is not { } changed)
         {
             // The provider's list tells the rest.
             SyncLater(TimeSpan.Zero);
             return known is null ? RawReasons.UnknownTemplate : RawReasons.NoVerdict;
         }
 
-        // Webhooks come in any order.
-        if (state.State.ReportedAt.TryGetValue(known.Id, out var newest) && report.At < newest)
+        if (IsOvertaken(known.Id, report.At))
         {
             return null;
         }
 
-        if (report.At is { } at)
+        log.TemplateChanged(known.Name, Organization, changed.Warning ?? changed.Status);
+        await Put(changed);
+        if (TemplateChanges.IsWarning(report.Event))
         {
-            state.State.ReportedAt[known.Id] = at;
+            // Whether it is in use all the same stands in the provider's list.
+            SyncLater(TimeSpan.Zero);
         }
 
-        log.TemplateChanged(known.Name, Organization, status);
-        await Put(known with { Status = status, RejectedReason = status == Rejected ? report.Reason : null });
         return null;
+    }
+
+    public async Task<string?> Note(TemplateNews news)
+    {
+        if ((ById(news.TemplateId) ?? Known(news.Name, news.Language)) is not { } known)
+        {
+            SyncLater(TimeSpan.Zero);
+            return RawReasons.UnknownTemplate;
+        }
+
+        if (news is { Quality: null, Category: null })
+        {
+            state.State.IsStale = true;
+            await state.WriteStateAsync();
+            SyncLater(TimeSpan.Zero);
+        }
+        else if (!IsOvertaken($"{known.Id}/{(news.Quality is null ? "category" : "quality")}", news.At))
+        {
+            await Put(known.After(news));
+        }
+
+        return null;
+    }
+
+    /// <summary>Webhooks come in any order: something newer was told of this already. If not, this is the newest now.</summary>
+    private bool IsOvertaken(string subject, DateTimeOffset? at)
+    {
+        if (at is not { } told)
+        {
+            return false;
+        }
+
+        if (state.State.ReportedAt.TryGetValue(subject, out var newest) && told < newest)
+        {
+            return true;
+        }
+
+        state.State.ReportedAt[subject] = told;
+        return false;
     }
 
     private IEnumerable<TemplateCard> OptInRequests() =>
@@ -200,6 +238,8 @@ public sealed class TemplateCatalogGrain(
     private TemplateCard? Known(string name, string language) =>
         state.State.Templates.FirstOrDefault(card => card.Name == name && card.Language == language);
 
+    private TemplateCard? ById(string id) => state.State.Templates.FirstOrDefault(card => card.Id == id);
+
     private async Task Put(TemplateCard card)
     {
         state.State.Templates = [.. state.State.Templates.Where(known => known.Name != card.Name || known.Language != card.Language), card];
@@ -207,12 +247,6 @@ public sealed class TemplateCatalogGrain(
     }
 
     private async Task<string?> Account() => (await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get())?.WhatsAppAccount;
-
-    /// <summary>The provider's list says REJECTED and a code; the reviewer's words came by webhook and come only once.</summary>
-    private TemplateCard KeepReason(TemplateCard card) =>
-        card.Status == Rejected && state.State.Templates.FirstOrDefault(known => known.Id == card.Id) is { Status: Rejected, RejectedReason: { } reason }
-            ? card with { RejectedReason = reason }
-            : card;
 
     /// <summary>After a failure: later each time, since the provider counts the calls of an hour.</summary>
     private void SyncAgain(string code)

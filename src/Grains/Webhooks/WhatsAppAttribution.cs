@@ -1,8 +1,10 @@
 using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Connectors.WhatsApp.Webhooks.Accounts;
 using MultiLine.Connectors.WhatsApp.Webhooks.Calls;
 using MultiLine.Connectors.WhatsApp.Webhooks.Coexistence;
 using MultiLine.Connectors.WhatsApp.Webhooks.Contacts;
 using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
+using MultiLine.Connectors.WhatsApp.Webhooks.Templates;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Contacts;
@@ -28,7 +30,8 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
         HistoryMessage message => Record(message),
         AddressBookEntry entry => Learn(entry),
         UserPreference preference => Prefer(preference),
-        TemplateStatusUpdate update => Report(update),
+        TemplateNotice notice => Report(notice),
+        AccountNotice notice => grains.GetGrain<IWhatsAppAccountGrain>(notice.WabaId).Report(notice.ToFacts()),
         UnhandledItem unhandled => Task.FromResult<string?>(unhandled.Reason),
         _ => Task.FromResult<string?>(UnhandledReason.UnknownMember),
     };
@@ -183,16 +186,15 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
         return null;
     }
 
-    private async Task<string?> Report(TemplateStatusUpdate update)
+    private async Task<string?> Report(TemplateNotice notice)
     {
-        if (await grains.GetGrain<IWhatsAppAccountGrain>(update.WabaId).GetOrganization() is not { } organization)
+        if (await grains.GetGrain<IWhatsAppAccountGrain>(notice.WabaId).GetOrganization() is not { } organization)
         {
             return RawReasons.UnknownAccount;
         }
 
-        var report = new TemplateReport(
-            update.TemplateId, update.Name, update.Language, update.Event, update.RejectionReason ?? update.Reason, update.Timestamp);
-        return await grains.GetGrain<ITemplateCatalogGrain>(organization).Report(report);
+        var catalog = grains.GetGrain<ITemplateCatalogGrain>(organization);
+        return notice is TemplateStatusUpdate update ? await catalog.Report(update.ToReport()) : await catalog.Note(notice.ToNews());
     }
 
     private Task<LineKey?> Owner(string phoneNumberId) =>

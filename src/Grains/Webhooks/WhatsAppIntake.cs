@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Connectors.WhatsApp.Webhooks.Accounts;
 using MultiLine.Connectors.WhatsApp.Webhooks.Calls;
 using MultiLine.Connectors.WhatsApp.Webhooks.Coexistence;
 using MultiLine.Connectors.WhatsApp.Webhooks.Contacts;
 using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
+using MultiLine.Connectors.WhatsApp.Webhooks.Templates;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Content;
@@ -83,13 +85,18 @@ public sealed class WhatsAppIntake(
     private async Task Keep(WebhookItem item, string reason)
     {
         log.KeptRaw(reason);
+        if (item is UnhandledItem { ProviderCode: { } code })
+        {
+            log.ProviderErrorTold(code);
+        }
+
         var bytes = item.ToWebhook();
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var box = await sealer.SealAsync(GrainKeys.SystemOrganization, SealingContext.RawItem(Provider, digest), bytes);
         await rawInbox.AddAsync(new RawItem(Provider, digest, reason, box, time.GetUtcNow()));
     }
 
-    /// <summary>What has to stay in order: whatever is about one contact of a number, or one template.</summary>
+    /// <summary>What has to stay in order: whatever is about one contact of a number, one template, or one account.</summary>
     private static string Lane(WebhookItem item) => item switch
     {
         InboundMessage message => $"{message.PhoneNumberId}/{message.FromUserId ?? message.FromPhone}",
@@ -101,7 +108,8 @@ public sealed class WhatsAppIntake(
         UserIdUpdate update => $"{update.PhoneNumberId}/{update.Previous}",
         CallStatus status => $"{status.PhoneNumberId}/{status.RecipientUserId ?? status.RecipientPhone ?? status.CallId}",
         MessageStatus status => $"{status.PhoneNumberId}/{status.RecipientUserId ?? status.RecipientPhone ?? status.Wamid}",
-        TemplateStatusUpdate update => $"{update.WabaId}/{update.TemplateId}",
+        TemplateNotice notice => $"{notice.WabaId}/{notice.TemplateId}",
+        AccountNotice notice => $"{notice.WabaId}/",
         _ => "",
     };
 }

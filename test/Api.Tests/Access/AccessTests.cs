@@ -41,6 +41,7 @@ public sealed class AccessTests(SharedProduct shared) : ProductTests(shared)
         var places = new Dictionary<string, string>
         {
             ["{line}"] = "sales",
+            ["{account}"] = Cast.NorthAccount,
             ["{contact}"] = contact.Id,
             ["{name}"] = template.name,
             ["{language}"] = template.language,

@@ -17,6 +17,9 @@ internal static class RouteRules
         ["PATCH /api/v1/organization"] = Rule.Administrator,
         ["GET /api/v1/lines"] = Rule.Member,
 
+        ["GET /api/v1/numbers"] = Rule.Administrator,
+        ["GET /api/v1/accounts/{account}"] = Rule.Operator,
+
         ["GET /api/v1/lines/{line}/events"] = Rule.LineReader,
         ["GET /api/v1/lines/{line}/threads"] = Rule.LineReader,
         ["GET /api/v1/lines/{line}/threads/{contact}"] = Rule.LineReader,

@@ -61,6 +61,21 @@ internal static class WebhookBodies
         }),
     };
 
+    /// <summary>A change that names a template.</summary>
+    public static JsonObject TemplateNews(string field, string id, string name, params (string Name, JsonNode Value)[] members)
+    {
+        var value = new JsonObject { ["message_template_id"] = id, ["message_template_name"] = name, ["message_template_language"] = "en_US" };
+        foreach (var (member, said) in members)
+        {
+            value[member] = said;
+        }
+
+        return new JsonObject { ["field"] = field, ["value"] = value };
+    }
+
+    /// <summary>A change whose value is written out.</summary>
+    public static JsonObject Field(string field, string value) => new() { ["field"] = field, ["value"] = JsonNode.Parse(value) };
+
     private static byte[] Of(JsonObject entry) => System.Text.Encoding.UTF8.GetBytes(
         new JsonObject { ["object"] = "whatsapp_business_account", ["entry"] = new JsonArray(entry) }.ToJsonString());
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using MultiLine.Connectors.WhatsApp.Webhooks.Accounts;
 using MultiLine.Connectors.WhatsApp.Webhooks.Calls;
 using MultiLine.Connectors.WhatsApp.Webhooks.Coexistence;
 using MultiLine.Connectors.WhatsApp.Webhooks.Contacts;
 using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
+using MultiLine.Connectors.WhatsApp.Webhooks.Numbers;
+using MultiLine.Connectors.WhatsApp.Webhooks.Templates;
 
 namespace MultiLine.Connectors.WhatsApp.Webhooks;
 
@@ -19,7 +22,8 @@ public static class WebhookFields
             "Messages go to the conversation with their sender, statuses to the message they are about.",
             ("messages", InboundMessage),
             ("statuses", (status, place) => [MessageStatusReader.Read(status, place.WithoutContacts)]),
-            ("errors", ProviderError)),
+            ("errors", ProviderError),
+            ("user_actions", (action, place) => [place.Unhandled(action, UnhandledReason.NotUsed)])),
         Lists(
             "calls",
             "Goes to the conversation with the caller; a call from the contact opens or extends the session.",
@@ -48,8 +52,27 @@ public static class WebhookFields
             ("user_preferences", (preference, place) => [ContactNewsReader.ReadPreference(preference, place)])),
         Whole(
             "message_template_status_update",
-            "The template's status in the catalogue, with the reviewer's words.",
-            (value, change) => TemplateStatusReader.Read(value, change.Entry, change.Raw, change.Origin)),
+            "The template's status in the catalogue, with the reviewer's words and the name of a pause.",
+            TemplateReader.ReadStatus),
+        Whole("message_template_quality_update", "The template's quality in the catalogue.", TemplateReader.ReadQuality),
+        Whole("message_template_components_update", "The catalogue is read from Meta again.", TemplateReader.ReadComponents),
+        Whole(
+            "template_category_update",
+            "The template's category in the catalogue, or the one that it is going to have and from when.",
+            TemplateReader.ReadCategory),
+        Whole(
+            "phone_number_quality_update",
+            "Shown to administrators and operators: the number's limit, throughput, and whether it is flagged.",
+            NumberReader.ReadQuality),
+        Whole("phone_number_name_update", "Shown to administrators and operators: the decision on the number's name.", NumberReader.ReadName),
+        Whole("business_username_updates", "Shown to administrators and operators: the number's username and its status.", NumberReader.ReadUsername),
+        Whole(
+            "account_update",
+            "Shown to administrators and operators: restrictions with their end, violations, bans, and the last of each other event.",
+            AccountReader.ReadUpdate),
+        Whole("account_review_update", "Shown to administrators and operators: the decision of the account's review.", AccountReader.ReadReview),
+        Whole("account_alerts", "Shown to administrators and operators: the last alerts.", AccountReader.ReadAlert),
+        Whole("business_capability_update", "Shown to administrators and operators: what the business may do in a day.", AccountReader.ReadCapability),
         .. KeptRaw(
             "account_settings_update", "automatic_events", "flows", "group_lifecycle_update", "group_participants_update",
             "group_settings_update", "group_status_update", "message_echoes", "messaging_handovers", "partner_solutions",
@@ -75,7 +98,7 @@ public static class WebhookFields
     }
 
     private static IEnumerable<WebhookItem> ProviderError(JsonElement error, ItemPlace place) =>
-        [place.Unhandled(error, UnhandledReason.ProviderError)];
+        [place.Unhandled(error, UnhandledReason.ProviderError) with { ProviderCode = error.Number("code") }];
 }
 
 /// <param name="Name">Meta's name of it.</param>
@@ -99,4 +122,13 @@ internal delegate WebhookItem ChangeReader(JsonElement value, ChangePlace place)
 /// <param name="Entry">The entry that the change stands in.</param>
 /// <param name="Raw">The change's own bytes.</param>
 /// <param name="Origin">Of the change.</param>
-internal sealed record ChangePlace(JsonElement Entry, ReadOnlyMemory<byte> Raw, WebhookOrigin Origin);
+internal sealed record ChangePlace(JsonElement Entry, ReadOnlyMemory<byte> Raw, WebhookOrigin Origin)
+{
+    /// <summary>Whose entry it is: as a rule the WhatsApp business account.</summary>
+    public string? EntryId => Entry.Id("id");
+
+    /// <summary>The provider's time of what the entry says, if it says.</summary>
+    public DateTimeOffset? Time => Entry.UnixTime("time");
+
+    public UnhandledItem Unhandled(string reason) => new(reason) { Raw = Raw, Origin = Origin };
+}

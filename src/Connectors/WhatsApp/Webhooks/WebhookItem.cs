@@ -23,4 +23,8 @@ public abstract record WebhookItem
 /// <summary>Kept as it is, for operators to see and to replay.</summary>
 /// <param name="Reason">One of <see cref="UnhandledReason"/>: a stable code.</param>
 /// <param name="PhoneNumberId">The number concerned, if the item says.</param>
-public sealed record UnhandledItem(string Reason, string? PhoneNumberId = null) : WebhookItem;
+public sealed record UnhandledItem(string Reason, string? PhoneNumberId = null) : WebhookItem
+{
+    /// <summary>Where it is an error of the provider that belongs to no message: its code.</summary>
+    public int? ProviderCode { get; init; }
+}

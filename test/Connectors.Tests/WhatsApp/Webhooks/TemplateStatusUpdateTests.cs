@@ -1,4 +1,5 @@
 using MultiLine.Connectors.WhatsApp.Webhooks;
+using MultiLine.Connectors.WhatsApp.Webhooks.Templates;
 
 namespace MultiLine.Connectors.Tests.WhatsApp.Webhooks;
 
@@ -35,6 +36,30 @@ public sealed class TemplateStatusUpdateTests
         Assert.Equal("APPROVED", update.Event);
         Assert.Null(update.Reason);
     }
+
+    [Fact]
+    public void A_pause_and_a_disabling_tell_which_and_when()
+    {
+        var paused = Assert.IsType<TemplateStatusUpdate>(Read("""
+            {"event":"PAUSED","message_template_id":1,"message_template_name":"n","message_template_language":"en",
+             "other_info":{"title":"FIRST_PAUSE","description":"Low quality"}}
+            """));
+        var disabled = Assert.IsType<TemplateStatusUpdate>(Read("""
+            {"event":"DISABLED","message_template_id":1,"message_template_name":"n","message_template_language":"en",
+             "disable_info":{"disable_date":"1751300000"},"other_info":7}
+            """));
+
+        Assert.Equal(("FIRST_PAUSE", null), (paused.Title, paused.DisabledAt));
+        Assert.Equal((null, DateTimeOffset.FromUnixTimeSeconds(1751300000)), (disabled.Title, disabled.DisabledAt));
+    }
+
+    [Theory]
+    [InlineData("APPROVED"), InlineData("ARCHIVED"), InlineData("UNARCHIVED"), InlineData("DELETED"), InlineData("DISABLED"), InlineData("FLAGGED")]
+    [InlineData("IN_APPEAL"), InlineData("LIMIT_EXCEEDED"), InlineData("LOCKED"), InlineData("PAUSED"), InlineData("PENDING"), InlineData("REINSTATED")]
+    [InlineData("PENDING_DELETION"), InlineData("REJECTED")]
+    public void Every_event_is_told(string happened) => Assert.Equal(happened, Assert.IsType<TemplateStatusUpdate>(Read($$"""
+        {"event":"{{happened}}","message_template_id":1,"message_template_name":"n","message_template_language":"en"}
+        """)).Event);
 
     [Theory]
     [InlineData("{}")]

@@ -1,20 +1,11 @@
-namespace MultiLine.Connectors.WhatsApp.Webhooks;
+namespace MultiLine.Connectors.WhatsApp.Webhooks.Templates;
 
 /// <summary>
 /// The review or the state of a template changed.
 /// Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update
 /// </summary>
-public sealed record TemplateStatusUpdate : WebhookItem
+public sealed record TemplateStatusUpdate : TemplateNotice
 {
-    /// <summary>The WhatsApp business account.</summary>
-    public required string WabaId { get; init; }
-
-    public required string TemplateId { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string Language { get; init; }
-
     /// <summary>For example <c>APPROVED</c>, <c>REJECTED</c>, <c>PENDING</c>, <c>PAUSED</c>, <c>DISABLED</c>.</summary>
     public required string Event { get; init; }
 
@@ -29,6 +20,9 @@ public sealed record TemplateStatusUpdate : WebhookItem
 
     public string? Category { get; init; }
 
-    /// <summary>The provider's time of the notice, if it says.</summary>
-    public DateTimeOffset? Timestamp { get; init; }
+    /// <summary>When it was or is going to be disabled.</summary>
+    public DateTimeOffset? DisabledAt { get; init; }
+
+    /// <summary>Which pause it is, among others: <c>FIRST_PAUSE</c>, <c>SECOND_PAUSE</c>, <c>RATE_LIMITING_PAUSE</c>, <c>UNPAUSE</c>, <c>DISABLED</c>.</summary>
+    public string? Title { get; init; }
 }
