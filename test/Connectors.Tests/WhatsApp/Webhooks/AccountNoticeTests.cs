@@ -144,11 +144,6 @@ public sealed class AccountNoticeTests
     public void A_field_that_is_known_and_of_no_use_is_kept_as_that(string field) =>
         Assert.Equal(UnhandledReason.NotUsed, Read<UnhandledItem>(field, "{}").Reason);
 
-    [Fact]
-    public void Clicks_among_the_messages_are_kept_as_of_no_use() => Assert.Equal(
-        UnhandledReason.NotUsed,
-        Assert.IsType<UnhandledItem>(Assert.Single(Webhook.Parse(Webhook.Value("\"user_actions\":[{\"action_type\":\"marketing_messages_link_click\"}]")))).Reason);
-
     private static void AssertPlaced(AccountNotice notice)
     {
         Assert.Equal(Account, notice.WabaId);

@@ -78,7 +78,8 @@ public sealed class WebhookWalkTests
             """)))).PhoneNumberId);
 
     [Theory]
-    [InlineData("\"user_actions\":[{\"action_type\":\"marketing_messages_link_click\"}]", UnhandledReason.UnknownMember)]
+    [InlineData("\"holograms\":[{\"action_type\":\"shown\"}]", UnhandledReason.UnknownMember)]
+    [InlineData("\"user_actions\":[{\"action_type\":\"marketing_messages_link_click\"}]", UnhandledReason.NotUsed)]
     [InlineData("\"messages\":7", UnhandledReason.Malformed)]
     [InlineData("\"messages\":[[]]", UnhandledReason.Malformed)]
     [InlineData("\"errors\":[{\"code\":131000}]", UnhandledReason.ProviderError)]
