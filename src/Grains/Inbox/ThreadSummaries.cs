@@ -1,4 +1,5 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
 using MultiLine.Grains.Conversations;
@@ -52,16 +53,29 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 
     private async Task<StoredSummary> Show(ConversationKey conversation, StoredSummary summary, MessageView view)
     {
-        var contents = await journal.ReadContentsAsync(conversation, [.. view.Versions()]);
+        var content = view.Content(await journal.ReadContentsAsync(conversation, [.. view.Versions()]));
         return summary with
         {
             Channel = view.Channel.Name(),
             Direction = view.Inbound ? "in" : "out",
             Status = view.Inbound ? "received" : Words.Of(view.Status),
-            Kind = view.ProviderKind ?? Words.Of(view.Kind),
-            Preview = Shorten(view.Content(contents)?.Text),
+            Kind = Recording(view, content) ?? view.ProviderKind ?? Words.Of(view.Kind),
+            Preview = Shorten(content?.Text ?? Name(content)),
         };
     }
+
+    /// <summary>A voice note and a voicemail come as audio like any sound file, and are something else to whoever looks at the inbox.</summary>
+    private static string? Recording(MessageView view, MessageContent? content) =>
+        view.Call is null && content?.Media is { Kind: "voice" or "voicemail" } recording ? recording.Kind : null;
+
+    /// <summary>By what something without words is known: a file's name, a place, whose cards they are.</summary>
+    private static string? Name(MessageContent? content) => content switch
+    {
+        { Media.FileName: { Length: > 0 } file } => file,
+        { Location: { } place } => place.Name ?? place.Address,
+        { Cards: { Count: > 0 } cards } => string.Join(", ", cards.Select(card => card.Name)),
+        _ => null,
+    };
 
     /// <summary>Cut between whole characters, as people count them.</summary>
     private static string? Shorten(string? text)

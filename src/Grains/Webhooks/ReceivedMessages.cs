@@ -19,7 +19,7 @@ internal static class ReceivedMessages
         ProviderMessageId = message.Wamid,
         ProviderAt = message.Timestamp,
         Kind = message.Content.Kind(),
-        InReplyTo = message.ContextMessageId,
+        InReplyTo = message.Content.TargetId ?? message.ContextMessageId,
         OpensSession = message.OpensSession,
         Phone = message.FromPhone,
         Bsuid = message.FromUserId,
@@ -33,7 +33,7 @@ internal static class ReceivedMessages
         ProviderMessageId = echo.Wamid,
         ProviderAt = echo.Timestamp,
         Kind = echo.Content.Kind(),
-        InReplyTo = echo.ContextMessageId,
+        InReplyTo = echo.Content.TargetId ?? echo.ContextMessageId,
         Phone = echo.ToPhone,
         Bsuid = echo.ToUserId,
         Raw = echo.RawText(),
@@ -46,7 +46,7 @@ internal static class ReceivedMessages
         ProviderMessageId = message.Wamid,
         ProviderAt = message.Timestamp,
         Kind = message.Content.Kind(),
-        InReplyTo = message.ContextMessageId,
+        InReplyTo = message.Content.TargetId ?? message.ContextMessageId,
         Phone = message.Phone,
         Bsuid = message.UserId,
         Raw = message.RawText(),
@@ -119,7 +119,8 @@ internal static class ReceivedMessages
         InboundContent.ButtonReply reply => message with { Text = reply.Title, ButtonPayload = reply.Id },
         InboundContent.ListReply reply => message with { Text = reply.Title, ButtonPayload = reply.Id, Parts = Detail(reply.Description) },
         InboundContent.FlowReply reply => message with { Text = reply.Body, Parts = Detail(reply.Response) },
-        InboundContent.CallPermissionReply reply => message with { Parts = Detail(reply.Accepted ? "accept" : "reject") },
+        // It answers our wish to call, so like every tap it is not how a contact begins to talk and thereby consents.
+        InboundContent.CallPermissionReply reply => Answer(message, reply.Accepted ? "accept" : "reject"),
         InboundContent.Reaction reaction => message with { Text = reaction.Emoji },
         InboundContent.Order order => message with { Text = order.Note is { Length: > 0 } note ? note : null, Parts = new MessageParts { Order = order.ToPart() } },
         InboundContent.Edit edit => message.With(edit.Content),
@@ -127,6 +128,8 @@ internal static class ReceivedMessages
         InboundContent.Unsupported unsupported => message with { Parts = Detail(unsupported.Kind) },
         _ => message,
     };
+
+    private static ReceivedMessage Answer(ReceivedMessage message, string answer) => message with { ButtonPayload = answer, Parts = Detail(answer) };
 
     /// <summary>Meta's name of the type; of replies to interactive messages without what was replied to, as it always was.</summary>
     private static string Kind(this InboundContent content) => content is InboundContent.ButtonReply ? "interactive" : content.Type;

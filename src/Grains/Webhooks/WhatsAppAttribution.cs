@@ -53,13 +53,7 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
     }
 
     /// <summary>The message that is changed, where the content changes one.</summary>
-    private static string? Target(InboundContent content) => content switch
-    {
-        InboundContent.Reaction reaction => reaction.MessageId,
-        InboundContent.Edit edit => edit.OriginalMessageId,
-        InboundContent.Revoke revoke => revoke.OriginalMessageId,
-        _ => null,
-    };
+    private static string? Target(InboundContent content) => content.TargetId;
 
     /// <summary>To whom on this line the message went, or from whom it came, that this one answers or changes; null if it is none that we know.</summary>
     private async Task<string?> Answered(InboundMessage message, LineKey owner)

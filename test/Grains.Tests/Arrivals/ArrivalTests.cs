@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Tests.Running;
@@ -86,6 +87,63 @@ public sealed class ArrivalTests
         Assert.NotNull(message.RevokedAt);
         Assert.Equal(1, await talk.CountInLog("message_received"));
         Assert.Null(Assert.Single(await product.Threads()).Preview);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_message_that_is_not_here_names_it()
+    {
+        await using var product = await Product.StartAsync();
+
+        var revoked = Assert.Single(await Shown(product, "revocation of a message that is not here"));
+
+        Assert.Equal(("revoke", "wamid.elsewhere"), (revoked.Kind, revoked.InReplyTo));
+    }
+
+    [Fact]
+    public async Task What_one_of_ours_deleted_in_the_app_names_what_was_deleted_and_leaves_it()
+    {
+        await using var product = await Product.StartAsync();
+        await Shown(product, "echo");
+        var deletion = WebhookSamples.One("echo", product.Clock.GetUtcNow());
+        var item = deletion["value"]!["message_echoes"]![0]!.AsObject();
+        item.Remove("text");
+        (item["id"], item["type"]) = ("wamid.deletion", "revoke");
+        item["revoke"] = new JsonObject { ["original_message_id"] = "wamid.echo" };
+
+        var body = WebhookBodies.Of(deletion);
+        await product.Take(body);
+        await product.Take(body);
+
+        var messages = await (await product.Talk(Phone)).Messages();
+        Assert.Equal(
+            [("text", "From my phone", null), ("revoke", null, "wamid.echo")],
+            messages.Select(message => (message.Kind, message.Text, message.InReplyTo)));
+    }
+
+    [Theory]
+    [InlineData("text", "granted")]
+    [InlineData("call permission", "not_asked")]
+    public async Task Whoever_writes_first_consents_and_whoever_answers_our_wish_to_call_does_not(string sample, string consent)
+    {
+        await using var product = await Product.StartAsync();
+        await Shown(product, sample);
+
+        Assert.Equal(consent, (await (await product.Talk(Phone)).Standing()).Consent);
+    }
+
+    [Theory]
+    [InlineData("image", "image", "Taj Mahal")]
+    [InlineData("voice", "voice", null)]
+    [InlineData("voicemail", "voicemail", null)]
+    [InlineData("location", "location", "Philz Coffee")]
+    [InlineData("contacts", "contacts", "Ann Lee")]
+    public async Task The_inbox_says_what_came_last_without_words_too(string sample, string kind, string? preview)
+    {
+        await using var product = await Product.StartAsync();
+        await Shown(product, sample);
+
+        var thread = Assert.Single(await product.Threads());
+        Assert.Equal((kind, preview), (thread.LastKind!, thread.Preview));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public abstract record InboundContent
     /// </summary>
     public virtual bool OpensSession => true;
 
+    /// <summary>The message (wamid) that it changes or reacts to; null of what stands for itself.</summary>
+    public virtual string? TargetId => null;
+
     public sealed record Text(string Body) : InboundContent
     {
         public override string Type => "text";
@@ -89,6 +92,8 @@ public abstract record InboundContent
         public override string Type => "reaction";
 
         public override bool OpensSession => false;
+
+        public override string? TargetId => MessageId;
     }
 
     public sealed record Order(string? CatalogId, string? Note, IReadOnlyList<OrderItem> Items) : InboundContent
@@ -102,6 +107,8 @@ public abstract record InboundContent
         public override string Type => "edit";
 
         public override bool OpensSession => false;
+
+        public override string? TargetId => OriginalMessageId;
     }
 
     /// <summary>The contact deleted a message for everyone.</summary>
@@ -110,6 +117,8 @@ public abstract record InboundContent
         public override string Type => "revoke";
 
         public override bool OpensSession => false;
+
+        public override string? TargetId => OriginalMessageId;
     }
 
     /// <summary>News of the contact's account.</summary>
