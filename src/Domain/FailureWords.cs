@@ -18,6 +18,7 @@ public static class FailureWords
         RefusalCodes.MediaRejected => "The provider did not accept the file.",
         RefusalCodes.NumberRestricted => "The provider has restricted our number. Ask an administrator.",
         RefusalCodes.RateLimited => "Too many messages went to this contact in a short time. Try again later.",
+        RefusalCodes.ContactMerged => "The contact turned out to be the same person as another one. Send it there.",
         RefusalCodes.Superseded => "The contact answered before this went out, so there was no need for it any more.",
         RefusalCodes.BlockedByPolicy => "The message was blocked by your firm's policy.",
         _ => "The provider refused the message. Try again, or ask an administrator.",

@@ -20,6 +20,10 @@ public static class RefusalCodes
     public const string MediaRejected = "media_rejected";
     public const string RateLimited = "rate_limited";
     public const string NumberRestricted = "number_restricted";
+
+    /// <summary>The contact turned out to be another one: what is written goes there.</summary>
+    public const string ContactMerged = "contact_merged";
+
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string NotFound = "not_found";
     public const string Forbidden = "forbidden";

@@ -111,6 +111,51 @@ public sealed record ConsentState
     public ConsentState Imply(DateTimeOffset at) => AllowsImplied(at) ? this with { ImpliedAt = at } : this;
 
     /// <summary>
+    /// The consent of two who turned out to be one: what was said to either counts by its time, as if it had been one talk, but a refusal that
+    /// stood in either stands until the contact says YES again. Which of the two goes on makes no difference.
+    /// </summary>
+    public ConsentState Join(ConsentState other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (earlier, later) = (IsAskedBefore(other) ? this : other, IsAskedBefore(other) ? other : this);
+        var joined = new ConsentState
+        {
+            FirstAskedAt = Earliest(FirstAskedAt, other.FirstAskedAt),
+            FirstAskedBy = (earlier.FirstAskedAt, earlier.FirstAskedBy, later.FirstAskedAt, later.FirstAskedBy) switch
+            {
+                (null, _, _, var by) => by,
+                (_, var by, null, _) => by,
+                var (one, byOne, two, byTwo) => one <= two ? byOne : byTwo,
+            },
+            AskedAt = later.AskedAt ?? earlier.AskedAt,
+            AskedBy = later.AskedBy ?? earlier.AskedBy,
+            SentAt = later.AskedAt is null ? earlier.SentAt : later.SentAt,
+            Repeated = Repeated || other.Repeated,
+            FirstGrantAt = Earliest(FirstGrantAt, other.FirstGrantAt),
+            LastGrantAt = Latest(LastGrantAt, other.LastGrantAt),
+            NoAt = Earliest(NoAt, other.NoAt),
+            FirstStopAt = Earliest(FirstStopAt, other.FirstStopAt),
+            LastStopAt = Latest(LastStopAt, other.LastStopAt),
+            ImpliedAt = Earliest(ImpliedAt, other.ImpliedAt),
+        };
+        // A first message to the one was no consent where the other had been asked, or had answered, before.
+        if (joined.ImpliedAt is { } implied && !(joined with { ImpliedAt = null }).AllowsImplied(implied))
+        {
+            joined = joined with { ImpliedAt = null };
+        }
+
+        var refused = Status.IsRefused() || other.Status.IsRefused();
+        return refused && !joined.Status.IsRefused() ? joined.Stop(Latest(joined.RefusedAt, joined.LastGrantAt ?? joined.ImpliedAt)!.Value) : joined;
+    }
+
+    private bool IsAskedBefore(ConsentState other) =>
+        (AskedAt ?? DateTimeOffset.MinValue, AskedBy ?? "").CompareTo((other.AskedAt ?? DateTimeOffset.MinValue, other.AskedBy ?? "")) <= 0;
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+
+    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other ?? one : one;
+
+    /// <summary>
     /// Asking has our time and an answer the provider's, so it may seem to come a little before. Taking what came just before for an answer
     /// errs on the safe side: a NO is heard and a first message consents to nothing.
     /// </summary>

@@ -9,7 +9,10 @@ public sealed record Aliases(string? Phone, string? Bsuid)
 {
     public static Aliases None { get; } = new(null, null);
 
-    /// <summary>Since when the phone number is known to be the contact's, by the provider's time; null where a person said so.</summary>
+    /// <summary>
+    /// Since when the phone number is known to be the contact's, by the provider's time; null where a person said so. Without a number: since
+    /// when the contact is known to have lost the one before.
+    /// </summary>
     public DateTimeOffset? PhoneAt { get; init; }
 
     /// <summary>Since when the BSUID is known to be the contact's, by the provider's time; null where a person said so.</summary>
@@ -48,7 +51,7 @@ public sealed record Aliases(string? Phone, string? Bsuid)
     public Aliases With(Aliases told)
     {
         ArgumentNullException.ThrowIfNull(told);
-        var with = this;
+        var with = told is { Phone: null, PhoneAt: { } lostAt } ? WithoutPhone(lostAt) : this;
         if (IsNews(Phone, PhoneAt, told.Phone, told.PhoneAt))
         {
             with = with with { Phone = told.Phone, PhoneAt = told.PhoneAt };
@@ -62,9 +65,12 @@ public sealed record Aliases(string? Phone, string? Bsuid)
         return with;
     }
 
+    /// <summary>These aliases after the phone number was lost at a time of the provider's; a number that is newer stays.</summary>
+    public Aliases WithoutPhone(DateTimeOffset at) => PhoneAt > at ? this : this with { Phone = null, PhoneAt = at };
+
     /// <summary>The same alias told again is no news, unless nobody had dated it. Of two in one second the same one wins in any order.</summary>
     private static bool IsNews(string? known, DateTimeOffset? knownAt, string? told, DateTimeOffset? toldAt) =>
         told is not null
-        && (known is null
+        && (known is null && !(knownAt >= toldAt)
             || toldAt is not null && (knownAt is null || told != known && (toldAt > knownAt || toldAt == knownAt && string.CompareOrdinal(told, known) > 0)));
 }

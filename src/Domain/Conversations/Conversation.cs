@@ -10,7 +10,7 @@ public static class Conversation
     public static Decision Decide(ConversationState state, ConversationCommand command, ConversationRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var draft = new Draft(state, rules, now) { Known = KnownAliases(command, now) };
+        var draft = new Draft(state, rules, now) { Known = KnownAliases(command, now), MergedInto = state.MergedInto ?? Facts(command)?.MergedInto };
         var refusal = command switch
         {
             ReceiveMessage receive => Receiving.Receive(draft, receive),
@@ -18,6 +18,10 @@ public static class Conversation
             RecordEcho echo => Changing.Record(draft, echo),
             ReportCall call => Changing.Report(draft, call),
             ChangeMarketingPreference preference => Changing.Prefer(draft, preference),
+            EndInto end => Merging.End(draft, end),
+            Absorb absorb => Merging.Absorb(draft, absorb),
+            LosePhone lose => Merging.Lose(draft, lose),
+            LearnAliases => Learn(draft),
             SendMessage send => Sending.Send(draft, send),
             AskConsent ask => Sending.Ask(draft, ask),
             RetryMessage retry => Sending.Retry(draft, retry),
@@ -31,16 +35,30 @@ public static class Conversation
         return new Decision(draft.Events, refusal);
     }
 
+    private static SendingFacts? Facts(ConversationCommand command) => command switch
+    {
+        SendMessage send => send.Facts,
+        AskConsent ask => ask.Facts,
+        RetryMessage retry => retry.Facts,
+        _ => null,
+    };
+
     private static Aliases KnownAliases(ConversationCommand command, DateTimeOffset now) => command switch
     {
         // Dated far ahead it would be newer than all that follow.
         ReceiveMessage receive => receive.Sender.AsOf(ProviderClock.InFavour(receive.ProviderAt, now)),
         InboundNews news => news.Sender.AsOf(ProviderClock.InFavour(news.ProviderAt, now)),
-        SendMessage send => send.Facts.Known,
-        AskConsent ask => ask.Facts.Known,
-        RetryMessage retry => retry.Facts.Known,
-        _ => Aliases.None,
+        Absorb absorb => absorb.Known,
+        LearnAliases learn => learn.Told,
+        StartAttempt start => start.Known,
+        _ => Facts(command)?.Known ?? Aliases.None,
     };
+
+    private static Refusal? Learn(Draft draft)
+    {
+        draft.LearnAliases();
+        return null;
+    }
 
     private static Refusal? Lapse(Draft draft, Channel channel)
     {

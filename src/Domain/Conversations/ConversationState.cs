@@ -20,6 +20,12 @@ public sealed record ConversationState
     /// <summary>In the order in which they are to be sent: as they were accepted, released by consent, or retried.</summary>
     public ImmutableList<OpenMessage> Open { get; init; } = [];
 
+    /// <summary>The contact whose conversation goes on in place of this one; null unless the two were merged.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>The contacts that turned out to be this one.</summary>
+    public ImmutableList<string> Merged { get; init; } = [];
+
     public ChannelState this[Channel channel] => Channels.GetValueOrDefault(channel, ChannelState.Initial);
 
     public OpenMessage? FindOpen(string messageId) => Open.Find(message => message.MessageId == messageId);
@@ -37,6 +43,12 @@ public sealed record ConversationState
     public ConversationState Apply(ConversationEvent e) => e switch
     {
         AliasesLearned learned => this with { Aliases = Aliases.With(new Aliases(learned.Phone, learned.Bsuid).AsOf(learned.ProviderAt)) },
+
+        PhoneLost lost => Aliases.Phone == lost.Phone ? this with { Aliases = Aliases.WithoutPhone(lost.ProviderAt) } : this,
+        MergedInto merged => this with { MergedInto = merged.Contact },
+        ContactMerged merged => merged.Standings.Aggregate(
+            this with { Merged = Merged.Add(merged.Contact) },
+            (state, ended) => state.On(ended.Channel, channel => MergedStandings.Join(channel, ended))),
 
         ConsentAsked asked => OnConsent(asked.Channel, consent => consent.Ask(asked.At, asked.MessageId, asked.Repeat)),
         ConsentGiven given => Apply(given, ProviderClock.InFavour(given.ProviderAt, given.At)),

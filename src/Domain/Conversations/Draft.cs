@@ -57,8 +57,16 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
     /// <summary>What the command says of the contact's aliases. Recorded only when the command is carried out.</summary>
     public Aliases Known { get; init; } = Aliases.None;
 
+    /// <summary>The contact that goes on in place of this one; null unless the two were merged.</summary>
+    public string? MergedInto { get; init; }
+
     public void LearnAliases()
     {
+        if (Known is { Phone: null, PhoneAt: { } lostAt } && State.Aliases.Phone is { } lost)
+        {
+            LosePhone(lost, lostAt);
+        }
+
         var (known, next) = (State.Aliases, Address);
         var phone = (next.Phone, next.PhoneAt) == (known.Phone, known.PhoneAt) ? null : next.Phone;
         var bsuid = (next.Bsuid, next.BsuidAt) == (known.Bsuid, known.BsuidAt) ? null : next.Bsuid;
@@ -115,6 +123,30 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
             {
                 Fail(message, code);
             }
+        }
+    }
+
+    /// <summary>Queues what waited for the contact's consent.</summary>
+    public void Release(Channel channel)
+    {
+        foreach (var message in State.Open.Where(open => open.Channel == channel && open.Phase == MessagePhase.AwaitsConsent).ToList())
+        {
+            Append(new MessageQueued
+            {
+                At = Now,
+                MessageId = message.MessageId,
+                Channel = message.Channel,
+                Number = message.Number,
+                Kind = message.Kind,
+            });
+        }
+    }
+
+    public void LosePhone(string phone, DateTimeOffset providerAt)
+    {
+        if (State.Aliases.Phone == phone && !(State.Aliases.PhoneAt > providerAt))
+        {
+            Append(new PhoneLost { At = Now, Phone = phone, ProviderAt = providerAt });
         }
     }
 

@@ -93,7 +93,7 @@ internal static class Receiving
         switch (consent.Status)
         {
             case ConsentStatus.Granted:
-                Release(draft, command.Channel);
+                draft.Release(command.Channel);
                 break;
             case ConsentStatus.Declined or ConsentStatus.Withdrawn:
                 draft.FailAll(
@@ -112,21 +112,6 @@ internal static class Receiving
             case ConsentStatus.NotAsked when answer != ConsentAnswer.No:
                 Request(draft, command, repeat: consent.Status == ConsentStatus.Asked);
                 break;
-        }
-    }
-
-    private static void Release(Draft draft, Channel channel)
-    {
-        foreach (var message in draft.State.Open.Where(open => open.Channel == channel && open.Phase == MessagePhase.AwaitsConsent).ToList())
-        {
-            draft.Append(new MessageQueued
-            {
-                At = draft.Now,
-                MessageId = message.MessageId,
-                Channel = message.Channel,
-                Number = message.Number,
-                Kind = message.Kind,
-            });
         }
     }
 

@@ -50,11 +50,17 @@ internal static class SendingRules
             _ => $"The template “{name}” is not approved: its status is {template.Status.ToString().ToLowerInvariant()}.",
         });
 
+    /// <summary>Nothing new begins in a conversation that another one goes on for.</summary>
+    public static Refusal? Merged(Draft draft) => draft.MergedInto is { } contact
+        ? new Refusal(RefusalCodes.ContactMerged, $"This contact turned out to be the same person as the contact {contact}. Write there.")
+        : null;
+
     /// <summary>The contact can be addressed, may be reached there, and has not refused.</summary>
     public static Refusal? Reach(Draft draft, Channel channel)
     {
         var state = draft.State[channel];
-        return state.Consent.Status.IsRefused() ? ConsentDeclined
+        return Merged(draft) is { } merged ? merged
+            : state.Consent.Status.IsRefused() ? ConsentDeclined
             : draft.Address.IsEmpty ? NoAddress
             : state.Reachability.IsNotReachable(draft.Now, draft.Rules.NotReachableFor) ? NotOnWhatsApp
             : null;

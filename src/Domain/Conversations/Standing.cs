@@ -17,7 +17,7 @@ public sealed record Standing(Refusal? Text, Refusal? Template, Refusal? OptIn)
             return new Standing(SendingRules.NotEnabled, SendingRules.NotEnabled, SendingRules.NotEnabled);
         }
 
-        var draft = new Draft(state, rules, now) { Known = facts.Known };
+        var draft = new Draft(state, rules, now) { Known = facts.Known, MergedInto = state.MergedInto ?? facts.MergedInto };
         return new Standing(
             SendingRules.Permits(draft, channel, OutboundKind.Text),
             SendingRules.Permits(draft, channel, OutboundKind.Template),

@@ -40,6 +40,21 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Prefer")]
     Task Prefer(ReportedPreference preference);
 
+    /// <summary>The contact is this other one, whose conversation goes on for both. False where there is nothing that could end.</summary>
+    [Alias("EndInto")]
+    Task<bool> EndInto(string contact);
+
+    /// <summary>
+    /// Goes on for the conversation that this other contact had on the line and that has ended. Returns null when that is durable; and where this
+    /// one has ended itself, the contact whose conversation goes on for it.
+    /// </summary>
+    [Alias("Absorb")]
+    Task<string?> Absorb(string contact);
+
+    /// <summary>The provider told how the contact can be addressed, without a message.</summary>
+    [Alias("LearnAliases")]
+    Task LearnAliases(string? phone, string? bsuid, DateTimeOffset at);
+
     /// <summary>Takes in a status. The same status of the same message is taken once.</summary>
     [Alias("Report")]
     Task Report(ReportedStatus status);

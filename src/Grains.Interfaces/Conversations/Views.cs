@@ -31,6 +31,12 @@ public sealed record ConversationStanding
 
     /// <summary>Why the opt-in request can't be sent now, or null if it can; null as well where there is consent already.</summary>
     [Id(9)] public Refused? OptInRefusal { get; init; }
+
+    /// <summary>The contact whose conversation goes on in place of this one, where the two turned out to be one person.</summary>
+    [Id(10)] public string? MergedInto { get; init; }
+
+    /// <summary>The contacts that turned out to be this one; their conversations stay where they are.</summary>
+    [Id(11)] public IReadOnlyList<string> Merged { get; init; } = [];
 }
 
 [GenerateSerializer, Immutable, Alias("ml.MessageSummary")]

@@ -67,6 +67,9 @@ public sealed record ThreadSummary
 
     /// <summary>The newest message's kind, by which one without text can be named: image, location, call …</summary>
     [Id(8)] public string? LastKind { get; init; }
+
+    /// <summary>The contact whose thread goes on in place of this one; such a thread is in no list.</summary>
+    [Id(9)] public string? MergedInto { get; init; }
 }
 
 /// <summary>Something changed in a thread of the line.</summary>

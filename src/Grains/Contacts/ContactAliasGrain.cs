@@ -9,5 +9,19 @@ public sealed class ContactAliasGrain(IAliasStore store) : Grain, IContactAliasG
 {
     private string? _holder;
 
-    public async Task<string?> Holder(string alias) => _holder ??= await store.FindAsync(this.GetPrimaryKeyString().Split('/', 2)[0], alias);
+    private string Organization => this.GetPrimaryKeyString().Split('/', 2)[0];
+
+    public async Task<string?> Holder(string alias) => _holder ??= await store.FindAsync(Organization, alias);
+
+    public async Task<string?> Move(string alias, string from, string to)
+    {
+        _holder = null;
+        return _holder = await store.MoveAsync(Organization, alias, from, to);
+    }
+
+    public async Task Release(string alias, string contact)
+    {
+        _holder = null;
+        await store.ReleaseAsync(Organization, alias, contact);
+    }
 }

@@ -21,37 +21,103 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
 
     public async Task<ResolvedContact> Resolve(LearnedContact contact)
     {
-        var named = new Aliases(contact.Phone, contact.Bsuid);
+        var told = Dated(contact);
+        var named = new Aliases(told.Phone, told.Bsuid).AsOf(told.At);
         var fresh = Ids.New(time);
         while (true)
         {
-            var resolved = await Decide(named);
+            var resolved = AliasResolution.Decide(named, await Find(named.Bsuid, Aliases.BsuidKey), await Find(named.Phone, Aliases.PhoneKey));
             var id = resolved.Contact ?? fresh;
             // Others may meet the same contact at once, by the same aliases or by one of them: who comes second looks again.
-            if (!resolved.ToClaim.IsEmpty && await aliases.ClaimAsync(Organization, [.. resolved.ToClaim.Keys], id) is not null)
+            if (resolved.Merge is { } ended)
             {
-                continue;
+                await Merge(ended, id);
             }
-
-            var card = await Contact(id).Learn(Dated(contact) with { Phone = resolved.TwoContacts ? null : contact.Phone });
-            return new ResolvedContact(card, id == fresh);
+            else if (await Claim(resolved.ToClaim, id) && await TakePhone(named, resolved, id))
+            {
+                var card = await Contact(id).Learn(told with { Phone = resolved.PhoneIsAnothers ? null : told.Phone });
+                if (card.MergedInto is null)
+                {
+                    return new ResolvedContact(card, id == fresh);
+                }
+            }
         }
     }
 
     public async Task<ResolvedContact> ResolveAnswer(LearnedContact contact, string recipient)
     {
         var told = new Aliases(contact.Phone, contact.Bsuid);
-        return await Contact(recipient).Get() is { } known && AliasResolution.MayBe(new Aliases(known.Phone, known.Bsuid), told)
+        return await Survivor(recipient) is { } known && AliasResolution.MayBe(new Aliases(known.Phone, known.Bsuid), told)
             ? new ResolvedContact(await LearnFree(known, Dated(contact)), IsNew: false)
             : await Resolve(contact);
     }
 
     public async Task Learn(string contact, string? phone, string? bsuid)
     {
-        if (await Contact(contact).Get() is { } known)
+        if (await Survivor(contact) is { } known)
         {
             // Without a time: it fills in what is missing and replaces nothing.
             await LearnFree(known, new LearnedContact(phone, bsuid, Name: null));
+        }
+    }
+
+    public async Task<ResolvedContact?> ChangeUserId(ChangedUserId change)
+    {
+        while (true)
+        {
+            var before = await Find(change.Previous, Aliases.BsuidKey) ?? await Find(change.Phone, Aliases.PhoneKey);
+            var now = await Find(change.Current, Aliases.BsuidKey);
+            if ((before ?? now) is not { } contact)
+            {
+                return null;
+            }
+
+            if (before is not null && now is not null && before.Id != now.Id)
+            {
+                var merged = AliasResolution.Merged(before.Id, now.Id);
+                await Merge(merged.Merge!, merged.Contact!);
+            }
+            else if (now is not null || await Claim(new Aliases(null, change.Current), contact.Id))
+            {
+                return new ResolvedContact(
+                    await Contact(contact.Id).Learn(Dated(new LearnedContact(Phone: null, change.Current, change.Name, change.At))), IsNew: false);
+            }
+        }
+    }
+
+    public async Task<ResolvedContact> ChangeNumber(ChangedNumber change)
+    {
+        var phone = Aliases.PhoneKey(change.Current);
+        while (true)
+        {
+            var contact = await Survivor(change.Contact) ?? throw new ArgumentException($"There is no contact {change.Contact}.", nameof(change));
+            var holder = await Find(change.Current, Aliases.PhoneKey);
+            if (holder is not null && holder.Id != contact.Id)
+            {
+                if (holder.Aliases.Bsuid is null || contact.Bsuid is null)
+                {
+                    var merged = AliasResolution.Merged(contact.Id, holder.Id);
+                    await Merge(merged.Merge!, merged.Contact!);
+                    continue;
+                }
+
+                await Contact(holder.Id).LosePhone(change.Current, change.At);
+                if (await Alias(phone).Move(phone, holder.Id, contact.Id) != contact.Id)
+                {
+                    continue;
+                }
+            }
+            else if (holder is null && !await Claim(new Aliases(change.Current, null), contact.Id))
+            {
+                continue;
+            }
+
+            if ((change.Previous ?? contact.Phone) is { } left && left != change.Current)
+            {
+                await Alias(Aliases.PhoneKey(left)).Release(Aliases.PhoneKey(left), contact.Id);
+            }
+
+            return new ResolvedContact(await Contact(contact.Id).Learn(Dated(new LearnedContact(change.Current, Bsuid: null, Name: null, change.At))), IsNew: false);
         }
     }
 
@@ -88,12 +154,49 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
             rows.Count == limit ? PageCursor.Write(Contacts, rows[^1].Name, rows[^1].Id) : null);
     }
 
-    private async Task<ResolvedAlias> Decide(Aliases named)
+    /// <summary>Who holds an alias; where that contact was merged into another, the one that goes on.</summary>
+    private async Task<KnownContact?> Find(string? alias, Func<string, string> key)
     {
-        var byBsuid = named.Bsuid is { } bsuid ? await Holder(Aliases.BsuidKey(bsuid)) : null;
-        var byPhone = named.Phone is { } phone ? await Holder(Aliases.PhoneKey(phone)) : null;
-        var bsuidByPhone = byBsuid is null && byPhone is not null ? (await Contact(byPhone).Get())?.Bsuid : null;
-        return AliasResolution.Decide(named, byBsuid, byPhone, bsuidByPhone);
+        if (alias is null || await Holder(key(alias)) is not { } holder)
+        {
+            return null;
+        }
+
+        // One who holds an alias and is not written down yet is somebody who is being met just now.
+        return await Survivor(holder) is { } card
+            ? new KnownContact(card.Id, await Contact(card.Id).GetAddress() is { } address ? address.Aliases() : Aliases.None)
+            : new KnownContact(holder, Aliases.None);
+    }
+
+    private async Task<bool> Claim(Aliases named, string contact) =>
+        named.IsEmpty || await aliases.ClaimAsync(Organization, [.. named.Keys], contact) is null;
+
+    /// <summary>The number goes over from whoever had it; false where somebody else was faster.</summary>
+    private async Task<bool> TakePhone(Aliases named, ResolvedAlias resolved, string contact)
+    {
+        if (resolved.TakePhoneFrom is not { } before)
+        {
+            return true;
+        }
+
+        // The one before loses it first: should this end here, nothing more goes to a number that is another's.
+        await Contact(before).LosePhone(named.Phone!, named.PhoneAt!.Value);
+        return await Alias(Aliases.PhoneKey(named.Phone!)).Move(Aliases.PhoneKey(named.Phone!), before, contact) == contact;
+    }
+
+    private Task Merge(string ended, string into) =>
+        GrainFactory.GetGrain<IContactMergeGrain>(GrainKeys.Contact(Organization, ended)).Merge(into);
+
+    /// <summary>The contact, or the one that goes on in its place.</summary>
+    private async Task<ContactCard?> Survivor(string contact)
+    {
+        var card = await Contact(contact).Get();
+        while (card?.MergedInto is { } into)
+        {
+            card = await Contact(into).Get();
+        }
+
+        return card;
     }
 
     /// <summary>Tells a contact those of its aliases that nobody else has.</summary>
@@ -115,8 +218,9 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
     private async Task<bool> IsOrBecomes(string contact, string alias) =>
         (await Holder(alias) ?? await aliases.ClaimAsync(Organization, [alias], contact) ?? contact) == contact;
 
-    private Task<string?> Holder(string alias) =>
-        GrainFactory.GetGrain<IContactAliasGrain>(GrainKeys.Alias(Organization, alias)).Holder(alias);
+    private Task<string?> Holder(string alias) => Alias(alias).Holder(alias);
+
+    private IContactAliasGrain Alias(string alias) => GrainFactory.GetGrain<IContactAliasGrain>(GrainKeys.Alias(Organization, alias));
 
     private IContactGrain Contact(string contact) => GrainFactory.GetGrain<IContactGrain>(GrainKeys.Contact(Organization, contact));
 }

@@ -21,12 +21,18 @@ public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
     public Task<ContactCard?> Get() => Task.FromResult(_row?.ToCard());
 
     public Task<ContactAddress?> GetAddress() => Task.FromResult(
-        _row is null ? null : new ContactAddress(_row.Name, _row.Phone, _row.PhoneAt, _row.Bsuid, _row.BsuidAt));
+        _row is null ? null : new ContactAddress(_row.Name, _row.Phone, _row.PhoneAt, _row.Bsuid, _row.BsuidAt) { MergedInto = _row.MergedInto });
 
     public async Task<ContactCard> Learn(LearnedContact learned)
     {
         await Save(row =>
         {
+            // One that has ended learns nothing more: whoever tells it is to look for the one that goes on.
+            if (row.MergedInto is not null)
+            {
+                return row;
+            }
+
             var aliases = row.Aliases().With(new Aliases(learned.Phone, learned.Bsuid).AsOf(learned.At));
             return row with
             {
@@ -38,6 +44,23 @@ public sealed class ContactGrain(IContactStore store) : Grain, IContactGrain
             };
         });
         return _row!.ToCard();
+    }
+
+    public async Task<string> MergeInto(string contact)
+    {
+        // One who holds an alias and is being met just now has no row yet: whoever writes it finds that it ended.
+        await Save(row => row.MergedInto is null ? row with { MergedInto = contact } : row);
+        return _row!.MergedInto!;
+    }
+
+    public async Task LosePhone(string phone, DateTimeOffset at)
+    {
+        if (_row is not null)
+        {
+            await Save(row => row.Phone != phone || row.PhoneAt > at
+                ? row
+                : row with { Name = row.Name == phone ? row.Bsuid ?? row.Name : row.Name, Phone = null, PhoneAt = at });
+        }
     }
 
     public async Task<ContactCard?> Rename(string name)
@@ -87,5 +110,8 @@ internal static class ContactCards
 {
     public static Aliases Aliases(this ContactRow row) => new(row.Phone, row.Bsuid) { PhoneAt = row.PhoneAt, BsuidAt = row.BsuidAt };
 
-    public static ContactCard ToCard(this ContactRow row) => new(row.Id, row.Name, row.Phone, row.Bsuid);
+    public static Aliases Aliases(this ContactAddress address) =>
+        new(address.Phone, address.Bsuid) { PhoneAt = address.PhoneAt, BsuidAt = address.BsuidAt };
+
+    public static ContactCard ToCard(this ContactRow row) => new(row.Id, row.Name, row.Phone, row.Bsuid) { MergedInto = row.MergedInto };
 }

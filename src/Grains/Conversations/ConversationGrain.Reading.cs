@@ -26,6 +26,8 @@ public sealed partial class ConversationGrain
             TextRefusal = Words.Of(standing.Text),
             TemplateRefusal = Words.Of(standing.Template),
             OptInRefusal = Words.Of(standing.OptIn),
+            MergedInto = _conversation.State.MergedInto,
+            Merged = _conversation.State.Merged,
         };
     }
 

@@ -3,6 +3,7 @@ using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Templates;
+using MultiLine.Grains.Contacts;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Organizations;
@@ -30,7 +31,10 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
             contact?.Name ?? "",
             new SendingFacts(
                 settings.Number,
-                contact is null ? Aliases.None : new Aliases(contact.Phone, contact.Bsuid) { PhoneAt = contact.PhoneAt, BsuidAt = contact.BsuidAt }),
+                contact?.Aliases() ?? Aliases.None)
+            {
+                MergedInto = contact?.MergedInto,
+            },
             options.Rules(settings.FirstMessageIsConsent));
     }
 

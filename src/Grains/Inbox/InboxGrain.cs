@@ -71,7 +71,7 @@ public sealed class InboxGrain(
             foreach (var row in rows)
             {
                 var summary = await Show(row);
-                if (!request.UnreadOnly || summary.Unread > 0)
+                if (summary.MergedInto is null && (!request.UnreadOnly || summary.Unread > 0))
                 {
                     page.Add(summary);
                 }
@@ -215,6 +215,7 @@ public sealed class InboxGrain(
         LastStatus = summary.Status,
         Channel = summary.Channel,
         LastKind = summary.Kind,
+        MergedInto = summary.MergedInto,
     };
 
     private static string WriteCursor(ThreadCursor cursor) =>

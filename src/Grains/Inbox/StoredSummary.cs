@@ -18,6 +18,9 @@ internal sealed record StoredSummary
     /// <summary>Messages up to this place have been read.</summary>
     public long ReadUpTo { get; init; }
 
+    /// <summary>The contact whose thread goes on in place of this one.</summary>
+    public string? MergedInto { get; init; }
+
     public string Channel { get; init; } = "whatsapp";
 
     /// <summary>The newest message.</summary>

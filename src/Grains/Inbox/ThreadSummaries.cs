@@ -29,6 +29,7 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         summary = summary with
         {
             MessageId = newest?.MessageId ?? summary.MessageId,
+            MergedInto = events.Select(e => e.Event).OfType<MergedInto>().LastOrDefault()?.Contact ?? summary.MergedInto,
             Unread = summary.Unread + events.Count(e => e.Event is IThreadEvent { IsNews: true } && e.Version > summary.ReadUpTo),
         };
         var concerned = events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId);

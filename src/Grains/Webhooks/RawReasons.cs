@@ -18,6 +18,9 @@ internal static class RawReasons
     /// <summary>What happened to the template is no verdict on it.</summary>
     public const string NoVerdict = "no_verdict";
 
+    /// <summary>Another user id for somebody whom we don't know.</summary>
+    public const string UnknownContact = "unknown_contact";
+
     /// <summary>An entry of an address book that gives nobody a name.</summary>
     public const string NothingToLearn = "nothing_to_learn";
 

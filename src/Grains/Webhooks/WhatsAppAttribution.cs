@@ -32,6 +32,7 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
         UserPreference preference => Prefer(preference),
         TemplateNotice notice => Report(notice),
         AccountNotice notice => grains.GetGrain<IWhatsAppAccountGrain>(notice.WabaId).Report(notice.ToFacts()),
+        UserIdUpdate update => Change(update),
         UnhandledItem unhandled => Task.FromResult<string?>(unhandled.Reason),
         _ => Task.FromResult<string?>(UnhandledReason.UnknownMember),
     };
@@ -43,12 +44,56 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
             return RawReasons.UnknownNumber;
         }
 
-        var sender = new LearnedContact(message.FromPhone, message.FromUserId, Name(message.ProfileName, message.Username), message.Timestamp);
-        var conversation = await Conversation(owner, sender, await Answered(message, owner));
-        var received = message.ToReceived();
+        // What an address changed from was the contact's until just then.
+        var isChange = message.Content is InboundContent.System { Phone: not null } or InboundContent.System { UserId: not null };
+        var at = isChange ? message.Timestamp.AddSeconds(-1) : message.Timestamp;
+        var sender = new LearnedContact(message.FromPhone, message.FromUserId, Name(message.ProfileName, message.Username), at);
+        var resolved = await Resolve(owner, sender, await Answered(message, owner));
+        var conversation = Conversation(owner, resolved);
+        var received = isChange ? message.ToReceived() with { Phone = null, Bsuid = null } : message.ToReceived();
         await (Target(message.Content) is { } target
             ? conversation.ReceiveChange(new ReceivedChange { Message = received, Change = message.Content.Type, Target = target })
             : conversation.Receive(received));
+        if (message.Content is InboundContent.System system)
+        {
+            await Change(owner, message, system, resolved.Contact);
+        }
+
+        return null;
+    }
+
+    /// <summary>The contact has another number or user id. It is recorded as a message first: whatever follows may be done again.</summary>
+    private async Task Change(LineKey owner, InboundMessage message, InboundContent.System system, ContactCard contact)
+    {
+        var book = Book(owner.Organization);
+        if (system is { News: "user_changed_number", Phone: { } phone } && phone != message.FromPhone)
+        {
+            var changed = await book.ChangeNumber(new ChangedNumber(contact.Id, message.FromPhone, phone, message.Timestamp));
+            await Conversation(owner, changed).LearnAliases(phone, bsuid: null, message.Timestamp);
+        }
+
+        if (system is { News: "user_changed_number" or "user_changed_user_id", UserId: { } userId }
+            && (message.FromUserId ?? contact.Bsuid) is { } before && before != userId
+            && await book.ChangeUserId(new ChangedUserId(before, userId, Phone: null, Name: null, message.Timestamp)) is { } known)
+        {
+            await Conversation(owner, known).LearnAliases(phone: null, userId, message.Timestamp);
+        }
+    }
+
+    private async Task<string?> Change(UserIdUpdate update)
+    {
+        if (await Owner(update.PhoneNumberId) is not { } owner)
+        {
+            return RawReasons.UnknownNumber;
+        }
+
+        var change = new ChangedUserId(update.Previous, update.Current, update.Phone, Name(update.ProfileName, update.Username), update.Timestamp);
+        if (await Book(owner.Organization).ChangeUserId(change) is not { } changed)
+        {
+            return RawReasons.UnknownContact;
+        }
+
+        await Conversation(owner, changed).LearnAliases(update.Phone, update.Current, update.Timestamp);
         return null;
     }
 
@@ -61,6 +106,8 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
         var number = message.PhoneNumberId;
         var known = Target(message.Content) is { } target
             ? await journal.FindReceivedAsync(Channel.WhatsApp, number, target) ?? await journal.FindReportedAsync(Channel.WhatsApp, number, target, callbackData: null)
+            // After it was taken in, the number that it came from is nobody's.
+            : message.Content is InboundContent.System ? await journal.FindReceivedAsync(Channel.WhatsApp, number, message.Wamid)
             : message.ContextMessageId is { } ours ? await journal.FindReportedAsync(Channel.WhatsApp, number, ours, callbackData: null)
             : null;
         return known is var (conversation, _) && conversation.Organization == owner.Organization && conversation.Line == owner.Line
@@ -199,12 +246,17 @@ public sealed class WhatsAppAttribution(IGrainFactory grains, ConversationJourna
     /// <param name="owner">The line.</param>
     /// <param name="contact">As the provider names it.</param>
     /// <param name="answered">The contact whose message is answered, where one is.</param>
-    private async Task<IConversationGrain> Conversation(LineKey owner, LearnedContact contact, string? answered = null)
+    private Task<ResolvedContact> Resolve(LineKey owner, LearnedContact contact, string? answered = null)
     {
         var book = Book(owner.Organization);
-        var resolved = answered is null ? await book.Resolve(contact) : await book.ResolveAnswer(contact, answered);
-        return Conversation(new ConversationKey(owner.Organization, owner.Line, resolved.Contact.Id));
+        return answered is null ? book.Resolve(contact) : book.ResolveAnswer(contact, answered);
     }
+
+    private async Task<IConversationGrain> Conversation(LineKey owner, LearnedContact contact) =>
+        Conversation(owner, await Resolve(owner, contact));
+
+    private IConversationGrain Conversation(LineKey owner, ResolvedContact resolved) =>
+        Conversation(new ConversationKey(owner.Organization, owner.Line, resolved.Contact.Id));
 
     private IConversationGrain Conversation(ConversationKey key) => grains.GetGrain<IConversationGrain>(key.ToString());
 

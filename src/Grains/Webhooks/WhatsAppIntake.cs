@@ -1,12 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Webhooks;
-using MultiLine.Connectors.WhatsApp.Webhooks.Accounts;
-using MultiLine.Connectors.WhatsApp.Webhooks.Calls;
-using MultiLine.Connectors.WhatsApp.Webhooks.Coexistence;
-using MultiLine.Connectors.WhatsApp.Webhooks.Contacts;
-using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
-using MultiLine.Connectors.WhatsApp.Webhooks.Templates;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Content;
@@ -27,7 +21,7 @@ public sealed class WhatsAppIntake(
     /// <exception cref="AggregateException">Some could not be stored; those that were are duplicates when they come again.</exception>
     public async Task<(int Taken, int KeptRaw)> Take(ReadOnlyMemory<byte> body)
     {
-        var lanes = WebhookParser.Parse(body).GroupBy(Lane, StringComparer.Ordinal).Select(lane => TakeInOrder([.. lane]));
+        var lanes = WebhookLanes.Of(WebhookParser.Parse(body)).Select(TakeInOrder);
         var results = await Task.WhenAll(lanes);
         if (results.Select(result => result.Failure).OfType<Exception>().ToList() is { Count: > 0 } failures)
         {
@@ -95,21 +89,4 @@ public sealed class WhatsAppIntake(
         var box = await sealer.SealAsync(GrainKeys.SystemOrganization, SealingContext.RawItem(Provider, digest), bytes);
         await rawInbox.AddAsync(new RawItem(Provider, digest, reason, box, time.GetUtcNow()));
     }
-
-    /// <summary>What has to stay in order: whatever is about one contact of a number, one template, or one account.</summary>
-    private static string Lane(WebhookItem item) => item switch
-    {
-        InboundMessage message => $"{message.PhoneNumberId}/{message.FromUserId ?? message.FromPhone}",
-        MessageEcho echo => $"{echo.PhoneNumberId}/{echo.ToUserId ?? echo.ToPhone}",
-        HistoryMessage message => $"{message.PhoneNumberId}/{message.UserId ?? message.Phone}",
-        CallEvent call => $"{call.PhoneNumberId}/{call.UserId ?? call.Phone}",
-        AddressBookEntry entry => $"{entry.PhoneNumberId}/{entry.UserId ?? entry.Phone}",
-        UserPreference preference => $"{preference.PhoneNumberId}/{preference.UserId ?? preference.Phone}",
-        UserIdUpdate update => $"{update.PhoneNumberId}/{update.Previous}",
-        CallStatus status => $"{status.PhoneNumberId}/{status.RecipientUserId ?? status.RecipientPhone ?? status.CallId}",
-        MessageStatus status => $"{status.PhoneNumberId}/{status.RecipientUserId ?? status.RecipientPhone ?? status.Wamid}",
-        TemplateNotice notice => $"{notice.WabaId}/{notice.TemplateId}",
-        AccountNotice notice => $"{notice.WabaId}/",
-        _ => "",
-    };
 }

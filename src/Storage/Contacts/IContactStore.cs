@@ -8,7 +8,7 @@ public interface IContactStore
     /// <summary>Writes a contact if its stored version is still <paramref name="expectedVersion"/> (0: it is new); false if not.</summary>
     Task<bool> SaveAsync(string organization, ContactRow row, long expectedVersion, CancellationToken cancellationToken = default);
 
-    /// <summary>By name, then id; those whose name or phone number contains <paramref name="search"/>, if given.</summary>
+    /// <summary>By name, then id, without those that were merged into another; those whose name or phone number contains <paramref name="search"/>, if given.</summary>
     Task<IReadOnlyList<ContactRow>> ReadAsync(
         string organization, string? search, ContactCursor? after, int limit, CancellationToken cancellationToken = default);
 }
@@ -25,6 +25,9 @@ public sealed record ContactRow(string Id, long Version, string Name, string? Ph
 
     /// <summary>Since when, by the provider's time; null where a person said so.</summary>
     public DateTimeOffset? BsuidAt { get; init; }
+
+    /// <summary>The contact that goes on in place of this one, where the two turned out to be one person.</summary>
+    public string? MergedInto { get; init; }
 }
 
 public sealed record ContactCursor(string Name, string Id);

@@ -31,4 +31,25 @@ internal sealed class SqliteAliasStore(SqliteDatabase database) : IAliasStore
                 return null;
             },
             cancellationToken);
+
+    public Task<string?> MoveAsync(string organization, string alias, string from, string to, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            new("move", "contact_alias"),
+            session =>
+            {
+                session.Execute(
+                    "UPDATE contact_alias SET contact = ?4 WHERE organization = ?1 AND alias = ?2 AND contact = ?3", organization, alias, from, to);
+                return session.First(Find, row => row.GetString(0), organization, alias);
+            },
+            cancellationToken);
+
+    public Task ReleaseAsync(string organization, string alias, string contact, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            new("release", "contact_alias"),
+            session =>
+            {
+                session.Execute("DELETE FROM contact_alias WHERE organization = ?1 AND alias = ?2 AND contact = ?3", organization, alias, contact);
+                return true;
+            },
+            cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStore
 {
-    private const string Columns = "id, version, name, phone, phone_at, bsuid, bsuid_at";
+    private const string Columns = "id, version, name, phone, phone_at, bsuid, bsuid_at, merged_into";
 
     public Task<ContactRow?> FindAsync(string organization, string contact, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
@@ -24,13 +24,14 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
                     return false;
                 session.Execute(
                     """
-                    INSERT INTO contact (organization, id, version, name, search_name, phone, phone_at, bsuid, bsuid_at)
-                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                    INSERT INTO contact (organization, id, version, name, search_name, phone, phone_at, bsuid, bsuid_at, merged_into)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
                     ON CONFLICT DO UPDATE SET version = excluded.version, name = excluded.name, search_name = excluded.search_name,
-                        phone = excluded.phone, phone_at = excluded.phone_at, bsuid = excluded.bsuid, bsuid_at = excluded.bsuid_at
+                        phone = excluded.phone, phone_at = excluded.phone_at, bsuid = excluded.bsuid, bsuid_at = excluded.bsuid_at,
+                        merged_into = excluded.merged_into
                     """,
                     organization, row.Id, row.Version, row.Name, Searchable(row.Name),
-                    row.Phone, row.PhoneAt?.ToUnixMicroseconds(), row.Bsuid, row.BsuidAt?.ToUnixMicroseconds());
+                    row.Phone, row.PhoneAt?.ToUnixMicroseconds(), row.Bsuid, row.BsuidAt?.ToUnixMicroseconds(), row.MergedInto);
                 return true;
             },
             cancellationToken);
@@ -42,7 +43,7 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
             session => session.Rows(
                 $"""
                 SELECT {Columns} FROM contact
-                WHERE organization = ?1 AND (search_name, id) > (?2, ?3)
+                WHERE organization = ?1 AND merged_into IS NULL AND (search_name, id) > (?2, ?3)
                     AND (?4 IS NULL OR instr(search_name, ?4) > 0 OR instr(coalesce(phone, ''), ?4) > 0)
                 ORDER BY search_name, id LIMIT ?5
                 """,
@@ -54,6 +55,7 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
         {
             PhoneAt = row.GetTimeOrNull(4),
             BsuidAt = row.GetTimeOrNull(6),
+            MergedInto = row.GetStringOrNull(7),
         };
 
     /// <summary>People neither sort nor search by upper and lower case; SQLite's own lower() knows ASCII only.</summary>

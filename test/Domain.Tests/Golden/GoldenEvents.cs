@@ -17,6 +17,40 @@ internal static class GoldenEvents
         ["aliases_learned.bsuid"] = new AliasesLearned { At = At, Bsuid = "DE.13491208655302741918", ProviderAt = ProviderAt },
         ["aliases_learned.phone"] = new AliasesLearned { At = At, Phone = "+4915112345678" },
 
+        ["phone_lost"] = new PhoneLost { At = At, Phone = "+4915112345678", ProviderAt = ProviderAt },
+        ["merged_into"] = new MergedInto { At = At, Contact = "k1" },
+        ["contact_merged"] = new ContactMerged
+        {
+            At = At,
+            Contact = "k2",
+            Standings =
+            [
+                new MergedStanding
+                {
+                    Channel = Channel.WhatsApp,
+                    Refused = true,
+                    FirstAskedAt = At,
+                    AskedAt = At.AddDays(1),
+                    FirstAskedBy = "m1",
+                    AskedBy = "m2",
+                    SentAt = At.AddDays(1).AddSeconds(1),
+                    Repeated = true,
+                    FirstGrantAt = At.AddDays(2),
+                    LastGrantAt = At.AddDays(3),
+                    NoAt = At.AddDays(4),
+                    FirstStopAt = At.AddDays(5),
+                    LastStopAt = At.AddDays(6),
+                    ImpliedAt = At.AddDays(7),
+                    SessionUntil = At.AddDays(8),
+                    ReachedAt = At.AddDays(9),
+                    MissedAt = At.AddDays(10),
+                    MarketingStopped = true,
+                    MarketingAt = At.AddDays(11),
+                },
+            ],
+        },
+        ["contact_merged.bare"] = new ContactMerged { At = At, Contact = "k2", Standings = [new MergedStanding { Channel = Channel.Sms, Refused = false }] },
+
         ["consent_asked"] = new ConsentAsked
         {
             At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "jürgen", Basis = ConsentBasis.ExistingClient,

@@ -65,7 +65,7 @@ internal abstract record Step
         {
             if (Story.Choose([.. story.Talk.Messages.Keys], Pick) is { } id && story.Talk.State.Head(Channel.WhatsApp)?.MessageId != id)
             {
-                story.Talk.Decide(new StartAttempt(id, story.Talk.NewId("a"), Talking.Talk.Number));
+                story.Talk.Decide(new StartAttempt(id, story.Talk.NewId("a"), Talking.Talk.Number, story.Talk.Known));
             }
         }
     }

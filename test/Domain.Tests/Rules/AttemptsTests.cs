@@ -32,7 +32,7 @@ public sealed class AttemptsTests
     public void A_second_dispatcher_gets_nothing()
     {
         _talk.Dispatch();
-        var second = _talk.Decide(new StartAttempt("m1", "a-second", Talk.Number));
+        var second = _talk.Decide(new StartAttempt("m1", "a-second", Talk.Number, _talk.Known));
 
         Assert.Equal(new Refusal(RefusalCodes.NotFound, "The message is not the next one to be sent."), second.Refusal);
         Assert.Empty(second.Events);
@@ -43,8 +43,8 @@ public sealed class AttemptsTests
     {
         _talk.Send(id: "m2");
 
-        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("m2", "a1", Talk.Number)).Refusal?.Code);
-        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("nobody", "a1", Talk.Number)).Refusal?.Code);
+        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("m2", "a1", Talk.Number, _talk.Known)).Refusal?.Code);
+        Assert.Equal(RefusalCodes.NotFound, _talk.Decide(new StartAttempt("nobody", "a1", Talk.Number, _talk.Known)).Refusal?.Code);
         Assert.Equal(["m1", "m2"], _talk.DispatchAll().Select(attempt => attempt.MessageId));
     }
 
@@ -52,7 +52,7 @@ public sealed class AttemptsTests
     public void What_became_forbidden_in_the_queue_is_not_sent()
     {
         _talk.Advance(TimeSpan.FromHours(24));
-        var decision = _talk.Decide(new StartAttempt("m1", "a1", Talk.Number));
+        var decision = _talk.Decide(new StartAttempt("m1", "a1", Talk.Number, _talk.Known));
 
         Assert.Equal(RefusalCodes.SessionClosed, decision.Refusal?.Code);
         Assert.Equal([typeof(SessionClosed), typeof(MessageFailed)], decision.Events.Select(e => e.GetType()));

@@ -89,7 +89,7 @@ internal sealed partial class Talk
         }
 
         var attempt = new Attempt(head.MessageId, NewId("a"), NewId("wamid.out"));
-        return Decide(new StartAttempt(attempt.MessageId, attempt.AttemptId, Enabled)).Refusal is null ? attempt : null;
+        return Decide(new StartAttempt(attempt.MessageId, attempt.AttemptId, Enabled, Known)).Refusal is null ? attempt : null;
     }
 
     /// <summary>Sends everything that may go out, with an accepting provider; returns the attempts.</summary>

@@ -53,27 +53,15 @@ public sealed class AliasesTests
     }
 
     [Fact]
-    public void Aliases_that_nobody_holds_are_a_new_contacts() =>
-        Assert.Equal(new ResolvedAlias(null, Both, false), AliasResolution.Decide(Both, null, null, null));
-
-    [Fact]
-    public void A_contact_known_by_one_alias_is_given_the_other()
+    public void A_number_that_was_lost_is_gone_unless_it_was_told_later()
     {
-        Assert.Equal(new ResolvedAlias("c1", new Aliases(null, "DE.1"), false), AliasResolution.Decide(Both, null, "c1", null));
-        Assert.Equal(new ResolvedAlias("c1", Aliases.None, false), AliasResolution.Decide(new Aliases(Both.Phone, null), null, "c1", "DE.1"));
-        Assert.Equal(new ResolvedAlias("c1", new Aliases("+4915112345678", null), false), AliasResolution.Decide(Both, "c1", null, null));
+        var both = Both.AsOf(At);
+        var lost = Aliases.None with { PhoneAt = At.AddSeconds(1) };
+        Assert.Equal(both with { Phone = null, PhoneAt = At.AddSeconds(1) }, both.With(lost));
+        Assert.Equal(both.AsOf(At.AddSeconds(2)), both.AsOf(At.AddSeconds(2)).With(lost));
+        Assert.Null(both.With(lost).With(both).Phone);
+        Assert.Equal("+1234567", both.With(lost).With(new Aliases("+1234567", null).AsOf(At.AddSeconds(2))).Phone);
     }
-
-    [Fact]
-    public void The_BSUID_decides_where_the_two_point_at_different_contacts()
-    {
-        Assert.Equal(new ResolvedAlias("c1", Aliases.None, true), AliasResolution.Decide(Both, "c1", "c2", null));
-        Assert.Equal(new ResolvedAlias("c1", Aliases.None, false), AliasResolution.Decide(Both, "c1", "c1", "DE.1"));
-    }
-
-    [Fact]
-    public void Who_writes_from_a_number_that_another_BSUID_had_is_a_new_contact_and_the_number_stays_where_it_was() =>
-        Assert.Equal(new ResolvedAlias(null, new Aliases(null, "DE.1"), true), AliasResolution.Decide(Both, null, "c1", "DE.2"));
 
     [Fact]
     public void Two_BSUIDs_are_two_people_whatever_number_they_write_from()

@@ -89,7 +89,7 @@ public sealed class SecondWriterTests
         {
             var failed = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!;
             await Other(product, talk, new RetryMessage(failed, "bob", new SendingFacts(Firms.NorthwindNumber, new Aliases(talk.Phone.Number, null))));
-            await Other(product, talk, new StartAttempt(message.MessageId, "attempt-2", Firms.NorthwindNumber));
+            await Other(product, talk, new StartAttempt(message.MessageId, "attempt-2", Firms.NorthwindNumber, Domain.Contacts.Aliases.None));
             var sending = (await Journal(product).FindMessageAsync(talk.Key, message.MessageId))!;
             await Other(product, talk, new RecordOutcome(sending, "attempt-2", new AttemptOutcome.Accepted("wamid.2")));
         });
@@ -151,7 +151,7 @@ public sealed class SecondWriterTests
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
         product.Appends.Before("attempt_started", async append =>
-            await Other(product, talk, new StartAttempt(append.Events[0].MessageId!, "attempt-of-the-other", Firms.NorthwindNumber)));
+            await Other(product, talk, new StartAttempt(append.Events[0].MessageId!, "attempt-of-the-other", Firms.NorthwindNumber, Domain.Contacts.Aliases.None)));
 
         var message = await talk.Accepted("Good morning to you");
         await talk.Becomes(message.MessageId, "sending");

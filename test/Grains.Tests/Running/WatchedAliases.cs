@@ -31,5 +31,11 @@ public sealed class WatchedAliases
 
             return await store.ClaimAsync(organization, aliases, contact, cancellationToken);
         }
+
+        public Task<string?> MoveAsync(string organization, string alias, string from, string to, CancellationToken cancellationToken = default) =>
+            store.MoveAsync(organization, alias, from, to, cancellationToken);
+
+        public Task ReleaseAsync(string organization, string alias, string contact, CancellationToken cancellationToken = default) =>
+            store.ReleaseAsync(organization, alias, contact, cancellationToken);
     }
 }

@@ -41,4 +41,31 @@ public abstract class AliasStoreContract : StorageContract
         Assert.Single(owners.Distinct());
         Assert.Equal(owners[0], await Aliases.FindAsync("acme", "bsuid:US.1"));
     }
+
+    [Fact]
+    public async Task An_alias_goes_over_only_from_whoever_has_it()
+    {
+        await Aliases.ClaimAsync("acme", ["phone:+491701234567"], "anna");
+
+        Assert.Equal("anna", await Aliases.MoveAsync("acme", "phone:+491701234567", from: "carl", to: "bert"));
+        Assert.Equal("bert", await Aliases.MoveAsync("acme", "phone:+491701234567", from: "anna", to: "bert"));
+        Assert.Equal("bert", await Aliases.MoveAsync("acme", "phone:+491701234567", from: "anna", to: "carl"));
+        Assert.Null(await Aliases.MoveAsync("acme", "phone:+499999999999", from: "anna", to: "carl"));
+
+        await Storage.ReopenAsync();
+
+        Assert.Equal("bert", await Aliases.FindAsync("acme", "phone:+491701234567"));
+    }
+
+    [Fact]
+    public async Task An_alias_is_released_only_by_whoever_has_it()
+    {
+        await Aliases.ClaimAsync("acme", ["phone:+491701234567"], "anna");
+
+        await Aliases.ReleaseAsync("acme", "phone:+491701234567", "bert");
+        Assert.Equal("anna", await Aliases.FindAsync("acme", "phone:+491701234567"));
+
+        await Aliases.ReleaseAsync("acme", "phone:+491701234567", "anna");
+        Assert.Null(await Aliases.ClaimAsync("acme", ["phone:+491701234567"], "bert"));
+    }
 }

@@ -1,4 +1,5 @@
 using MultiLine.Domain.Consent;
+using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Messages;
 
 namespace MultiLine.Domain.Conversations.Commands;
@@ -27,7 +28,8 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 /// <param name="MessageId">The message.</param>
 /// <param name="AttemptId">Becomes the callback data.</param>
 /// <param name="Number">The line's number on the channel now; null where the channel is not enabled for it.</param>
-public sealed record StartAttempt(string MessageId, string AttemptId, string? Number) : ConversationCommand;
+/// <param name="Known">The contact's aliases as the contact book has them.</param>
+public sealed record StartAttempt(string MessageId, string AttemptId, string? Number, Aliases Known) : ConversationCommand;
 
 /// <summary>The provider answered an attempt.</summary>
 /// <param name="Message">What the log says of the message.</param>

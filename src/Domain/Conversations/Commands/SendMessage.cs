@@ -44,4 +44,8 @@ public sealed record OptInRequest(MessageTemplate? Template, PreparedMessage? Me
 /// <summary>What is true of the sender's side at the moment of sending.</summary>
 /// <param name="Number">The line's number on the channel; null where the channel is not enabled for organisation, person and line.</param>
 /// <param name="Known">The contact's aliases as the contact book has them.</param>
-public sealed record SendingFacts(string? Number, Aliases Known);
+public sealed record SendingFacts(string? Number, Aliases Known)
+{
+    /// <summary>The contact that goes on in place of this one.</summary>
+    public string? MergedInto { get; init; }
+}

@@ -8,6 +8,9 @@ namespace MultiLine.Domain.Conversations.Events;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(AliasesLearned), "aliases_learned")]
+[JsonDerivedType(typeof(PhoneLost), "phone_lost")]
+[JsonDerivedType(typeof(MergedInto), "merged_into")]
+[JsonDerivedType(typeof(ContactMerged), "contact_merged")]
 [JsonDerivedType(typeof(ConsentAsked), "consent_asked")]
 [JsonDerivedType(typeof(ConsentGiven), "consent_given")]
 [JsonDerivedType(typeof(ConsentRefused), "consent_refused")]
