@@ -1,7 +1,23 @@
 namespace MultiLine.Grains;
 
-/// <summary>Our own ids: 32 hexadecimal digits that sort by time (UUID version 7, RFC 9562).</summary>
+/// <summary>
+/// Our own ids: 32 hexadecimal digits that sort by time (UUID version 7), and within a millisecond in the order in which this process made
+/// them: by a counter in the place of random bits (RFC 9562, section 6.2, method 1).
+/// </summary>
 internal static class Ids
 {
-    public static string New(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
+    /// <summary>Counts on from one millisecond to the next; of its bits 12 stand beside the version and 14 after the variant.</summary>
+    private static int s_count;
+
+    public static string New(TimeProvider time)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7(time.GetUtcNow()).TryWriteBytes(bytes, bigEndian: true, out _);
+        var count = Interlocked.Increment(ref s_count);
+        bytes[6] = (byte)(bytes[6] & 0xF0 | count >> 22 & 0x0F);
+        bytes[7] = (byte)(count >> 14);
+        bytes[8] = (byte)(bytes[8] & 0xC0 | count >> 8 & 0x3F);
+        bytes[9] = (byte)count;
+        return Convert.ToHexStringLower(bytes);
+    }
 }

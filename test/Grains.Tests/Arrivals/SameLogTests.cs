@@ -39,6 +39,8 @@ public sealed class SameLogTests
 
         var outcome = await Outcome(Packed[packing](changes));
 
+        Assert.Equal("", string.Join('\n', expected.Events.Except(outcome.Events)));
+        Assert.Equal("", string.Join('\n', outcome.Events.Except(expected.Events)));
         Assert.Equal(expected.Events, outcome.Events);
         Assert.Equal(expected.Raw, outcome.Raw);
         Assert.Equal(expected.Ledger, outcome.Ledger);
