@@ -23,7 +23,11 @@ internal static class Receiving
             InReplyTo = command.InReplyTo,
             Commitment = command.Commitment,
         });
-        if (command.OpensSession)
+        if (command.Channel == Channel.Sms)
+        {
+            SmsReceiving.HearAnswer(draft, command);
+        }
+        else if (command.OpensSession)
         {
             OpenSession(draft, command);
             HearAnswer(draft, command);
@@ -80,7 +84,7 @@ internal static class Receiving
         FollowUp(draft, command, before, answer);
     }
 
-    private static void Give(Draft draft, ReceiveMessage command, AnswerForm form) => draft.Append(new ConsentGiven
+    internal static void Give(Draft draft, ReceiveMessage command, AnswerForm form) => draft.Append(new ConsentGiven
     {
         At = draft.Now,
         Channel = command.Channel,
@@ -90,7 +94,7 @@ internal static class Receiving
         ProviderAt = command.ProviderAt,
     });
 
-    private static void Refuse(Draft draft, ReceiveMessage command, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
+    internal static void Refuse(Draft draft, ReceiveMessage command, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
     {
         At = draft.Now,
         Channel = command.Channel,

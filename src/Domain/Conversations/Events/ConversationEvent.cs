@@ -16,6 +16,7 @@ namespace MultiLine.Domain.Conversations.Events;
 [JsonDerivedType(typeof(SessionClosed), "session_closed")]
 [JsonDerivedType(typeof(MessageReceived), "message_received")]
 [JsonDerivedType(typeof(MessageAccepted), "message_accepted")]
+[JsonDerivedType(typeof(MessageReplaced), "message_replaced")]
 [JsonDerivedType(typeof(MessageQueued), "message_queued")]
 [JsonDerivedType(typeof(AttemptStarted), "attempt_started")]
 [JsonDerivedType(typeof(AttemptDeferred), "attempt_deferred")]
