@@ -1,4 +1,4 @@
-using MultiLine.Domain;
+using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
@@ -13,7 +13,8 @@ public sealed partial class ConversationGrain
 {
     public async Task Receive(ReceivedMessage message)
     {
-        var around = await _surroundings.Look(person: null);
+        var channel = ChannelOf(message.Channel, nameof(message));
+        var around = await _surroundings.Look(person: null, channel);
         var optIn = await _surroundings.DraftOptIn(around, time);
         var drafted = DraftedMessage.Of(time, new MessageContent
         {
@@ -25,7 +26,7 @@ public sealed partial class ConversationGrain
         var command = new ReceiveMessage
         {
             MessageId = drafted.MessageId,
-            Channel = Channels.Parse(message.Channel) ?? throw new ArgumentException($"No channel is called {message.Channel}.", nameof(message)),
+            Channel = channel,
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
@@ -34,6 +35,9 @@ public sealed partial class ConversationGrain
             Commitment = drafted.Content.Commitment,
             Text = message.Text,
             ButtonPayload = message.ButtonPayload,
+            ProviderUnderstood = message.ProviderUnderstood is { } understood
+                ? Words.Read<ConsentAnswer>(understood) ?? throw new ArgumentException($"No answer is called {understood}.", nameof(message))
+                : ConsentAnswer.None,
             OpensSession = message.OpensSession,
             Sender = new Aliases(message.Phone, message.Bsuid),
             OptIn = optIn.Prepared,
@@ -56,6 +60,7 @@ public sealed partial class ConversationGrain
                 ProviderMessageId = status.ProviderMessageId,
                 Status = Words.Read<DeliveryStatus>(status.Status)
                     ?? throw new ArgumentException($"No status is called {status.Status}.", nameof(status)),
+                Word = status.Word,
                 ProviderAt = status.ProviderAt,
                 Code = status.Code,
                 ProviderCode = status.ProviderCode,

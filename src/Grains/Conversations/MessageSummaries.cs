@@ -32,5 +32,7 @@ internal static class MessageSummaries
         ProviderMessageId = view.ProviderMessageId,
         InReplyTo = view.InReplyTo,
         Attempts = view.Attempts,
+        InPlaceOf = view.InPlaceOf,
+        ReplacedBy = view.ReplacedBy,
     };
 }
