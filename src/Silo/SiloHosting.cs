@@ -29,7 +29,7 @@ public static partial class SiloHosting
             "Conversation:OutcomeTimeout must be longer than WhatsApp:Timeout: an attempt stays open for as long as its call may take.")
             .Validate<IConfiguration>(
                 static (conversation, configuration) =>
-                    conversation.OutcomeTimeout > (configuration.GetSection(SmsOptions.Section).Get<SmsOptions>() ?? new SmsOptions()).Timeout,
+                    configuration.GetSection(SmsOptions.Section).Get<SmsOptions>() is not { Enabled: true } sms || conversation.OutcomeTimeout > sms.Timeout,
                 "Conversation:OutcomeTimeout must be longer than Sms:Timeout: an attempt stays open for as long as its call may take.");
         services.AddValidated<SendingLimits>(SendingLimits.Section);
         services.AddValidated<ArchiveShards>(ArchiveShards.Section);

@@ -24,9 +24,13 @@ internal static class SmsWebhook
     public static void MapSmsWebhook(this IEndpointRouteBuilder app)
     {
         var webhook = app.MapGroup(Path).WithTags("Webhooks");
-        webhook.MapPost("", TakeMessage).AllowAnyone().WithMetadata(new RequestSizeLimitAttribute(LargestBody)).Accepts<object>(FormType)
+        webhook.MapPost("", TakeMessage).AllowAnyone()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .Accepts<object>(FormType, "application/json")
             .Produces<string>(StatusCodes.Status200OK, "text/xml").Refuses(ProblemCodes.Unauthenticated, RefusalCodes.InvalidRequest);
-        webhook.MapPost("/status", TakeStatus).AllowAnyone().WithMetadata(new RequestSizeLimitAttribute(LargestBody)).Accepts<object>(FormType)
+        webhook.MapPost("/status", TakeStatus).AllowAnyone()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .Accepts<object>(FormType, "application/json")
             .Produces(StatusCodes.Status200OK).Refuses(ProblemCodes.Unauthenticated, RefusalCodes.InvalidRequest);
     }
 

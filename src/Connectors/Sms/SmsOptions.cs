@@ -32,7 +32,7 @@ public sealed class SmsOptions : IValidatableObject
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>There is a provider.</summary>
-    public bool Enabled => AccountSid is not null || AuthTokens.Count > 0 || PublicUrl is not null;
+    public bool Enabled => !string.IsNullOrEmpty(AccountSid) || AuthTokens.Any(token => !string.IsNullOrEmpty(token)) || PublicUrl is not null;
 
     /// <summary>An address of ours as the provider knows it, and as its signatures cover it.</summary>
     /// <param name="pathAndQuery">From the first slash on.</param>
@@ -44,11 +44,11 @@ public sealed class SmsOptions : IValidatableObject
             yield return Wrong(nameof(BaseAddress), "must be an absolute https:// or http:// address.");
         if (!Enabled) yield break;
 
-        if (AccountSid is null)
+        if (string.IsNullOrEmpty(AccountSid))
             yield return Wrong(nameof(AccountSid), "is missing: the account at the SMS provider.");
         if (AuthTokens.Count == 0)
             yield return Wrong(nameof(AuthTokens), "is empty: without the account's token nothing is sent, and no webhook can be checked.");
-        if (AuthTokens.Any(token => token.Length == 0 || !token.All(c => c is >= '!' and <= '~')))
+        if (AuthTokens.Any(token => string.IsNullOrEmpty(token) || !token.All(c => c is >= '!' and <= '~')))
             yield return Wrong(nameof(AuthTokens), "holds an empty token, or a space, a line break or another character that no token has.");
         if (PublicUrl is null)
             yield return Wrong(nameof(PublicUrl), "is missing: our own address as the SMS provider calls it.");
