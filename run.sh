@@ -10,7 +10,7 @@ usage() {
 usage: ./run.sh [--port PORT] [--simulator-port PORT] [--data DIR] [--host orleans|embedded]
        ./run.sh --walkthrough [--kill-after STEP] [--host orleans|embedded]
 
-Without --walkthrough: starts the product and the simulator of WhatsApp, with a demonstration on first start, until Ctrl-C.
+Without --walkthrough: starts the product and the simulator of WhatsApp and SMS, with a demonstration on first start, until Ctrl-C.
   --port            of the product, default 5080
   --simulator-port  of the simulator, default 5090
   --data            where everything is kept, default ./data
@@ -59,14 +59,18 @@ multiline() {
 
 # ---- the processes --------------------------------------------------------------------------------------------------------------
 
+# Not a secret: the simulator has no other.
+SMS_ACCOUNT=AC00000000000000000000000000000001
+
 # The secrets that product and simulator share are made by chance at the first start.
 make_secrets() {
   local file=$DATA/secrets name
-  [[ -f $file ]] || (
+  (
     umask 077
-    for name in APP_SECRET ACCESS_TOKEN VERIFY_TOKEN; do
-      echo "$name=$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n')"
-    done >"$file"
+    touch "$file"
+    for name in APP_SECRET ACCESS_TOKEN VERIFY_TOKEN SMS_TOKEN; do
+      grep -q "^$name=" "$file" || echo "$name=$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n')" >>"$file"
+    done
   )
   . "$file"
 }
@@ -89,6 +93,9 @@ run_simulator() {
   export Simulator__AppSecret=$APP_SECRET
   export Simulator__Webhooks__CallbackUrl=$PRODUCT/webhooks/whatsapp
   export Simulator__Webhooks__VerifyToken=$VERIFY_TOKEN
+  export Simulator__Sms__AccountSid=$SMS_ACCOUNT
+  export Simulator__Sms__AuthToken=$SMS_TOKEN
+  export Simulator__Sms__CallbackUrl=$PRODUCT/webhooks/sms
   exec dotnet "$(program Simulator)" --urls "$SIMULATOR"
 }
 
@@ -98,6 +105,10 @@ product_settings() {
   export WhatsApp__AccessToken=$ACCESS_TOKEN
   export WhatsApp__AppSecrets__0=$APP_SECRET
   export WhatsApp__VerifyToken=$VERIFY_TOKEN
+  export Sms__BaseAddress=$SIMULATOR/
+  export Sms__AccountSid=$SMS_ACCOUNT
+  export Sms__AuthTokens__0=$SMS_TOKEN
+  export Sms__PublicUrl=$PRODUCT
 }
 
 run_silo() {
@@ -173,7 +184,7 @@ walk_through() {
   prepare_data
   export Conversation__SessionWindow=00:00:$DAY Conversation__AskAgainAfter=00:00:$DAY Simulator__WindowLength=00:00:$DAY
   # How long the outcome of an attempt may stay open that was cut short by a kill.
-  export Conversation__OutcomeTimeout=00:00:05 WhatsApp__Timeout=00:00:04
+  export Conversation__OutcomeTimeout=00:00:05 WhatsApp__Timeout=00:00:04 Sms__Timeout=00:00:04
   # The story plays the reviewer of templates as well.
   export Simulator__Review__Automatic=false
 

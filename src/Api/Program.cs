@@ -39,6 +39,7 @@ public static partial class ApiHost
         app.UseAccessRules();
         app.MapPages();
         app.MapWhatsAppWebhook();
+        app.MapSmsWebhook();
         app.MapHealth();
         app.MapApiDocument();
         app.MapRestApi();

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
+using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.WhatsApp;
-using MultiLine.Connectors.WhatsApp.Sending;
 
 namespace MultiLine.Connectors;
 
@@ -27,4 +27,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(6, LogLevel.Warning, "A call about templates failed: code {ProviderCode}, {Handling}.")]
     public static partial void TemplateCallFailed(this ILogger log, int? providerCode, GraphHandling handling);
+
+    [LoggerMessage(31, LogLevel.Warning, "Attempt {AttemptId} by SMS was refused with code {ProviderCode}: {Handling}.")]
+    public static partial void SmsRefused(this ILogger log, string attemptId, int providerCode, SmsHandling handling);
+
+    [LoggerMessage(32, LogLevel.Error, "The number of attempt {AttemptId} can't send SMS: code {ProviderCode}.")]
+    public static partial void SmsPaused(this ILogger log, string attemptId, int providerCode);
 }

@@ -6,12 +6,15 @@ public static class FailureWords
     public static Refusal For(string code) => new(code, code switch
     {
         RefusalCodes.WhatsAppNotEnabled => "WhatsApp was switched off for this line, or its number changed, before the message could go out.",
+        RefusalCodes.SmsNotEnabled => "SMS was switched off for this line, or its number changed, before the message could go out.",
         RefusalCodes.ConsentRequired => "The contact has not been asked for consent. Send the opt-in request first.",
         RefusalCodes.ConsentPending => "The contact has not answered the opt-in request yet.",
         RefusalCodes.ConsentDeclined => "The contact does not want messages on this channel. Only the contact can change that, by answering YES.",
         RefusalCodes.MarketingStopped => "The contact wants no marketing messages. Other templates may still be sent.",
         RefusalCodes.SessionClosed => "The contact has not answered for more than 24 hours. Send an approved template to go on.",
         RefusalCodes.NotOnWhatsApp => "The contact could not be reached on WhatsApp. Send the text as SMS instead.",
+        RefusalCodes.NotOnSms => "This phone number takes no SMS. Check the contact's number.",
+        RefusalCodes.SmsNotDelivered => "The carrier did not deliver the SMS. Try again later, or call.",
         RefusalCodes.NoPhoneNumber => "Neither a phone number nor a WhatsApp user id of this contact is known.",
         RefusalCodes.TemplateNotApproved => "The template is not approved any more, or not in this language.",
         RefusalCodes.TemplateParameters => "The provider did not accept the template's values. Check them and send it again.",

@@ -4,6 +4,7 @@ namespace MultiLine.Domain;
 public static class RefusalCodes
 {
     public const string WhatsAppNotEnabled = "whatsapp_not_enabled";
+    public const string SmsNotEnabled = "sms_not_enabled";
     public const string ConsentRequired = "consent_required";
     public const string ConsentPending = "consent_pending";
     public const string ConsentDeclined = "consent_declined";
@@ -13,6 +14,10 @@ public static class RefusalCodes
 
     public const string SessionClosed = "session_closed";
     public const string NotOnWhatsApp = "not_on_whatsapp";
+
+    /// <summary>The contact's number takes no SMS.</summary>
+    public const string NotOnSms = "not_on_sms";
+
     public const string NoPhoneNumber = "no_phone_number";
     public const string BlockedByPolicy = "blocked_by_policy";
     public const string TemplateNotApproved = "template_not_approved";
@@ -31,6 +36,9 @@ public static class RefusalCodes
 
     /// <summary>A failed message only: the provider refused it for a reason that none of the other codes names.</summary>
     public const string ProviderRefused = "provider_refused";
+
+    /// <summary>A failed message only: the carrier did not deliver the SMS.</summary>
+    public const string SmsNotDelivered = "sms_not_delivered";
 
     /// <summary>A failed message of the system only: the contact answered before it went out, and there was nothing left to ask or to confirm.</summary>
     public const string Superseded = "superseded";

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Grains;
 using MultiLine.Grains.Conversations;
 using MultiLine.Grains.Sending;
+using MultiLine.Grains.Sending.Providers;
 using MultiLine.Grains.Webhooks;
+using MultiLine.Grains.Webhooks.Sms;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Hosting;
 using Orleans.Storage;
@@ -23,7 +26,11 @@ public static partial class SiloHosting
         // An attempt that is given up while its call is under way could be repeated by a person and arrive twice.
         services.AddValidated<ConversationOptions>(ConversationOptions.Section).Validate<IConfiguration>(
             static (conversation, configuration) => conversation.OutcomeTimeout > CallTimeout(configuration),
-            "Conversation:OutcomeTimeout must be longer than WhatsApp:Timeout: an attempt stays open for as long as its call may take.");
+            "Conversation:OutcomeTimeout must be longer than WhatsApp:Timeout: an attempt stays open for as long as its call may take.")
+            .Validate<IConfiguration>(
+                static (conversation, configuration) =>
+                    configuration.GetSection(SmsOptions.Section).Get<SmsOptions>() is not { Enabled: true } sms || conversation.OutcomeTimeout > sms.Timeout,
+                "Conversation:OutcomeTimeout must be longer than Sms:Timeout: an attempt stays open for as long as its call may take.");
         services.AddValidated<SendingLimits>(SendingLimits.Section);
         services.AddValidated<ArchiveShards>(ArchiveShards.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ArchiveShards>>().Value);
@@ -35,6 +42,9 @@ public static partial class SiloHosting
         services.AddWhatsApp();
         services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();
+        services.AddSms();
+        services.AddTransient<IChannelSender, SmsSender>();
+        services.AddSingleton<SmsIntake>();
 
         AddActorHost(builder);
         services.AddHostedService<WakeAtStart>();

@@ -3,6 +3,7 @@ using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
+using MultiLine.Simulator.Sms;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks;
 
@@ -22,7 +23,7 @@ public static class SimulatorHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSimulatorOptions().AddState().AddFaults().AddPhones().AddWebhooks().AddGraph().AddControl();
+        builder.Services.AddSimulatorOptions().AddState().AddFaults().AddPhones().AddWebhooks().AddGraph().AddSms().AddControl();
         // Its lines about requests hold phone numbers.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         configure?.Invoke(builder);
@@ -30,6 +31,7 @@ public static class SimulatorHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.MapGraph();
+        app.MapSms();
         app.MapControl();
         return app;
     }

@@ -7,8 +7,8 @@ namespace MultiLine.Api.Messages;
 
 /// <summary>A message to send: either a text or a template.</summary>
 /// <param name="Channel">How it is to reach the contact.</param>
-/// <param name="Text">Free text, up to 4,096 characters; only while the session is open.</param>
-/// <param name="Template">An approved template.</param>
+/// <param name="Text">Free text. On WhatsApp up to 4,096 characters and only while the session is open; by SMS up to 1,600.</param>
+/// <param name="Template">An approved template; on WhatsApp only.</param>
 /// <param name="OptIn">
 /// Given to send the opt-in request first where the contact has not agreed yet; the message then waits and goes out by itself when the contact accepts.
 /// </param>
@@ -29,6 +29,8 @@ public enum SendChannel
 {
     [JsonStringEnumMemberName("whatsapp")]
     WhatsApp,
+
+    Sms,
 }
 
 /// <param name="Name">As the catalogue has it.</param>

@@ -19,6 +19,13 @@ internal static class MessageEndpoints
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentRequired,
         RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp,
         RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
+        RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms,
+    ];
+
+    private static readonly string[] SmsRefusals =
+    [
+        RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.SmsNotEnabled, RefusalCodes.ConsentDeclined, RefusalCodes.NotOnSms,
+        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict,
     ];
 
     public static void MapMessages(this IEndpointRouteBuilder api)
@@ -32,6 +39,8 @@ internal static class MessageEndpoints
             .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SendRefusals);
         messages.MapPost("/{id}/retry", Retry).Requires(Access.LineUser)
             .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SendRefusals);
+        messages.MapPost("/{id}/sms", SendAsSms).Requires(Access.LineUser)
+            .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SmsRefusals);
     }
 
     /// <summary>The messages of a thread, newest first</summary>
@@ -112,6 +121,31 @@ internal static class MessageEndpoints
         }
 
         return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key)), line, contact);
+    }
+
+    /// <summary>Send the text of a message that did not arrive on WhatsApp as SMS</summary>
+    /// <remarks>
+    /// The SMS is a message of its own, which names the other one in <c>in_place_of</c>; the other one names it in <c>replaced_by</c>.
+    /// </remarks>
+    /// <param name="line">The line that sends.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="id">The message that did not arrive.</param>
+    internal static async Task<IResult> SendAsSms(
+        string line,
+        string contact,
+        string id,
+        [FromHeader(Name = IdempotencyKey.Header), Description(IdempotencyKey.Description)] string? idempotencyKey,
+        Caller caller,
+        IGrainFactory grains)
+    {
+        var key = IdempotencyKey.Check(idempotencyKey);
+        var conversation = grains.Conversation(caller, line, contact);
+        if (!KeyPart.IsValid(id) || await conversation.GetMessage(id) is null)
+        {
+            return NoSuchMessage;
+        }
+
+        return new SendAnswer(await conversation.SendAsSms(new SmsRequest(id, caller.Person.Id, key)), line, contact);
     }
 
     private static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");

@@ -56,6 +56,7 @@ internal static class OrganizationEndpoints
             organization.Name,
             organization.WhatsAppEnabled,
             organization.FirstMessageIsConsent,
+            organization.SmsNotice,
             organization.Lines,
             organization.People);
     }

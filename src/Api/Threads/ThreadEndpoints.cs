@@ -1,6 +1,7 @@
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Contacts;
 using MultiLine.Api.Http;
+using MultiLine.Api.Messages;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
@@ -20,7 +21,7 @@ internal static class ThreadEndpoints
         threads.MapGet("/{contact}", GetThread).Requires(Access.LineReader)
             .Produces<ThreadDetails>().Refuses(RefusalCodes.NotFound);
         threads.MapGet("/{contact}/session", GetSession).Requires(Access.LineReader)
-            .Produces<ConversationStanding>().Refuses(RefusalCodes.NotFound);
+            .Produces<ConversationStanding>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
         threads.MapPost("/{contact}/read", MarkRead).Requires(Access.LineUser)
             .Produces(StatusCodes.Status204NoContent).Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
         threads.MapGet("/{contact}/log", GetLog).Requires(Access.Compliance)
@@ -47,16 +48,28 @@ internal static class ThreadEndpoints
         var card = grains.Contact(caller, contact).Get();
         var summary = grains.Inbox(caller, line).GetThread(contact);
         var standing = grains.Conversation(caller, line, contact).GetStanding(caller.Person.Id);
+        var sms = grains.Conversation(caller, line, contact).GetStandingOn(Words.Of(SendChannel.Sms), caller.Person.Id);
         return await card is { } known
-            ? TypedResults.Ok(new ThreadDetails(known, await summary is { } thread ? InboxThread.Of(thread, known) : null, await standing))
+            ? TypedResults.Ok(new ThreadDetails(known, await summary is { } thread ? InboxThread.Of(thread, known) : null, await standing, await sms))
             : ContactProblems.NotFound;
     }
 
     /// <summary>Consent, session, and what may be sent now or why not</summary>
-    internal static async Task<IResult> GetSession(string line, string contact, Caller caller, IGrainFactory grains) =>
-        await grains.Contact(caller, contact).Get() is null
+    /// <param name="line">The line.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="channel">On which channel; WhatsApp if not given.</param>
+    internal static async Task<IResult> GetSession(string line, string contact, string? channel, Caller caller, IGrainFactory grains)
+    {
+        if (channel is not (null or "whatsapp" or "sms"))
+        {
+            throw new InvalidRequestException("“channel” must be “whatsapp” or “sms”.");
+        }
+
+        return await grains.Contact(caller, contact).Get() is null
             ? ContactProblems.NotFound
-            : TypedResults.Ok(await grains.Conversation(caller, line, contact).GetStanding(caller.Person.Id));
+            : TypedResults.Ok(await grains.Conversation(caller, line, contact)
+                .GetStandingOn(channel ?? Words.Of(SendChannel.WhatsApp), caller.Person.Id));
+    }
 
     /// <summary>Count messages up to a place as read</summary>
     internal static async Task<IResult> MarkRead(string line, string contact, ReadMark body, Caller caller, IGrainFactory grains)

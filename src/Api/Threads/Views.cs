@@ -41,8 +41,9 @@ public sealed record InboxThread(
 
 /// <param name="Contact">With whom.</param>
 /// <param name="Thread">As the inbox shows it; null before the first message.</param>
-/// <param name="Session">Consent, session, and what may be sent.</param>
-public sealed record ThreadDetails(ContactCard Contact, InboxThread? Thread, ConversationStanding Session);
+/// <param name="Session">Consent, session, and what may be sent on WhatsApp.</param>
+/// <param name="Sms">Whether the contact wants SMS, and what may be sent there.</param>
+public sealed record ThreadDetails(ContactCard Contact, InboxThread? Thread, ConversationStanding Session, ConversationStanding Sms);
 
 /// <param name="Place">The <c>place</c> of the newest message that was read.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -30,17 +30,30 @@ internal static class DemonstrationCommands
         {
             Description = "The number as people read it.", HelpName = "NUMBER", DefaultValueFactory = _ => "+49 30 5550100",
         };
+        var sms = new Option<string>("--sms-number")
+        {
+            Description = "The bank's number for SMS.", HelpName = "NUMBER", DefaultValueFactory = _ => "+49 30 55501000",
+        };
+        sms.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } given && LineArgument.Sms(given) is null)
+                result.AddError(LineArgument.NoSmsNumber(given));
+        });
         var data = CommonOptions.Data();
         var command = new Command("prepare", "Makes the demonstration in an empty data directory, before the server starts. The second time it does nothing.")
         {
-            simulator, number, account, display, data,
+            simulator, number, account, display, sms, data,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             SimulatorAddress.Check(arguments.GetRequiredValue(simulator));
             var isNew = await new Preparation(time).PrepareAsync(
                 arguments.GetRequiredValue(data),
-                new BusinessNumber(arguments.GetRequiredValue(number), arguments.GetRequiredValue(account), arguments.GetRequiredValue(display)),
+                new BusinessNumber(
+                    arguments.GetRequiredValue(number),
+                    arguments.GetRequiredValue(account),
+                    arguments.GetRequiredValue(display),
+                    arguments.GetRequiredValue(sms)),
                 cancellationToken);
             await arguments.InvocationConfiguration.Output.WriteLineAsync(isNew
                 ? $"Prepared the demonstration: {Clients.All.Count} clients, {Scripts.AllThreads.Scripts.Count} conversations."

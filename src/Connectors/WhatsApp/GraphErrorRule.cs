@@ -13,10 +13,3 @@ public sealed record GraphErrorRule(int First, int Last, GraphHandling Handling,
     /// <summary>How long to wait before a repetition; only with <see cref="GraphHandling.TryAgain"/>.</summary>
     public Backoff? Backoff { get; init; }
 }
-
-/// <summary>Waits that grow by a factor with each refusal, up to the longest.</summary>
-public sealed record Backoff(TimeSpan First, double Factor, TimeSpan Longest)
-{
-    public TimeSpan After(int earlierTries) =>
-        TimeSpan.FromSeconds(Math.Min(First.TotalSeconds * Math.Pow(Factor, earlierTries), Longest.TotalSeconds));
-}

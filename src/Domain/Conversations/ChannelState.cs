@@ -14,5 +14,8 @@ public sealed record ChannelState
 
     public MarketingPreference Marketing { get; init; } = MarketingPreference.Unknown;
 
+    /// <summary>The contact was sent the disclaimer, as far as it is known to have or may have gone out.</summary>
+    public bool Informed { get; init; }
+
     public Reachability Reachability { get; init; } = Reachability.Unknown;
 }

@@ -26,4 +26,7 @@ public sealed record ConversationRules
 
     /// <summary>The longest text that WhatsApp takes, in characters.</summary>
     public int MaxTextLength { get; init; } = 4096;
+
+    /// <summary>The longest text that the SMS provider takes, in characters. It is sent in parts.</summary>
+    public int MaxSmsLength { get; init; } = 1600;
 }

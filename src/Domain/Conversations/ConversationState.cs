@@ -68,7 +68,7 @@ public sealed record ConversationState
         MarketingPreferenceChanged { Stopped: true } stop => Prefer(stop, ProviderClock.AtMost(stop.ProviderAt, stop.At)),
         MarketingPreferenceChanged resume => Prefer(resume, ProviderClock.InFavour(resume.ProviderAt, resume.At)),
 
-        MessageAccepted accepted => this with
+        MessageAccepted accepted => Inform(accepted.Channel, accepted.Kind, informed: true) with
         {
             Open = Open.Add(new OpenMessage(
                 accepted.MessageId,
@@ -84,6 +84,7 @@ public sealed record ConversationState
                 .RemoveAll(open => open.MessageId == queued.MessageId)
                 .Add(new OpenMessage(queued.MessageId, queued.Channel, queued.Number, queued.Kind, MessagePhase.Queued)),
         },
+        MessageReplaced => this,
         AttemptStarted started => OnOpen(
             started.MessageId,
             open => open with { Phase = MessagePhase.Attempting, AttemptId = started.AttemptId, Deadline = started.Deadline }),
@@ -120,12 +121,12 @@ public sealed record ConversationState
     private ConversationState Fail(StatusReceived status)
     {
         var next = OnOpen(status.MessageId, open => open.TakenAs == status.ProviderMessageId ? open with { TakenAs = null } : open);
-        return status.Code == RefusalCodes.NotOnWhatsApp ? next.Learn(status.Channel, false, ProviderClock.AtMost(status.ProviderAt, status.At)) : next;
+        return status.Code is RefusalCodes.NotOnWhatsApp or RefusalCodes.NotOnSms ? next.Learn(status.Channel, false, ProviderClock.AtMost(status.ProviderAt, status.At)) : next;
     }
 
     private ConversationState Apply(MessageFailed failed)
     {
-        var next = this with { Open = Open.RemoveAll(open => open.MessageId == failed.MessageId) };
+        var next = Inform(failed.Channel, failed.Kind, informed: false) with { Open = Open.RemoveAll(open => open.MessageId == failed.MessageId) };
         if (failed.Kind == OutboundKind.OptInRequest)
         {
             next = next.OnConsent(failed.Channel, consent => consent.Unask(failed.MessageId));
@@ -140,7 +141,7 @@ public sealed record ConversationState
         }
 
         // Without a code of the provider it was we who refused, by what we knew: that is no news.
-        return failed is { Code: RefusalCodes.NotOnWhatsApp, ProviderCode: not null }
+        return failed is { Code: RefusalCodes.NotOnWhatsApp or RefusalCodes.NotOnSms, ProviderCode: not null }
             ? next.Learn(failed.Channel, false, ProviderClock.AtMost(failed.FailedAt, failed.At))
             : next;
     }
@@ -156,6 +157,9 @@ public sealed record ConversationState
 
     private ConversationState OnConsent(Channel channel, Func<Consent.ConsentState, Consent.ConsentState> change) =>
         On(channel, state => state with { Consent = change(state.Consent) });
+
+    private ConversationState Inform(Channel channel, OutboundKind kind, bool informed) =>
+        kind == OutboundKind.Disclaimer ? On(channel, state => state with { Informed = informed }) : this;
 
     private ConversationState On(Channel channel, Func<ChannelState, ChannelState> change) =>
         this with { Channels = Channels.SetItem(channel, change(this[channel])) };

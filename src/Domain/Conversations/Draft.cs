@@ -109,6 +109,12 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
             ProviderCode = providerCode,
             FailedAt = failedAt,
         });
+        if (kind == OutboundKind.Disclaimer)
+        {
+            // Nothing goes out to a contact who was not told.
+            FailAll(channel, code, message => message is { Kind: OutboundKind.Text, Phase: not MessagePhase.Attempting });
+        }
+
         if (awaited)
         {
             FailAll(channel, code, message => message.Phase == MessagePhase.AwaitsConsent);

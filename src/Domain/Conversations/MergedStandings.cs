@@ -15,6 +15,7 @@ public static class MergedStandings
     internal static ChannelState Join(ChannelState state, MergedStanding ended) => state with
     {
         Consent = state.Consent.Join(Consent(ended)),
+        Informed = state.Informed || ended.Informed,
         Reachability = Join(state.Reachability, ended),
         Marketing = ended.MarketingAt is { } at ? state.Marketing.Learn(ended.MarketingStopped, at) : state.Marketing,
     };
@@ -38,6 +39,7 @@ public static class MergedStandings
         SessionUntil = state.Session.Until,
         ReachedAt = state.Reachability.ReachedAt,
         MissedAt = state.Reachability.MissedAt,
+        Informed = state.Informed,
         MarketingStopped = state.Marketing.Stopped,
         MarketingAt = state.Marketing.At,
     };

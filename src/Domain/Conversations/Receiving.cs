@@ -24,7 +24,11 @@ internal static class Receiving
             Historic = command.Historic ? true : null,
             Commitment = command.Commitment,
         });
-        if (command.OpensSession)
+        if (command.Channel == Channel.Sms)
+        {
+            SmsReceiving.HearAnswer(draft, command);
+        }
+        else if (command.OpensSession)
         {
             draft.OpenSession(command.Channel, command.ProviderAt);
             HearAnswer(draft, command);
@@ -65,7 +69,7 @@ internal static class Receiving
         FollowUp(draft, command, before, answer);
     }
 
-    private static void Give(Draft draft, ReceiveMessage command, AnswerForm form) => draft.Append(new ConsentGiven
+    internal static void Give(Draft draft, ReceiveMessage command, AnswerForm form) => draft.Append(new ConsentGiven
     {
         At = draft.Now,
         Channel = command.Channel,
@@ -75,7 +79,7 @@ internal static class Receiving
         ProviderAt = command.ProviderAt,
     });
 
-    private static void Refuse(Draft draft, ReceiveMessage command, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
+    internal static void Refuse(Draft draft, ReceiveMessage command, AnswerForm form, bool stop) => draft.Append(new ConsentRefused
     {
         At = draft.Now,
         Channel = command.Channel,

@@ -14,7 +14,7 @@ internal static class Sending
         draft.CloseLapsedSession(command.Channel, ClosedBy.Clock);
         if (command.Facts.Number is not { } number)
         {
-            return SendingRules.NotEnabled;
+            return SendingRules.NotEnabledOn(command.Channel);
         }
 
         if (Faults(draft, command) is { } fault)
@@ -38,6 +38,15 @@ internal static class Sending
         }
 
         draft.LearnAliases();
+        SmsRules.Inform(draft, command.Channel, number, command.Disclaimer);
+        if (command.InPlaceOf is { } replaced)
+        {
+            draft.Append(new MessageReplaced
+            {
+                At = draft.Now, MessageId = replaced.MessageId, Channel = replaced.Channel, ReplacedBy = command.MessageId,
+            });
+        }
+
         draft.Append(new MessageAccepted
         {
             At = draft.Now,
@@ -48,6 +57,7 @@ internal static class Sending
             Author = command.Author,
             Template = command.Template is { } template ? new TemplateReference(template.Name, template.Language) : null,
             AwaitsConsent = waits,
+            InPlaceOf = command.InPlaceOf?.MessageId,
             Commitment = command.Commitment,
         });
         return null;
@@ -57,10 +67,10 @@ internal static class Sending
     {
         if (command.Facts.Number is not { } number)
         {
-            return SendingRules.NotEnabled;
+            return SendingRules.NotEnabledOn(command.Channel);
         }
 
-        if (SendingRules.Reach(draft, command.Channel) is { } refusal)
+        if ((SmsRules.HasNoRequest(command.Channel) ?? SendingRules.Reach(draft, command.Channel)) is { } refusal)
         {
             return refusal;
         }
@@ -76,7 +86,7 @@ internal static class Sending
         draft.CloseLapsedSession(message.Channel, ClosedBy.Clock);
         if (command.Facts.Number is not { } number)
         {
-            return SendingRules.NotEnabled;
+            return SendingRules.NotEnabledOn(message.Channel);
         }
 
         if (message.Inbound || !message.Status.MayBeRetried() || draft.State.FindOpen(message.MessageId) is not null)
@@ -95,6 +105,7 @@ internal static class Sending
         }
 
         draft.LearnAliases();
+        SmsRules.Inform(draft, message.Channel, number, command.Disclaimer);
         draft.Append(new MessageQueued
         {
             At = draft.Now,
@@ -135,6 +146,8 @@ internal static class Sending
 
     private static Refusal? Faults(Draft draft, SendMessage command) => command switch
     {
+        { InPlaceOf: { } replaced } when SmsRules.MayReplace(replaced) is { } refusal => refusal,
+        { Channel: Channel.Sms } when SmsRules.Faults(draft, command) is { } fault => fault,
         { Template: { } chosen } => chosen.Found is { Status: TemplateStatus.Approved } template
             ? template.Render(chosen.Parameters).Refusal
             : SendingRules.NotApproved(chosen.Name, chosen.Found),

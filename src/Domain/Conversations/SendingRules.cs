@@ -10,6 +10,8 @@ internal static class SendingRules
     public static readonly Refusal NotEnabled = new(
         RefusalCodes.WhatsAppNotEnabled, "WhatsApp is not switched on for this line. An administrator can enable it.");
 
+    public static Refusal NotEnabledOn(Channel channel) => channel == Channel.Sms ? SmsRules.NotEnabled : NotEnabled;
+
     public static readonly Refusal ConsentRequired = new(
         RefusalCodes.ConsentRequired, "The contact has not been asked for consent yet. Send the opt-in request first.");
 
@@ -69,6 +71,11 @@ internal static class SendingRules
     /// <summary>May a message of this kind go out right now?</summary>
     public static Refusal? Permits(Draft draft, Channel channel, OutboundKind kind)
     {
+        if (channel == Channel.Sms)
+        {
+            return SmsRules.Permits(draft, kind);
+        }
+
         var consent = draft.State[channel].Consent.Status;
         if (kind == OutboundKind.StopConfirmation)
         {

@@ -14,7 +14,8 @@ public sealed record Standing(Refusal? Text, Refusal? Template, Refusal? OptIn)
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.Number is null)
         {
-            return new Standing(SendingRules.NotEnabled, SendingRules.NotEnabled, SendingRules.NotEnabled);
+            var off = SendingRules.NotEnabledOn(channel);
+            return new Standing(off, off, off);
         }
 
         var draft = new Draft(state, rules, now) { Known = facts.Known, MergedInto = state.MergedInto ?? facts.MergedInto };
@@ -25,5 +26,5 @@ public sealed record Standing(Refusal? Text, Refusal? Template, Refusal? OptIn)
     }
 
     private static Refusal? OptInRefusal(Draft draft, Channel channel) =>
-        SendingRules.Reach(draft, channel) ?? SendingRules.AskAgain(draft, channel);
+        SmsRules.HasNoRequest(channel) ?? SendingRules.Reach(draft, channel) ?? SendingRules.AskAgain(draft, channel);
 }

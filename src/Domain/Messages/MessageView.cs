@@ -26,6 +26,12 @@ public sealed record MessageView
 
     public string? InReplyTo { get; init; }
 
+    /// <summary>The message that did not arrive and whose text this one repeats on another channel.</summary>
+    public string? InPlaceOf { get; init; }
+
+    /// <summary>The message that repeats the text of this one, which did not arrive, on another channel.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>When we took it: the time it has in the thread.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -154,6 +160,7 @@ public sealed record MessageView
                 Kind = accepted.Kind,
                 Author = accepted.Author,
                 Template = accepted.Template,
+                InPlaceOf = accepted.InPlaceOf,
                 At = accepted.At,
                 ContentVersion = version,
                 Commitment = accepted.Commitment,
@@ -180,6 +187,7 @@ public sealed record MessageView
                 ProviderMessageId = null,
                 AttemptsInARow = 0,
             },
+        MessageReplaced replaced => this with { ReplacedBy = replaced.ReplacedBy },
         AttemptStarted started => this with
         {
             Status = Status.IsTaken() ? Status : MessageStatus.Sending,

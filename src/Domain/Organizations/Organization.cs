@@ -26,6 +26,9 @@ public sealed record Organization
     /// <summary>Told to a contact whose STOP was understood.</summary>
     public string StopConfirmation { get; init; } = "You will not get any more messages from us here. Reply YES if you change your mind.";
 
+    /// <summary>Sent by SMS before the first message to a contact; <c>{{1}}</c> stands for the organisation's name. Null: our own words.</summary>
+    public string? SmsDisclaimer { get; init; }
+
     public ImmutableArray<Line> Lines { get; init; } = [];
 
     public ImmutableArray<Person> People { get; init; } = [];
@@ -36,11 +39,22 @@ public sealed record Organization
 
     /// <summary>The number from which this line sends, if the channel is switched on for the organisation and the line has one.</summary>
     public string? SendingNumber(string line, Channel channel) =>
-        channel == Channel.WhatsApp && WhatsAppEnabled ? FindLine(line)?.Numbers.FirstOrDefault(number => number.Channel == channel)?.Id : null;
+        channel == Channel.Sms || (channel == Channel.WhatsApp && WhatsAppEnabled)
+            ? FindLine(line)?.Numbers.FirstOrDefault(number => number.Channel == channel)?.Id
+            : null;
 
     /// <summary>Whether this person may use the channel on this line.</summary>
     public bool MayUse(string person, string line, Channel channel) =>
-        FindPerson(person) is { WhatsAppEnabled: true } found && found.Lines.Contains(line) && SendingNumber(line, channel) is not null;
+        FindPerson(person) is { } found
+        && (channel != Channel.WhatsApp || found.WhatsAppEnabled)
+        && found.Lines.Contains(line)
+        && SendingNumber(line, channel) is not null;
+
+    /// <summary>What a contact reads by SMS before anything else.</summary>
+    [JsonIgnore]
+    public string SmsNotice =>
+        (SmsDisclaimer ?? "{{1}} will send you messages about your business with us here. They are recorded. Reply STOP to stop them.")
+        .Replace("{{1}}", Name, StringComparison.Ordinal);
 }
 
 /// <summary>A business identity, with at most one number on each channel. It belongs to one person or is shared by several.</summary>

@@ -20,6 +20,10 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("Retry")]
     Task<SendResult> Retry(RetryRequest request);
 
+    /// <summary>Sends the text of a message that did not arrive on WhatsApp as SMS.</summary>
+    [Alias("SendAsSms")]
+    Task<SendResult> SendAsSms(SmsRequest request);
+
     /// <summary>Takes in what the contact wrote. The same provider message is taken once.</summary>
     [Alias("Receive")]
     Task Receive(ReceivedMessage message);
@@ -74,9 +78,13 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("ResolveAttempt")]
     Task<bool> ResolveAttempt(string messageId);
 
-    /// <summary>Where the conversation stands and what may be sent.</summary>
+    /// <summary>Where the conversation stands on WhatsApp and what may be sent there.</summary>
     [Alias("GetStanding"), ReadOnly]
     Task<ConversationStanding> GetStanding(string? person);
+
+    /// <summary>Where the conversation stands on a channel and what may be sent there.</summary>
+    [Alias("GetStandingOn"), ReadOnly]
+    Task<ConversationStanding> GetStandingOn(string channel, string? person);
 
     /// <summary>Messages in the order in which they entered the thread, newest first, below a version of the log.</summary>
     [Alias("GetMessages"), ReadOnly]

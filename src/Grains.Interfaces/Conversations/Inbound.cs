@@ -36,6 +36,9 @@ public sealed record ReceivedMessage
 
     /// <summary>It was written before the number was connected.</summary>
     [Id(13)] public bool Historic { get; init; }
+
+    /// <summary>yes or stop, where the provider itself has understood that and confirmed it to the contact.</summary>
+    [Id(31)] public string? ProviderUnderstood { get; init; }
 }
 
 /// <summary>What the provider reports on a message of ours.</summary>
@@ -62,4 +65,7 @@ public sealed record ReportedStatus
 
     /// <summary>The provider's own JSON.</summary>
     [Id(7)] public string? Raw { get; init; }
+
+    /// <summary>The provider's own word for the status, where it has more of them than there are statuses.</summary>
+    [Id(31)] public string? Word { get; init; }
 }

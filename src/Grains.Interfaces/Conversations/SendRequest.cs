@@ -38,6 +38,11 @@ public sealed record ConsentRequest(
 public sealed record RetryRequest(
     [property: Id(0)] string MessageId, [property: Id(1)] string Person, [property: Id(2)] string IdempotencyKey);
 
+/// <summary>The text of a message that did not arrive on WhatsApp is to go out as SMS.</summary>
+[GenerateSerializer, Immutable, Alias("ml.SmsRequest")]
+public sealed record SmsRequest(
+    [property: Id(0)] string MessageId, [property: Id(1)] string Person, [property: Id(2)] string IdempotencyKey);
+
 /// <summary>Either the message as it now stands or the refusal.</summary>
 [GenerateSerializer, Immutable, Alias("ml.SendResult")]
 public sealed record SendResult

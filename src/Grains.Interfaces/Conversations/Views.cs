@@ -1,6 +1,6 @@
 namespace MultiLine.Grains.Interfaces.Conversations;
 
-/// <summary>Where a conversation stands on WhatsApp and what may be sent there now.</summary>
+/// <summary>Where a conversation stands on a channel and what may be sent there now.</summary>
 [GenerateSerializer, Immutable, Alias("ml.ConversationStanding")]
 public sealed record ConversationStanding
 {
@@ -52,7 +52,7 @@ public sealed record MessageSummary
 
     [Id(3)] public required string Channel { get; init; }
 
-    /// <summary>text, template, opt_in_request, stop_confirmation; call; of what the product did not send the provider's name of the kind.</summary>
+    /// <summary>text, template, opt_in_request, stop_confirmation, disclaimer; call; of what the product did not send the provider's name of the kind.</summary>
     [Id(4)] public required string Kind { get; init; }
 
     /// <summary>received; waiting, queued, sending, sent, delivered, read, played, failed, outcome_unknown.</summary>
@@ -111,6 +111,12 @@ public sealed record MessageSummary
 
     /// <summary>It is from before the number was connected.</summary>
     [Id(27)] public bool Historic { get; init; }
+
+    /// <summary>The message that did not arrive and whose text this one repeats on another channel.</summary>
+    [Id(31)] public string? InPlaceOf { get; init; }
+
+    /// <summary>The message that repeats the text of this one, which did not arrive, on another channel.</summary>
+    [Id(32)] public string? ReplacedBy { get; init; }
 }
 
 /// <param name="Messages">Newest first.</param>

@@ -56,13 +56,20 @@ public sealed record OrganizationCard
     [Id(6)] public required IReadOnlyList<PersonAccess> People { get; init; }
 
     [Id(7)] public required bool FirstMessageIsConsent { get; init; }
+
+    /// <summary>Sent by SMS before the first message to a contact.</summary>
+    [Id(31)] public string? SmsNotice { get; init; }
 }
 
 /// <param name="WhatsAppEnabled">People may write on WhatsApp.</param>
 /// <param name="FirstMessageIsConsent">A contact who writes first has consented; otherwise the opt-in request answers.</param>
 /// <remarks>What is null stays as it is.</remarks>
 [GenerateSerializer, Immutable, Alias("ml.OrganizationSwitches")]
-public sealed record OrganizationSwitches([property: Id(0)] bool? WhatsAppEnabled, [property: Id(1)] bool? FirstMessageIsConsent);
+public sealed record OrganizationSwitches([property: Id(0)] bool? WhatsAppEnabled, [property: Id(1)] bool? FirstMessageIsConsent)
+{
+    /// <summary>Sent by SMS before the first message to a contact; <c>{{1}}</c> stands for the organisation's name.</summary>
+    [Id(31)] public string? SmsDisclaimer { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("ml.LineCard")]
 public sealed record LineCard([property: Id(0)] string Id, [property: Id(1)] string Name, [property: Id(2)] IReadOnlyList<NumberCard> Numbers);
@@ -100,4 +107,11 @@ public sealed record SendingSettings(
     [property: Id(0)] string? Number,
     [property: Id(1)] string OrganizationName,
     [property: Id(2)] bool FirstMessageIsConsent,
-    [property: Id(3)] string StopConfirmation);
+    [property: Id(3)] string StopConfirmation)
+{
+    /// <summary>The line's SMS number if the person may use it there now; null otherwise.</summary>
+    [Id(31)] public string? SmsNumber { get; init; }
+
+    /// <summary>Sent by SMS before the first message to a contact.</summary>
+    [Id(32)] public string? SmsNotice { get; init; }
+}

@@ -19,7 +19,7 @@ public sealed partial class ConversationGrain
         var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
         var content = contents.GetValueOrDefault(message.ContentVersion) ?? throw new InvalidOperationException($"{Key} has no content of {messageId}.");
         // The author's right to send was checked when the message was taken; whether the line still may is asked again.
-        var around = await _surroundings.Look(person: null);
+        var around = await _surroundings.Look(person: null, message.Channel);
         var step = await Carry(new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known), around.Rules);
         if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
         {

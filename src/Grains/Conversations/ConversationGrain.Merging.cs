@@ -1,3 +1,4 @@
+using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
@@ -22,7 +23,7 @@ public sealed partial class ConversationGrain
     {
         // It has ended, so that nothing but statuses and outcomes comes to its log any more: those change no standing.
         var ended = await journal.LoadAsync(Key with { Contact = contact });
-        var around = await _surroundings.Look(person: null);
+        var around = await _surroundings.Look(person: null, Channel.WhatsApp);
         await Carry(
             new Absorb(contact, MergedStandings.Of(ended.State), ended.State.Aliases.With(around.Facts.Known)),
             around.Rules);

@@ -1,4 +1,3 @@
-using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
@@ -13,7 +12,7 @@ public sealed partial class ConversationGrain
     public async Task ReceiveChange(ReceivedChange change)
     {
         var message = change.Message;
-        var channel = ChannelOf(message.Channel);
+        var channel = ChannelOf(message.Channel, nameof(message));
         var target = await journal.FindReceivedAsync(channel, message.Number, change.Target)
             ?? await journal.FindReportedAsync(channel, message.Number, change.Target, callbackData: null);
         if (target is not var (conversation, messageId) || conversation != Key)
@@ -48,7 +47,7 @@ public sealed partial class ConversationGrain
         return Take(drafted.Content, new RecordEcho
         {
             MessageId = drafted.MessageId,
-            Channel = ChannelOf(message.Channel),
+            Channel = ChannelOf(message.Channel, nameof(message)),
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
@@ -62,7 +61,7 @@ public sealed partial class ConversationGrain
 
     public async Task ReportCall(ReportedCall call)
     {
-        var channel = ChannelOf(call.Channel);
+        var channel = ChannelOf(call.Channel, nameof(call));
         var known = await journal.FindCallAsync(channel, call.Number, call.CallId) is var (conversation, id) && conversation == Key ? id : null;
         var drafted = DraftedMessage.Of(time, new MessageContent { Media = call.File.Content(), Raw = call.Raw });
         await Take(drafted.Content, new ReportCall
@@ -88,7 +87,7 @@ public sealed partial class ConversationGrain
         var content = DraftedMessage.Salt(new MessageContent { Raw = preference.Raw });
         return Take(content, new ChangeMarketingPreference
         {
-            Channel = ChannelOf(preference.Channel),
+            Channel = ChannelOf(preference.Channel, nameof(preference)),
             Number = preference.Number,
             Stopped = preference.Stopped,
             ProviderAt = preference.ProviderAt,
@@ -99,7 +98,4 @@ public sealed partial class ConversationGrain
 
     private Task<Step> Take(SaltedContent content, ConversationCommand command) => Carry(
         command, options.Value.Rules(firstMessageIsConsent: true), decision => new JournalEntry(decision.Events) { Contents = [content] });
-
-    private static Channel ChannelOf(string name) =>
-        Channels.Parse(name) ?? throw new ArgumentException($"No channel is called {name}.", nameof(name));
 }

@@ -8,12 +8,16 @@ namespace MultiLine.Grains.Conversations;
 /// <summary>What may be looked at.</summary>
 public sealed partial class ConversationGrain
 {
-    public async Task<ConversationStanding> GetStanding(string? person)
+    public Task<ConversationStanding> GetStanding(string? person) => StandingOn(Channel.WhatsApp, person);
+
+    public Task<ConversationStanding> GetStandingOn(string channel, string? person) => StandingOn(ChannelOf(channel, nameof(channel)), person);
+
+    private async Task<ConversationStanding> StandingOn(Channel on, string? person)
     {
-        var around = await _surroundings.Look(person);
+        var around = await _surroundings.Look(person, on);
         var now = time.GetUtcNow();
-        var channel = _conversation.State[Channel.WhatsApp];
-        var standing = Standing.Of(_conversation.State, Channel.WhatsApp, around.Facts, around.Rules, now);
+        var channel = _conversation.State[on];
+        var standing = Standing.Of(_conversation.State, on, around.Facts, around.Rules, now);
         return new ConversationStanding
         {
             Version = _conversation.Version,

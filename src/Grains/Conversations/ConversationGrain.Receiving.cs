@@ -1,3 +1,4 @@
+using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
@@ -12,14 +13,15 @@ public sealed partial class ConversationGrain
 {
     public async Task Receive(ReceivedMessage message)
     {
-        var around = await _surroundings.Look(person: null);
+        var channel = ChannelOf(message.Channel, nameof(message));
+        var around = await _surroundings.Look(person: null, channel);
         var optIn = await _surroundings.DraftOptIn(around, time);
         var drafted = DraftedMessage.Of(time, message.Content());
         var confirmation = DraftedMessage.Of(time, new MessageContent { Text = around.Settings.StopConfirmation });
         var command = new ReceiveMessage
         {
             MessageId = drafted.MessageId,
-            Channel = ChannelOf(message.Channel),
+            Channel = channel,
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
@@ -28,6 +30,9 @@ public sealed partial class ConversationGrain
             Commitment = drafted.Content.Commitment,
             Text = message.Text,
             ButtonPayload = message.ButtonPayload,
+            ProviderUnderstood = message.ProviderUnderstood is { } understood
+                ? Words.Read<ConsentAnswer>(understood) ?? throw new ArgumentException($"No answer is called {understood}.", nameof(message))
+                : ConsentAnswer.None,
             OpensSession = message.OpensSession && !message.Historic,
             Historic = message.Historic,
             Sender = new Aliases(message.Phone, message.Bsuid),
@@ -51,6 +56,7 @@ public sealed partial class ConversationGrain
                 ProviderMessageId = status.ProviderMessageId,
                 Status = Words.Read<DeliveryStatus>(status.Status)
                     ?? throw new ArgumentException($"No status is called {status.Status}.", nameof(status)),
+                Word = status.Word,
                 ProviderAt = status.ProviderAt,
                 Code = status.Code,
                 ProviderCode = status.ProviderCode,

@@ -19,21 +19,24 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        var around = await _surroundings.Look(request.Person);
+        var channel = ChannelOf(request.Channel, nameof(request));
+        var around = await _surroundings.Look(request.Person, channel);
         var template = request.Template is { } choice
             ? new TemplateToSend(choice.Name, choice.Language, await _surroundings.FindTemplate(choice.Name, choice.Language), choice.Parameters)
             : null;
         var optIn = request.OptInBasis is null ? null : await _surroundings.DraftOptIn(around, time);
         var message = DraftedMessage.Of(time, ContentOf(request, template));
+        var notice = DraftSmsNotice(channel, around);
         var command = new SendMessage
         {
             MessageId = message.MessageId,
-            Channel = ChannelOf(request.Channel),
+            Channel = channel,
             Author = request.Person,
             Commitment = message.Content.Commitment,
             Text = request.Text,
             Template = template,
             OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request),
+            Disclaimer = notice?.Prepared,
             Facts = around.Facts,
         };
         return await Answer(
@@ -42,7 +45,7 @@ public sealed partial class ConversationGrain
             claim,
             taken => taken.IsSame(request),
             message.MessageId,
-            [message.Content, .. optIn?.Contents ?? []]);
+            [message.Content, .. optIn?.Contents ?? [], .. Contents(notice)]);
     }
 
     public async Task<SendResult> AskConsent(ConsentRequest request)
@@ -53,11 +56,12 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        var around = await _surroundings.Look(request.Person);
+        var channel = ChannelOf(request.Channel, nameof(request));
+        var around = await _surroundings.Look(request.Person, channel);
         var optIn = await _surroundings.DraftOptIn(around, time);
         var command = new AskConsent
         {
-            Channel = ChannelOf(request.Channel),
+            Channel = channel,
             Author = request.Person,
             Basis = BasisOf(request.Basis),
             Request = optIn.Request,
@@ -80,19 +84,20 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        if (await journal.FindMessageAsync(Key, request.MessageId) is null)
+        if (await journal.FindMessageAsync(Key, request.MessageId) is not { Channel: var channel })
         {
-            return Refuse(new Refusal(RefusalCodes.NotFound, "There is no such message in this conversation."));
+            return Refuse(NoSuchMessage);
         }
 
-        var around = await _surroundings.Look(request.Person);
+        var around = await _surroundings.Look(request.Person, channel);
+        var notice = DraftSmsNotice(channel, around);
         return await Answer(
-            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts),
+            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts) { Disclaimer = notice?.Prepared },
             around,
             claim,
             taken => taken.IsSame(request),
             request.MessageId,
-            []);
+            Contents(notice));
     }
 
     private async Task<SendResult> Answer(
@@ -156,6 +161,11 @@ public sealed partial class ConversationGrain
 
     private static ConsentBasis BasisOf(string? word) =>
         Words.Read<ConsentBasis>(word) ?? throw new ArgumentException($"No basis of consent is called {word}.", nameof(word));
+
+    private static Channel ChannelOf(string word, string parameter) =>
+        Channels.Parse(word) ?? throw new ArgumentException($"No channel is called {word}.", parameter);
+
+    private static Refusal NoSuchMessage { get; } = new(RefusalCodes.NotFound, "There is no such message in this conversation.");
 
     private static SendResult Refuse(Refusal refusal) => new() { Refusal = Words.Of(refusal) };
 

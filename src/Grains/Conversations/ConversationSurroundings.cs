@@ -22,7 +22,8 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
     private IContactGrain Contact => grains.GetGrain<IContactGrain>(GrainKeys.Contact(key.Organization, key.Contact));
 
     /// <param name="person">Whose right to send counts; null for the line's alone.</param>
-    public async Task<Surroundings> Look(string? person)
+    /// <param name="channel">Where it would be sent.</param>
+    public async Task<Surroundings> Look(string? person, Channel channel)
     {
         var settings = await Organization.GetSending(key.Line, person);
         var contact = await Contact.GetAddress();
@@ -30,7 +31,7 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
             settings,
             contact?.Name ?? "",
             new SendingFacts(
-                settings.Number,
+                channel == Channel.Sms ? settings.SmsNumber : settings.Number,
                 contact?.Aliases() ?? Aliases.None)
             {
                 MergedInto = contact?.MergedInto,

@@ -68,6 +68,8 @@ internal static class MessageSummaries
             Call = view.Call is { } call ? new CallPart(call.Happened, call.Result, call.Seconds, call.EndedAt) : null,
             SentFromApp = view.Echoed,
             Historic = view.Historic,
+            InPlaceOf = view.InPlaceOf,
+            ReplacedBy = view.ReplacedBy,
         };
     }
 }

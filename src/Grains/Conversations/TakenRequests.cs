@@ -18,7 +18,7 @@ internal static class TakenRequests
             ? accepted.Kind == OutboundKind.Template
                 && accepted.Template == new TemplateReference(template.Name, template.Language)
                 && taken.Content?.Parameters.SequenceEqual(template.Parameters) != false
-            : accepted.Kind == OutboundKind.Text && (taken.Content is null || taken.Content.Text == request.Text))
+            : accepted is { Kind: OutboundKind.Text, InPlaceOf: null } && (taken.Content is null || taken.Content.Text == request.Text))
         // Where nobody was asked, the offer to ask changed nothing.
         && (!accepted.AwaitsConsent || IsBasis(taken, request.OptInBasis));
 
@@ -29,6 +29,9 @@ internal static class TakenRequests
 
     public static bool IsSame(this TakenRequest taken, RetryRequest request) =>
         taken.Event is MessageQueued queued && queued.MessageId == request.MessageId;
+
+    public static bool IsSame(this TakenRequest taken, SmsRequest request) =>
+        taken.Event is MessageAccepted { InPlaceOf: { } replaced } && replaced == request.MessageId;
 
     private static bool IsBasis(TakenRequest taken, string? basis) => taken.Basis is not { } known || Words.Of(known) == basis;
 }

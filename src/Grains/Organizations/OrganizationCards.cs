@@ -18,6 +18,7 @@ internal static class OrganizationCards
             line.Id, line.Name, [.. line.Numbers.Select(number => new NumberCard(number.Channel.Name(), number.Id, number.Display))]))],
         People = [.. organization.People.Select(ToAccess)],
         FirstMessageIsConsent = organization.FirstMessageIsConsent,
+        SmsNotice = organization.SmsNotice,
     };
 
     public static PersonAccess ToAccess(this Person person) =>

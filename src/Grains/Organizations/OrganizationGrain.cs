@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using MultiLine.Connectors.Sms;
 using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces;
@@ -12,7 +14,7 @@ namespace MultiLine.Grains.Organizations;
 /// read is believed for a moment only.
 /// </summary>
 [GrainType("organization")]
-public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider time) : Grain, IOrganizationGrain
+public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOptions> sms, TimeProvider time) : Grain, IOrganizationGrain
 {
     private readonly Believed<StoredOrganization> _stored = new(time);
 
@@ -25,12 +27,18 @@ public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider tim
     public async Task<SendingSettings> GetSending(string line, string? person)
     {
         var organization = await Current() ?? throw new InvalidOperationException($"There is no organisation {Id}.");
-        var may = person is null || organization.MayUse(person, line, Channel.WhatsApp);
         return new SendingSettings(
-            may ? organization.SendingNumber(line, Channel.WhatsApp) : null,
+            Number(Channel.WhatsApp),
             organization.Name,
             organization.FirstMessageIsConsent,
-            organization.StopConfirmation);
+            organization.StopConfirmation)
+        {
+            SmsNumber = sms.Value.Enabled ? Number(Channel.Sms) : null,
+            SmsNotice = organization.SmsNotice,
+        };
+
+        string? Number(Channel channel) =>
+            person is null || organization.MayUse(person, line, channel) ? organization.SendingNumber(line, channel) : null;
     }
 
     public async Task<Outcome> SetOptInText(OptInWords words)
@@ -48,6 +56,7 @@ public sealed class OrganizationGrain(IOrganizationStore store, TimeProvider tim
     {
         WhatsAppEnabled = switches.WhatsAppEnabled ?? organization.WhatsAppEnabled,
         FirstMessageIsConsent = switches.FirstMessageIsConsent ?? organization.FirstMessageIsConsent,
+        SmsDisclaimer = switches.SmsDisclaimer ?? organization.SmsDisclaimer,
     });
 
     private async Task<Organization?> Current() => (await Stored())?.Organization;

@@ -8,6 +8,7 @@ using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Sending.Providers;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Grains.Templates;
 using Orleans.Concurrency;
@@ -20,7 +21,8 @@ namespace MultiLine.Grains.Sending;
 /// </summary>
 [GrainType("dispatcher"), StatelessWorker(MaxDispatchers)]
 public sealed class DispatcherGrain(
-    WhatsAppClient whatsApp, IOptions<SendingLimits> limits, TimeProvider time, IHostApplicationLifetime process, ILogger<DispatcherGrain> log)
+    WhatsAppClient whatsApp, IOptions<SendingLimits> limits, IEnumerable<IChannelSender> channels, TimeProvider time, IHostApplicationLifetime process,
+    ILogger<DispatcherGrain> log)
     : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
@@ -66,17 +68,21 @@ public sealed class DispatcherGrain(
     {
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
         var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
+        var sender = SenderKey.Parse(order.Sender);
+        var channel = channels.FirstOrDefault(channel => channel.Channel == sender.Channel);
+        AttemptOrder started;
         OutboundMessage? message;
         string? origin;
         try
         {
-            if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } started)
+            if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } begun)
             {
                 return await conversation.ResolveAttempt(order.MessageId) ? permit with { HoldFor = BeforeNextLook } : permit;
             }
 
+            started = begun;
             origin = started.TraceParent;
-            message = await ToMessage(order, started);
+            message = channel is null ? await ToMessage(order, started) : null;
         }
         catch (Exception e)
         {
@@ -87,6 +93,17 @@ public sealed class DispatcherGrain(
         }
 
         using var span = Spans.Attempt(order.MessageId, origin);
+        if (channel is not null)
+        {
+            var (report, pause) = await channel.Send(sender.Number, started, attempt);
+            if (report is not null)
+            {
+                await End(conversation, report);
+            }
+
+            return permit with { Pause = pause };
+        }
+
         if (message is null)
         {
             await End(conversation, attempt with { Code = RefusalCodes.TemplateNotApproved });
@@ -94,9 +111,9 @@ public sealed class DispatcherGrain(
         }
 
         var outcome = await whatsApp.SendAsync(message, CancellationToken.None);
-        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor) is { } report)
+        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor) is { } answer)
         {
-            await End(conversation, report);
+            await End(conversation, answer);
         }
 
         switch (outcome)

@@ -23,7 +23,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     /// <summary>The longest time without a look at the queue while the grain is active.</summary>
     private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(30);
 
-    private readonly Permits _permits = new(limits.Value);
+    private Permits _permits = null!;
     private IGrainTimer _timer = null!;
     private NumberPause? _pause;
     private bool _wanted;
@@ -34,6 +34,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     /// <summary>The reminder brings the sender back wherever its activation was lost; the timer keeps the pace.</summary>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _permits = new Permits(limits.Value.On(SenderKey.Parse(Key).Channel));
         await SetReminder();
         _timer = this.RegisterGrainTimer(
             static (sender, _) => sender.Wake(),

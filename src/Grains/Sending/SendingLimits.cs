@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MultiLine.Domain;
 
 namespace MultiLine.Grains.Sending;
 
@@ -11,6 +12,10 @@ public sealed class SendingLimits
     /// <summary>Messages a second from one number. WhatsApp's default is 80; numbers are raised to 1,000. Default: 80.</summary>
     [Range(1, 1000, ErrorMessage = "Sending:MessagesPerSecond must be between 1 and 1000.")]
     public int MessagesPerSecond { get; set; } = 80;
+
+    /// <summary>SMS a second from one number. Default: 1, as carriers allow for ordinary numbers.</summary>
+    [Range(1, 1000, ErrorMessage = "Sending:SmsPerSecond must be between 1 and 1000.")]
+    public int SmsPerSecond { get; set; } = 1;
 
     /// <summary>How many messages may go to one contact at once. Default: 45, as WhatsApp allows.</summary>
     [Range(1, 45, ErrorMessage = "Sending:PairBurst must be between 1 and 45.")]
@@ -29,4 +34,14 @@ public sealed class SendingLimits
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Sending:PauseFor must be between 1 second and 1 day.")]
     public TimeSpan PauseFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What holds for a number of this channel. By SMS there is no limit for a single contact.</summary>
+    internal SendingLimits On(Channel channel) => channel != Channel.Sms ? this : new SendingLimits
+    {
+        MessagesPerSecond = SmsPerSecond,
+        PairBurst = PairBurst,
+        PairInterval = TimeSpan.FromSeconds(1) / SmsPerSecond,
+        PermitLifetime = PermitLifetime,
+        PauseFor = PauseFor,
+    };
 }

@@ -4,6 +4,7 @@ using MultiLine.Connectors.WhatsApp.Webhooks;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Webhooks;
+using MultiLine.Grains.Webhooks.Sms;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.RawInbox;
 using Orleans.Concurrency;
@@ -13,7 +14,7 @@ namespace MultiLine.Grains.Webhooks;
 /// <summary>Shows operators what could not be attributed, and tries it again.</summary>
 [GrainType("raw-inbox"), StatelessWorker]
 public sealed class RawInboxGrain(
-    IRawInbox rawInbox, ContentSealer sealer, WhatsAppIntake intake, TimeProvider time, ILogger<RawInboxGrain> log) : Grain, IRawInboxGrain
+    IRawInbox rawInbox, ContentSealer sealer, WhatsAppIntake intake, SmsIntake sms, TimeProvider time, ILogger<RawInboxGrain> log) : Grain, IRawInboxGrain
 {
     public async Task<IReadOnlyList<RawInboxItem>> List(long? before, int limit) =>
         (await rawInbox.ReadAsync(before, limit)).Select(ToContract).ToList();
@@ -37,16 +38,32 @@ public sealed class RawInboxGrain(
             return Outcome.Refuse(RefusalCodes.NotFound, "The item can't be opened: its seal is broken. What it held can't be taken in from here.");
         }
 
-        foreach (var item in WebhookParser.Parse(body))
+        if (await Attribute(entry.Item, body) is { } reason)
         {
-            if (await intake.Attribute(item) is { } reason)
-            {
-                return Outcome.Refuse(RefusalCodes.NotFound, $"The item still can't be taken in ({reason}).");
-            }
+            return Outcome.Refuse(RefusalCodes.NotFound, $"The item still can't be taken in ({reason}).");
         }
 
         await rawInbox.MarkReplayedAsync(id, time.GetUtcNow());
         return Outcome.Done;
+    }
+
+    /// <summary>Why it still can't be taken in, or null if it was.</summary>
+    private async Task<string?> Attribute(RawItem item, byte[] body)
+    {
+        if (item.Provider == SmsIntake.Provider)
+        {
+            return await sms.Attribute(body, item.ReceivedAt);
+        }
+
+        foreach (var said in WebhookParser.Parse(body))
+        {
+            if (await intake.Attribute(said) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What came, or null if it can't be opened: one broken seal must not hide the other items.</summary>

@@ -15,6 +15,7 @@ internal static class ControlApi
         control.MapGroup("/templates").MapTemplates();
         control.MapGroup("/webhooks").MapWebhooks();
         control.MapGroup("/faults").MapFaults();
+        control.MapGroup("/sms").MapSmsControl();
     }
 
     public static IServiceCollection AddControl(this IServiceCollection services) =>

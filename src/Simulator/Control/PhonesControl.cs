@@ -20,6 +20,10 @@ internal sealed record PhoneSettings
 
     public bool? PhoneWithheld { get; init; }
 
+    public bool? Landline { get; init; }
+
+    public bool? Unreachable { get; init; }
+
     public Phone ApplyTo(Phone phone) =>
         phone with
         {
@@ -29,6 +33,8 @@ internal sealed record PhoneSettings
             WaId = WaId is null ? phone.WaId : PhoneNumber.TryDigitsOf(WaId),
             Username = Username ?? phone.Username,
             PhoneWithheld = PhoneWithheld ?? phone.PhoneWithheld,
+            Landline = Landline ?? phone.Landline,
+            Unreachable = Unreachable ?? phone.Unreachable,
         };
 }
 
@@ -55,6 +61,7 @@ internal static class PhonesControl
                 SetBlocked(phone, numberId, blocked: false, book, numbers)
         );
         phones.MapChats();
+        phones.MapSmsChats();
     }
 
     /// <summary>By phone number, with or without plus, or by BSUID.</summary>

@@ -26,6 +26,15 @@ internal sealed record Phone(string Number, string UserId, string Name)
     /// <summary>The business numbers (phone number ids) that this contact has blocked.</summary>
     public IReadOnlyList<string> Blocked { get; init; } = [];
 
+    /// <summary>It takes no SMS (21614).</summary>
+    public bool Landline { get; init; }
+
+    /// <summary>Switched off: an SMS is not delivered (30003).</summary>
+    public bool Unreachable { get; init; }
+
+    /// <summary>The business numbers (E.164) to which the contact sent STOP by SMS.</summary>
+    public IReadOnlyList<string> SmsStopped { get; init; } = [];
+
     /// <summary>The number as WhatsApp writes it.</summary>
     internal string Spelled => WaId ?? Number;
 

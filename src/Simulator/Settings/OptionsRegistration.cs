@@ -23,6 +23,8 @@ internal static class OptionsRegistration
             {
                 if (options.Numbers.Count == 0)
                     options.Numbers.Add(Berlin);
+                if (options.Sms.Numbers.Count == 0)
+                    options.Sms.Numbers.Add("+493055501000");
             })
             .ValidateOnStart();
         return services

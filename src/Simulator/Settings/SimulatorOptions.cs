@@ -49,6 +49,9 @@ public sealed class SimulatorOptions
 
     [ValidateObjectMembers]
     public PairRateOptions PairRate { get; } = new();
+
+    [ValidateObjectMembers]
+    public SmsOptions Sms { get; } = new();
 }
 
 /// <summary>The two ways in which Meta tells that a message can't be delivered.</summary>

@@ -22,6 +22,14 @@ internal static class Schema
         CREATE INDEX IF NOT EXISTS messages_open ON messages (contact, sequence) WHERE open = 1;
         CREATE INDEX IF NOT EXISTS messages_by_callback_data ON messages (callback_data) WHERE callback_data IS NOT NULL;
 
+        CREATE TABLE IF NOT EXISTS sms (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            sid      TEXT NOT NULL UNIQUE,
+            contact  TEXT NOT NULL,
+            incoming INTEGER NOT NULL,
+            document TEXT NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS sms_of_contact ON sms (contact, sequence);
+
         CREATE TABLE IF NOT EXISTS windows (
             number_id    TEXT NOT NULL,
             contact      TEXT NOT NULL,

@@ -13,9 +13,12 @@ internal sealed class Subscriptions(Database database, SimulatorOptions options)
     /// <summary>The key under which the app's own callback is kept, as set through the control API.</summary>
     private const string App = "app";
 
+    /// <summary>The key under which the address for SMS is kept, and what their webhooks have in place of an account.</summary>
+    public const string Sms = "sms";
+
     private sealed record Row(string? CallbackUrl, string? VerifyToken, long Active);
 
-    public bool IsActive(string wabaId) => Find(wabaId) is { } row ? row.Active == 1 : options.Webhooks.SubscribeAtStart;
+    public bool IsActive(string wabaId) => wabaId == Sms || (Find(wabaId) is { } row ? row.Active == 1 : options.Webhooks.SubscribeAtStart);
 
     /// <summary>Where the webhooks of an account go: its own callback, else the app's; null if there is none.</summary>
     public Callback? CallbackOf(string wabaId) => OverrideOf(wabaId) ?? AppCallback;
@@ -28,6 +31,11 @@ internal sealed class Subscriptions(Database database, SimulatorOptions options)
         ?? (options.Webhooks.CallbackUrl is { Length: > 0 } url ? new Callback(url, options.Webhooks.VerifyToken) : null);
 
     public void SetAppCallback(Callback callback) => Save(App, callback, active: true);
+
+    /// <summary>Where what contacts write by SMS goes: what was set through the control API, else what is configured.</summary>
+    public string? SmsCallback => Find(Sms)?.CallbackUrl ?? options.Sms.CallbackUrl;
+
+    public void SetSmsCallback(string url) => Save(Sms, new Callback(url, ""), active: true);
 
     public void Subscribe(string wabaId, Callback? overriding) => Save(wabaId, overriding, active: true);
 

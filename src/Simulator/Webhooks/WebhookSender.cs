@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using MultiLine.Simulator.Settings;
+using MultiLine.Simulator.Sms;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Webhooks;
@@ -16,6 +17,7 @@ internal sealed class WebhookSender(
     WebhookQueue queue,
     Subscriptions subscriptions,
     Handshake handshake,
+    SmsCallbacks sms,
     IHttpClientFactory clients,
     SimulatorOptions options,
     TimeProvider time,
@@ -75,6 +77,8 @@ internal sealed class WebhookSender(
     /// <summary>Null if the endpoint answered 200; otherwise what happened instead.</summary>
     private async Task<string?> TryAsync(IReadOnlyList<QueuedWebhook> webhooks, CancellationToken stop)
     {
+        if (webhooks[0].Field == SmsCallbacks.Field)
+            return await sms.TryAsync(webhooks, stop);
         if (subscriptions.CallbackOf(webhooks[0].Waba) is not { } callback)
             return "no callback is configured";
         if (await handshake.RefusalAsync(callback, stop) is { } refusal)

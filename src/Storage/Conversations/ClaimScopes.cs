@@ -18,7 +18,7 @@ public static class ClaimScopes
     /// <summary>An attempt; the key is the callback data that the provider echoes.</summary>
     public static string Attempt(Channel channel, string number) => $"attempt:{channel.Name()}/{number}";
 
-    /// <summary>A status; the key is the provider's message id and the status, as <c>wamid.1:delivered</c>.</summary>
+    /// <summary>A status; the key is the provider's message id and its word for the status, as <c>wamid.1:delivered</c>.</summary>
     public static string Status(Channel channel, string number) => $"status:{channel.Name()}/{number}";
 
     /// <summary>A call; the key is the provider's id. A voicemail has the id of its call, and is a message beside it.</summary>

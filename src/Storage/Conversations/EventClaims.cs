@@ -54,7 +54,7 @@ internal static class EventClaims
                     yield return new Claim(ClaimScopes.Sent(sent.Channel, sent.Number), sent.ProviderMessageId, at);
                     break;
                 case StatusReceived status:
-                    yield return new Claim(ClaimScopes.Status(status.Channel, status.Number), $"{status.ProviderMessageId}:{Word(status.Status)}", at);
+                    yield return new Claim(ClaimScopes.Status(status.Channel, status.Number), $"{status.ProviderMessageId}:{status.Word ?? Word(status.Status)}", at);
                     break;
             }
         }

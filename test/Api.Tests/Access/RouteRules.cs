@@ -7,6 +7,8 @@ internal static class RouteRules
     {
         ["GET /webhooks/whatsapp"] = Rule.Signed,
         ["POST /webhooks/whatsapp"] = Rule.Signed,
+        ["POST /webhooks/sms"] = Rule.Signed,
+        ["POST /webhooks/sms/status"] = Rule.Signed,
         ["GET /health/live"] = Rule.Anyone,
         ["GET /health/ready"] = Rule.Anyone,
         ["POST /api/v1/sign-in"] = Rule.Anyone,
@@ -31,6 +33,7 @@ internal static class RouteRules
         ["POST /api/v1/lines/{line}/threads/{contact}/read"] = Rule.LineUser,
         ["POST /api/v1/lines/{line}/threads/{contact}/messages"] = Rule.LineUser,
         ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/retry"] = Rule.LineUser,
+        ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/sms"] = Rule.LineUser,
         ["POST /api/v1/lines/{line}/threads/{contact}/opt-in"] = Rule.LineUser,
 
         ["GET /api/v1/lines/{line}/threads/{contact}/log"] = Rule.LineAuditor,

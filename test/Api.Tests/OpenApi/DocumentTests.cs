@@ -8,7 +8,7 @@ namespace MultiLine.Api.Tests.OpenApi;
 public sealed class DocumentTests(SharedProduct shared) : ProductTests(shared)
 {
     private static readonly HashSet<string> WithoutSession =
-        ["/webhooks/whatsapp", "/health/live", "/health/ready", "/api/v1/sign-in", "/api/v1/sign-out"];
+        ["/webhooks/whatsapp", "/webhooks/sms", "/webhooks/sms/status", "/health/live", "/health/ready", "/api/v1/sign-in", "/api/v1/sign-out"];
 
     [Fact]
     public async Task Every_operation_has_a_summary_a_tag_and_success() => Assert.All(await Operations(), operation =>

@@ -12,6 +12,9 @@ internal static class Cast
     public const string SupportNumber = "106540352242923";
     public const string HarbourNumber = "106540352242924";
 
+    /// <summary>Of the line <c>sales</c>.</summary>
+    public const string SalesSms = "+493055501000";
+
     /// <summary>Writes from the line <c>sales</c>, and from <c>desk</c>, which has no number.</summary>
     public static readonly Actor Ann = new("northwind", "ann");
 
@@ -42,7 +45,7 @@ internal static class Cast
             WhatsAppAccount = NorthAccount,
             Lines =
             [
-                Line("sales", "Sales", SalesNumber, "+49 30 5550100"),
+                Line("sales", "Sales", SalesNumber, "+49 30 5550100", SalesSms),
                 Line("support", "Support", SupportNumber, "+49 30 5550101"),
                 new Line("desk", "Front desk"),
             ],
@@ -73,8 +76,10 @@ internal static class Cast
         new Organization { Id = "system", Name = "Operations", People = [Person(Operator, "Otto Kranz", Role.Operator)] },
     ];
 
-    private static Line Line(string id, string name, string number, string display) =>
-        new(id, name) { Numbers = [new LineNumber(Channel.WhatsApp, number, display)] };
+    private static Line Line(string id, string name, string number, string display, string? sms = null) => new(id, name)
+    {
+        Numbers = [new LineNumber(Channel.WhatsApp, number, display), .. sms is null ? (LineNumber[])[] : [new LineNumber(Channel.Sms, sms, sms)]],
+    };
 
     private static Person Person(Actor actor, string name, Role role, params string[] lines) =>
         new(actor.Person, name) { Roles = [role], Lines = [.. lines] };

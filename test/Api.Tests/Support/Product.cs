@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiLine.Simulator;
@@ -14,6 +15,7 @@ internal sealed class Product : IAsyncDisposable
 {
     public const string AppSecret = "simulator-app-secret";
     public const string VerifyToken = "simulator-verify-token";
+    public const string SmsToken = "simulator-sms-token";
 
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(10);
 
@@ -50,12 +52,15 @@ internal sealed class Product : IAsyncDisposable
         await simulator.StartAsync();
 
         var log = new CapturedLog();
+        List<IConfigurationRoot> configurations = [];
         var servers = Servers.Create(
             [.. ServerSettings(folder, simulator.Urls.Single()), .. settings],
             builder =>
             {
                 builder.Services.AddSingleton(clock);
                 builder.Logging.AddProvider(log);
+                builder.Configuration.AddInMemoryCollection(SmsSettings(simulator.Urls.Single()));
+                configurations.Add(builder.Configuration);
             });
         map?.Invoke(servers.Api);
         var product = new Product(folder, simulator, servers, log);
@@ -67,6 +72,7 @@ internal sealed class Product : IAsyncDisposable
         await servers.StartAsync();
         var callback = new { url = new Uri(product.Address, "/webhooks/whatsapp"), verifyToken = VerifyToken };
         (await product.Simulator().Put("/control/webhooks/callback", callback)).Is(HttpStatusCode.OK);
+        await product.ConnectSms(configurations);
         return product;
     }
 
@@ -102,6 +108,27 @@ internal sealed class Product : IAsyncDisposable
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>The address that the SMS provider calls, and signs, is known only now.</summary>
+    private async Task ConnectSms(IEnumerable<IConfigurationRoot> configurations)
+    {
+        foreach (var configuration in configurations)
+        {
+            configuration["Sms:PublicUrl"] = Address.ToString();
+            configuration.Reload();
+        }
+
+        (await Simulator().Put("/control/sms/callback", new { url = new Uri(Address, "/webhooks/sms") })).Is(HttpStatusCode.OK);
+    }
+
+    private static Dictionary<string, string?> SmsSettings(string provider) => new()
+    {
+        ["Sms:BaseAddress"] = provider,
+        ["Sms:AccountSid"] = "AC00000000000000000000000000000001",
+        ["Sms:AuthTokens:0"] = SmsToken,
+        ["Sms:PublicUrl"] = "http://not-yet.invalid",
+        ["Sending:SmsPerSecond"] = "100",
+    };
 
     private static HttpClient Client(Uri address) =>
         new(Elsewhere.Handler()) { BaseAddress = address };

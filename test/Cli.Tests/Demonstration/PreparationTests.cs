@@ -30,7 +30,7 @@ public sealed class PreparationTests : IDisposable
     {
         await using var deployment = Deployment.OpenOrCreate(_temp.Data);
         var journal = deployment.Get<ConversationJournal>();
-        var bank = Bank.Organization(new BusinessNumber("1", "2", "+3"));
+        var bank = Bank.Organization(new BusinessNumber("1", "2", "+3", "+493055501000"));
         var at = DateTimeOffset.Parse(now, null);
         await Task.WhenAll(AllThreads.Scripts.Select(async (script, index) =>
         {

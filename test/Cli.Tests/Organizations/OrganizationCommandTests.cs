@@ -67,6 +67,8 @@ public sealed class OrganizationCommandTests : IDisposable
     [InlineData("acme", "desk:", "has no name")]
     [InlineData("acme", "desk:Desk:555", "not of the form")]
     [InlineData("acme", "desk:Desk:five:+1", "digits only")]
+    [InlineData("acme", "desk:Desk:five:+1:+49305550100", "digits only")]
+    [InlineData("acme", "desk:Desk:555:+1:030", "The SMS number '030'")]
     public async Task What_can_not_be_a_key_is_named_and_nothing_is_written(string id, string line, string reason)
     {
         var said = await _temp.RefusedAsync("org", "create", "--id", id, "--name", "Acme", "--administrator", "Ada", "--line", line);
@@ -131,6 +133,30 @@ public sealed class OrganizationCommandTests : IDisposable
             "555002 belongs to the line vip",
             await _temp.RefusedAsync("line", "add", "--organization", "acme", "--id", "vip2", "--name", "X", "--phone-number-id", "555002", "--display", "+1"),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_is_added_with_its_SMS_number()
+    {
+        await _temp.CreateAcmeAsync();
+
+        await _temp.DoneAsync("line", "add", "--organization", "acme", "--id", "vip", "--name", "VIP", "--sms-number", "+49 30 23125 002");
+
+        Assert.Equal("+493023125002", (await FindAsync("acme")).SendingNumber("vip", Channel.Sms));
+        Assert.Contains(
+            "'030' is no phone number",
+            await _temp.RefusedAsync("line", "add", "--organization", "acme", "--id", "vip2", "--name", "X", "--sms-number", "030"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_of_a_new_organisation_can_have_both_numbers()
+    {
+        await _temp.DoneAsync(
+            "org", "create", "--id", "both", "--name", "Both", "--administrator", "Bo", "--whatsapp-account", "4712", "--line", "x:X:555009:+1:+1 650 555 0100");
+
+        var both = await FindAsync("both");
+        Assert.Equal(("555009", "+16505550100"), (both.SendingNumber("x", Channel.WhatsApp), both.SendingNumber("x", Channel.Sms)));
     }
 
     [Fact]

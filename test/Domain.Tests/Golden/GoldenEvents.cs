@@ -44,6 +44,7 @@ internal static class GoldenEvents
                     SessionUntil = At.AddDays(8),
                     ReachedAt = At.AddDays(9),
                     MissedAt = At.AddDays(10),
+                    Informed = true,
                     MarketingStopped = true,
                     MarketingAt = At.AddDays(11),
                 },
@@ -117,6 +118,13 @@ internal static class GoldenEvents
         ["message_accepted.opt_in_request"] = Accepted(OutboundKind.OptInRequest, author: null, new TemplateReference("optin_request", "de")),
         ["message_accepted.stop_confirmation"] = Accepted(OutboundKind.StopConfirmation, author: null, template: null),
 
+        ["message_accepted.disclaimer"] = Accepted(OutboundKind.Disclaimer, author: null, template: null) with { Channel = Channel.Sms, Number = "+49305550100" },
+        ["message_accepted.in_place"] = Accepted(OutboundKind.Text, "anna", template: null) with
+        {
+            Channel = Channel.Sms, Number = "+49305550100", InPlaceOf = "m0",
+        },
+        ["message_replaced"] = new MessageReplaced { At = At, MessageId = "m0", Channel = Channel.WhatsApp, ReplacedBy = "m1" },
+
         ["message_queued"] = Queued(retriedBy: null),
         ["message_queued.retry"] = Queued(retriedBy: "anna"),
         ["attempt_started"] = new AttemptStarted
@@ -134,6 +142,16 @@ internal static class GoldenEvents
         ["status_received.played"] = Status(DeliveryStatus.Played),
         ["status_received.failed"] = Status(DeliveryStatus.Failed) with { Code = RefusalCodes.NotOnWhatsApp, ProviderCode = 131026 },
         ["status_received.raw"] = Status(DeliveryStatus.Delivered) with { Commitment = Commitment },
+
+        ["status_received.sms"] = Status(DeliveryStatus.Failed) with
+        {
+            Channel = Channel.Sms,
+            Number = "+49305550100",
+            ProviderMessageId = "SM00000000000000000000000000000001",
+            Word = "undelivered",
+            Code = RefusalCodes.SmsNotDelivered,
+            ProviderCode = 30003,
+        },
 
         ["message_failed"] = Failed(OutboundKind.Text, RefusalCodes.SessionClosed),
         ["message_failed.provider"] = Failed(OutboundKind.OptInRequest, RefusalCodes.NotOnWhatsApp) with { ProviderCode = 131026, FailedAt = ProviderAt },

@@ -29,6 +29,13 @@ public sealed class StoredOrganizationTests
             ],
             People = [new Person("anna", "Anna") { Roles = [.. Enum.GetValues<Role>()], Lines = ["l1"], WhatsAppEnabled = false }],
         },
+        ["sms"] = new Organization
+        {
+            Id = "acme",
+            Name = "Acme",
+            SmsDisclaimer = "{{1}} writes to you here. STOP ends it.",
+            Lines = [new Line("l1", "One") { Numbers = [new LineNumber(Channel.Sms, "+49305550100", "+49 30 5550100")] }],
+        },
     };
 
     public static TheoryData<string> Names => [.. V1.Keys];

@@ -30,6 +30,25 @@ public sealed class OrganizationTests
     public void A_person_uses_WhatsApp_where_organisation_person_and_line_have_it(string person, string line, bool may) =>
         Assert.Equal(may, Acme.MayUse(person, line, Channel.WhatsApp));
 
+    [Theory]
+    [InlineData("anna", "l1", true)]
+    [InlineData("anna", "l2", false)]
+    [InlineData("ben", "l1", true)]
+    [InlineData("nobody", "l1", false)]
+    public void A_person_uses_SMS_where_the_line_has_a_number_for_it(string person, string line, bool may)
+    {
+        Assert.Equal(may, Acme.MayUse(person, line, Channel.Sms));
+        Assert.Equal(may, (Acme with { WhatsAppEnabled = false }).MayUse(person, line, Channel.Sms));
+    }
+
+    [Fact]
+    public void The_notice_before_the_first_SMS_names_the_organisation_and_the_word_that_stops_it()
+    {
+        Assert.StartsWith("Acme will send you messages", Acme.SmsNotice, StringComparison.Ordinal);
+        Assert.Contains("STOP", Acme.SmsNotice, StringComparison.Ordinal);
+        Assert.Equal("This is Acme.", (Acme with { SmsDisclaimer = "This is {{1}}." }).SmsNotice);
+    }
+
     [Fact]
     public void A_person_uses_only_lines_of_its_own() =>
         Assert.False((Acme with { People = [new Person("anna", "Anna") { Lines = ["l2"] }] }).MayUse("anna", "l1", Channel.WhatsApp));

@@ -15,6 +15,10 @@ public sealed class ConfigurationTests
     [InlineData("Sending:PairInterval", "00:00:00")]
     [InlineData("Sending:PermitLifetime", "00:00:01")]
     [InlineData("Sending:PauseFor", "00:00:00")]
+    [InlineData("Sending:SmsPerSecond", "0")]
+    [InlineData("Sms:AccountSid", "")]
+    [InlineData("Sms:PublicUrl", "ftp://bank.example")]
+    [InlineData("Sms:Timeout", "00:00:00")]
     [InlineData("Archive:Count", "0")]
     [InlineData("WhatsApp:AccessToken", "")]
     [InlineData("WhatsApp:VerifyToken", "")]
@@ -44,17 +48,19 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("00:00:30", null)]
     [InlineData("00:01:00", "00:01:00")]
-    public async Task An_attempt_may_not_be_given_up_while_its_call_is_under_way(string outcomeTimeout, string? callTimeout)
+    [InlineData("00:01:00", "00:01:00", "Sms:Timeout")]
+    public async Task An_attempt_may_not_be_given_up_while_its_call_is_under_way(
+        string outcomeTimeout, string? callTimeout, string key = "WhatsApp:Timeout")
     {
         var settings = new ProductSettings { Product = { ["Conversation:OutcomeTimeout"] = outcomeTimeout } };
         if (callTimeout is not null)
         {
-            settings.Product["WhatsApp:Timeout"] = callTimeout;
+            settings.Product[key] = callTimeout;
         }
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => Product.StartAsync(settings));
 
         Assert.Contains("Conversation:OutcomeTimeout", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("WhatsApp:Timeout", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(key, failure.Message, StringComparison.Ordinal);
     }
 }

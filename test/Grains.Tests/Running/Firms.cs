@@ -13,6 +13,8 @@ public static class Firms
 
     public const string NorthwindNumber = "106540352242922";
     public const string ContosoNumber = "106540352242999";
+    public const string NorthwindSms = "+493055501000";
+    public const string ContosoSms = "+15550783881";
     public const string NorthwindAccount = "102290129340398";
     public const string ContosoAccount = "102290129340777";
 
@@ -23,17 +25,17 @@ public static class Firms
         (ContosoNumber, "+1 555 078 3881", ContosoAccount),
     ];
 
-    public static Organization NorthwindBank { get; } = Firm(Northwind, "Northwind Bank", NorthwindNumber, NorthwindAccount);
+    public static Organization NorthwindBank { get; } = Firm(Northwind, "Northwind Bank", NorthwindNumber, NorthwindSms, NorthwindAccount);
 
-    public static Organization ContosoInsurance { get; } = Firm(Contoso, "Contoso Insurance", ContosoNumber, ContosoAccount);
+    public static Organization ContosoInsurance { get; } = Firm(Contoso, "Contoso Insurance", ContosoNumber, ContosoSms, ContosoAccount);
 
-    private static Organization Firm(string id, string name, string number, string account) => new()
+    private static Organization Firm(string id, string name, string number, string sms, string account) => new()
     {
         Id = id,
         Name = name,
         WhatsAppEnabled = true,
         WhatsAppAccount = account,
-        Lines = [new Line(Line, "Private banking") { Numbers = [new LineNumber(Channel.WhatsApp, number, number)] }],
+        Lines = [new Line(Line, "Private banking") { Numbers = [new LineNumber(Channel.WhatsApp, number, number), new LineNumber(Channel.Sms, sms, sms)] }],
         People = [new Person(Person, "Ann Sandford") { Roles = [Role.User], Lines = [Line] }],
     };
 }

@@ -45,6 +45,9 @@ public sealed partial class Product : IAsyncDisposable
 
     public SimulatedWhatsApp WhatsApp { get; private set; } = null!;
 
+    /// <summary>Where the SMS provider calls it.</summary>
+    public string PublicUrl => _endpoint.Url;
+
     /// <summary>Grains as seen from outside.</summary>
     public IGrainFactory Grains => Service<IGrainFactory>();
 
@@ -56,6 +59,7 @@ public sealed partial class Product : IAsyncDisposable
         try
         {
             await product.WhatsApp.CallBack(product._endpoint.Url);
+            await product.WhatsApp.CallBackBySms($"{product._endpoint.Url}/webhooks/sms");
             await product.StartHostAsync();
             if (product._settings.AwaitsWaking)
             {
@@ -102,6 +106,11 @@ public sealed partial class Product : IAsyncDisposable
             ["WhatsApp:AccessToken"] = SimulatedWhatsApp.Token,
             ["WhatsApp:AppSecrets:0"] = SimulatedWhatsApp.Secret,
             ["WhatsApp:VerifyToken"] = SimulatedWhatsApp.VerifyToken,
+            ["Sms:BaseAddress"] = WhatsApp.Address.ToString(),
+            ["Sms:AccountSid"] = SimulatedWhatsApp.SmsAccount,
+            ["Sms:AuthTokens:0"] = SimulatedWhatsApp.SmsToken,
+            ["Sms:PublicUrl"] = _endpoint.Url,
+            ["Sending:SmsPerSecond"] = "100",
         });
         builder.Configuration.AddInMemoryCollection(_settings.Product);
         builder.Logging.AddProvider(Log);

@@ -14,6 +14,8 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
     public const string Token = "test-token";
     public const string Secret = "test-secret";
     public const string VerifyToken = "test-verify-token";
+    public const string SmsAccount = "AC00000000000000000000000000000007";
+    public const string SmsToken = "test-sms-token";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("multiline-simulator-").FullName;
     private readonly WebApplication _app;
@@ -41,6 +43,8 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
     }
 
     public Task CallBack(string url) => Call(HttpMethod.Put, "webhooks/callback", new { url, verifyToken = VerifyToken });
+
+    public Task CallBackBySms(string url) => Call(HttpMethod.Put, "sms/callback", new { url });
 
     /// <param name="fault">Such as <c>new { kind = "loseReply" }</c>.</param>
     public Task Misbehave(object fault) => Call(HttpMethod.Post, "faults", fault);
@@ -106,6 +110,10 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
         "Statuses:DeliveredAfter=0",
         "Statuses:ReadAfter=0",
         "Review:Delay=0",
+        $"Sms:AccountSid={SmsAccount}",
+        $"Sms:AuthToken={SmsToken}",
+        $"Sms:Numbers:0={Firms.NorthwindSms}",
+        $"Sms:Numbers:1={Firms.ContosoSms}",
         .. Firms.Numbers.SelectMany((number, index) => (string[])
         [
             $"Numbers:{index}:Id={number.Id}",

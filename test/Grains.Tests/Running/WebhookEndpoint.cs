@@ -21,6 +21,7 @@ public sealed class WebhookEndpoint : IAsyncDisposable
         _app = builder.Build();
         _app.MapGet("/", Handshake);
         _app.MapPost("/", Take);
+        _app.MapPost("/webhooks/sms/{**status}", TakeSms);
     }
 
     public string Url => _app.Urls.Single();
@@ -37,14 +38,21 @@ public sealed class WebhookEndpoint : IAsyncDisposable
     /// <summary>Without asking the product, which may be down: once is enough.</summary>
     private static IResult Handshake(HttpRequest request) => Results.Text(request.Query["hub.challenge"]);
 
-    private async Task<IResult> Take(HttpRequest request)
+    private Task<IResult> Take(HttpRequest request) => Pass(
+        request, (grains, body) => grains.GetGrain<IWebhookGrain>("whatsapp").Take(new WebhookDelivery(body, request.Headers["X-Hub-Signature-256"])));
+
+    private Task<IResult> TakeSms(HttpRequest request) => Pass(
+        request,
+        (grains, body) => grains.GetGrain<ISmsWebhookGrain>("sms").Take(
+            new SmsWebhookDelivery($"{request.Path}{request.QueryString}", body, request.HasFormContentType, request.Headers["X-Twilio-Signature"])));
+
+    private async Task<IResult> Pass(HttpRequest request, Func<IGrainFactory, byte[], Task<WebhookReceipt>> take)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         try
         {
-            var delivery = new WebhookDelivery(body.ToArray(), request.Headers["X-Hub-Signature-256"]);
-            return _grains() is { } grains && (await grains.GetGrain<IWebhookGrain>("whatsapp").Take(delivery)).SignatureValid
+            return _grains() is { } grains && (await take(grains, body.ToArray())).SignatureValid
                 ? Results.Ok()
                 : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

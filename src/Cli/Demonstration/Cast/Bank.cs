@@ -8,7 +8,7 @@ internal static class Bank
 {
     public const string Id = "demo";
 
-    /// <summary>The line that the team shares, and the only one with a WhatsApp number.</summary>
+    /// <summary>The line that the team shares, and the only one with numbers for WhatsApp and SMS.</summary>
     public const string Desk = "advisory";
 
     private const string SofiasLine = "sofia";
@@ -28,7 +28,7 @@ internal static class Bank
         WhatsAppAccount = number.Account,
         Lines =
         [
-            new Line(Desk, "Client advisory") { Numbers = [LineArgument.WhatsApp(number.PhoneNumberId, number.Display)] },
+            new Line(Desk, "Client advisory") { Numbers = [LineArgument.WhatsApp(number.PhoneNumberId, number.Display), LineArgument.Sms(number.Sms)!] },
             new Line(SofiasLine, "Sofia Lindgren, direct"),
         ],
         People = [Sofia, Marcus, Hanna, Amir, Beatriz],
@@ -40,4 +40,5 @@ internal static class Bank
 /// <param name="PhoneNumberId">Meta's id of the number.</param>
 /// <param name="Account">The WhatsApp business account that it belongs to.</param>
 /// <param name="Display">As people read it.</param>
-internal sealed record BusinessNumber(string PhoneNumberId, string Account, string Display);
+/// <param name="Sms">The line's number for SMS.</param>
+internal sealed record BusinessNumber(string PhoneNumberId, string Account, string Display, string Sms);

@@ -1,4 +1,5 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Status;
@@ -31,7 +32,7 @@ internal sealed partial class Narrator
         }
 
         var attempt = NewId();
-        await CarryAsync(new StartAttempt(head.MessageId, attempt, head.Number));
+        await CarryAsync(new StartAttempt(head.MessageId, attempt, head.Number, Aliases.None));
         // The system's own messages have no script: they are read.
         switch (_fates.GetValueOrDefault(head.MessageId, Fate.Read))
         {

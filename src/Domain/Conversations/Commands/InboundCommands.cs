@@ -1,3 +1,4 @@
+using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Messages;
 using MultiLine.Domain.Status;
@@ -28,6 +29,9 @@ public sealed record ReceiveMessage : ConversationCommand
 
     /// <summary>What the tapped button carries; null where the contact wrote.</summary>
     public string? ButtonPayload { get; init; }
+
+    /// <summary>What the provider itself understood and has confirmed to the contact.</summary>
+    public ConsentAnswer ProviderUnderstood { get; init; }
 
     /// <summary>It is a message of the contact and not a reaction, an edit or news of the system.</summary>
     public bool OpensSession { get; init; } = true;
@@ -60,6 +64,9 @@ public sealed record RecordStatus : ConversationCommand
     public required string ProviderMessageId { get; init; }
 
     public required DeliveryStatus Status { get; init; }
+
+    /// <summary>The provider's own word, where it has more of them than there are statuses.</summary>
+    public string? Word { get; init; }
 
     public required DateTimeOffset ProviderAt { get; init; }
 

@@ -22,7 +22,11 @@ public sealed record AskConsent : ConversationCommand
 /// <param name="Message">What the log says of it.</param>
 /// <param name="Author">Who retries.</param>
 /// <param name="Facts">The sender's side now.</param>
-public sealed record RetryMessage(MessageView Message, string Author, SendingFacts Facts) : ConversationCommand;
+public sealed record RetryMessage(MessageView Message, string Author, SendingFacts Facts) : ConversationCommand
+{
+    /// <summary>The disclaimer, in case that nothing has told the contact yet.</summary>
+    public PreparedMessage? Disclaimer { get; init; }
+}
 
 /// <summary>A dispatcher wants to send the message now.</summary>
 /// <param name="MessageId">The message.</param>

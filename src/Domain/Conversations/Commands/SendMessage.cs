@@ -1,5 +1,6 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Messages;
 using MultiLine.Domain.Templates;
 
 namespace MultiLine.Domain.Conversations.Commands;
@@ -22,6 +23,12 @@ public sealed record SendMessage : ConversationCommand
 
     /// <summary>Given when the sender agrees to ask the contact for consent first.</summary>
     public OptInOffer? OptIn { get; init; }
+
+    /// <summary>The disclaimer, in case that this is the first SMS.</summary>
+    public PreparedMessage? Disclaimer { get; init; }
+
+    /// <summary>What the log says of the message that did not arrive and whose text this one repeats.</summary>
+    public MessageView? InPlaceOf { get; init; }
 
     public required SendingFacts Facts { get; init; }
 }

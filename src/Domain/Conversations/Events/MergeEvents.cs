@@ -63,6 +63,9 @@ public sealed record MergedStanding
 
     public DateTimeOffset? MissedAt { get; init; }
 
+    /// <summary>The contact was sent the disclaimer.</summary>
+    public bool Informed { get; init; }
+
     public bool MarketingStopped { get; init; }
 
     public DateTimeOffset? MarketingAt { get; init; }

@@ -21,6 +21,9 @@ public sealed record MessageAccepted : ConversationEvent, IThreadEvent
     /// <summary>It waits until the contact consents.</summary>
     public bool AwaitsConsent { get; init; }
 
+    /// <summary>The message whose text it sends on another channel, because that one did not arrive.</summary>
+    public string? InPlaceOf { get; init; }
+
     public required string Commitment { get; init; }
 
     bool IThreadEvent.IsNews => false;
@@ -36,4 +39,7 @@ public enum OutboundKind
 
     /// <summary>Tells the contact that STOP was understood.</summary>
     StopConfirmation,
+
+    /// <summary>By SMS, before the first message: who writes here, and how to stop it.</summary>
+    Disclaimer,
 }

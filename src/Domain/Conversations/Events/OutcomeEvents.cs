@@ -40,6 +40,9 @@ public sealed record StatusReceived : ConversationEvent, IMessageEvent, IProvide
 
     public required DeliveryStatus Status { get; init; }
 
+    /// <summary>The provider's own word, where it has more of them than there are statuses.</summary>
+    public string? Word { get; init; }
+
     public required DateTimeOffset ProviderAt { get; init; }
 
     /// <summary>What a failed status means: one of <see cref="RefusalCodes"/>.</summary>

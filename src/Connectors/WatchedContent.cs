@@ -1,18 +1,18 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace MultiLine.Connectors.WhatsApp;
+namespace MultiLine.Connectors;
 
-/// <summary>A JSON body that remembers whether any of it was handed to a connection: up to then, certainly nothing was sent.</summary>
+/// <summary>A body that remembers whether any of it was handed to a connection: up to then, certainly nothing was sent.</summary>
 internal sealed class WatchedContent : HttpContent
 {
-    private readonly byte[] _json;
+    private readonly byte[] _body;
     private volatile bool _started;
 
-    public WatchedContent(byte[] json)
+    public WatchedContent(byte[] body, string mediaType = "application/json")
     {
-        _json = json;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        _body = body;
+        Headers.ContentType = new MediaTypeHeaderValue(mediaType);
     }
 
     public bool Started => _started;
@@ -23,12 +23,12 @@ internal sealed class WatchedContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _started = true;
-        return stream.WriteAsync(_json, cancellationToken).AsTask();
+        return stream.WriteAsync(_body, cancellationToken).AsTask();
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _json.Length;
+        length = _body.Length;
         return true;
     }
 }
