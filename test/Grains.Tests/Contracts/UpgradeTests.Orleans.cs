@@ -95,10 +95,10 @@ public sealed record LaterCard(
     [property: Id(1)] string Name,
     [property: Id(2)] string? Phone,
     [property: Id(3)] string? Bsuid,
-    [property: Id(4)] string? Email,
-    [property: Id(5)] LaterMerge? Merged,
-    [property: Id(6)] IReadOnlyList<string>? Labels,
-    [property: Id(7)] IReadOnlyList<LaterMerge>? Merges);
+    [property: Id(24)] string? Email,
+    [property: Id(25)] LaterMerge? Merged,
+    [property: Id(26)] IReadOnlyList<string>? Labels,
+    [property: Id(27)] IReadOnlyList<LaterMerge>? Merges);
 
 /// <summary>The result of a send with a member more that is never null.</summary>
 [GenerateSerializer, Immutable]

@@ -63,7 +63,7 @@ public sealed class PublishedWebhookTests
         ("messages_text_04", "text"),
         ("messages_text_05", "text"),
         ("messages_text_06", "text"),
-        ("messages_unknown_01", "unknown"),
+        ("messages_unknown_01", "unknown?"),
     ];
 
     [PayloadsFact]
