@@ -26,7 +26,11 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
         var fresh = Ids.New(time);
         while (true)
         {
-            var resolved = AliasResolution.Decide(named, await Find(named.Bsuid, Aliases.BsuidKey), await Find(named.Phone, Aliases.PhoneKey));
+            var byBsuid = named.Bsuid is null ? null : await Holder(Aliases.BsuidKey(named.Bsuid));
+            var byPhone = named.Phone is null ? null : await Holder(Aliases.PhoneKey(named.Phone));
+            var resolved = Known(named, byBsuid, byPhone) is { } known
+                ? new ResolvedAlias(known)
+                : AliasResolution.Decide(named, await Find(byBsuid), await Find(byPhone));
             var id = resolved.Contact ?? fresh;
             // Others may meet the same contact at once, by the same aliases or by one of them: who comes second looks again.
             if (resolved.Merge is { } ended)
@@ -35,11 +39,8 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
             }
             else if (await Claim(resolved.ToClaim, id) && await TakePhone(named, resolved, id))
             {
-                var card = await Contact(id).Learn(told with { Phone = resolved.PhoneIsAnothers ? null : told.Phone });
-                if (card.MergedInto is null)
-                {
-                    return new ResolvedContact(card, id == fresh);
-                }
+                var card = await Learn(id, told with { Phone = resolved.PhoneIsAnothers ? null : told.Phone });
+                return new ResolvedContact(card, card.Id == fresh);
             }
         }
     }
@@ -154,18 +155,45 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
             rows.Count == limit ? PageCursor.Write(Contacts, rows[^1].Name, rows[^1].Id) : null);
     }
 
-    /// <summary>Who holds an alias; where that contact was merged into another, the one that goes on.</summary>
-    private async Task<KnownContact?> Find(string? alias, Func<string, string> key)
+    /// <summary>Whoever holds all that was named, as nearly everybody does who has written before.</summary>
+    private static string? Known(Aliases named, string? byBsuid, string? byPhone) => (named.Bsuid, named.Phone) switch
     {
-        if (alias is null || await Holder(key(alias)) is not { } holder)
+        (not null, not null) => byBsuid == byPhone ? byBsuid : null,
+        (not null, null) => byBsuid,
+        _ => byPhone,
+    };
+
+    private async Task<KnownContact?> Find(string? alias, Func<string, string> key) =>
+        alias is null ? null : await Find(await Holder(key(alias)));
+
+    /// <summary>The holder of an alias with what it is known by; where it was merged into another, the one that goes on.</summary>
+    private async Task<KnownContact?> Find(string? holder)
+    {
+        while (holder is not null)
         {
-            return null;
+            var address = await Contact(holder).GetAddress();
+            if (address?.MergedInto is not { } into)
+            {
+                // One who holds an alias and is not written down yet is somebody who is being met just now.
+                return new KnownContact(holder, address?.Aliases() ?? Aliases.None);
+            }
+
+            holder = into;
         }
 
-        // One who holds an alias and is not written down yet is somebody who is being met just now.
-        return await Survivor(holder) is { } card
-            ? new KnownContact(card.Id, await Contact(card.Id).GetAddress() is { } address ? address.Aliases() : Aliases.None)
-            : new KnownContact(holder, Aliases.None);
+        return null;
+    }
+
+    /// <summary>Tells the contact, or whoever goes on in its place.</summary>
+    private async Task<ContactCard> Learn(string contact, LearnedContact told)
+    {
+        var card = await Contact(contact).Learn(told);
+        while (card.MergedInto is { } into)
+        {
+            card = await Contact(into).Learn(told);
+        }
+
+        return card;
     }
 
     private async Task<bool> Claim(Aliases named, string contact) =>
