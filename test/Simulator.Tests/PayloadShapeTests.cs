@@ -50,6 +50,38 @@ public sealed class PayloadShapeTests
     }
 
     [PayloadsFact]
+    public async Task What_contacts_send_has_the_shape_of_Metas_examples()
+    {
+        foreach (
+            var (act, type, example) in (
+                (string, string, string)[]
+            )
+                [
+                    ("location", "location", "location_message"),
+                    ("contacts", "contacts", "contact_sharing_message"),
+                    ("order", "order", "order_message"),
+                    ("unsupported", "unsupported", "unsupported_message"),
+                ]
+        )
+        {
+            await using var simulator = await RunningSimulator.StartAsync();
+            await simulator.PhoneAsync();
+            var published = Payloads.Read($"whatsapp_webhooks/post/request/{example}.json");
+            var content = published["entry"]![0]!["changes"]![0]!["value"]!["messages"]![0]![type];
+            var asked = act switch
+            {
+                "contacts" => new JsonObject { ["contacts"] = InCamelCase(content) },
+                "unsupported" => new JsonObject { ["type"] = "poll_creation" },
+                _ => InCamelCase(content)!,
+            };
+
+            await simulator.ControlAsync($"phones/{Phone}/{act}", asked);
+
+            AssertCovers(published, (await simulator.Business.Webhook(_ => true, act)).Json, "$");
+        }
+    }
+
+    [PayloadsFact]
     public async Task Replies_have_the_shape_of_Metas_examples()
     {
         await using var simulator = await RunningSimulator.StartAsync();
@@ -107,6 +139,17 @@ public sealed class PayloadShapeTests
             )
         );
     }
+
+    private static JsonNode? InCamelCase(JsonNode? wire) =>
+        wire switch
+        {
+            JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(Camel(member.Key), InCamelCase(member.Value)))),
+            JsonArray items => new JsonArray([.. items.Select(InCamelCase)]),
+            _ => wire?.DeepClone(),
+        };
+
+    private static string Camel(string snake) =>
+        string.Concat(snake.Split('_').Select((word, place) => place == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Of arrays the first items are compared.</summary>
     private static void AssertCovers(JsonNode? example, JsonNode? actual, string path)

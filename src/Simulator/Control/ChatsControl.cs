@@ -1,12 +1,21 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Control;
 
 /// <param name="To">The phone number id of the business; the first number if left out.</param>
 /// <param name="SecondsAgo">Makes it an old message, for seeding history.</param>
-internal sealed record WriteRequest(string Text, string? To = null, double SecondsAgo = 0, string? ReplyTo = null);
+internal sealed record WriteRequest(string Text, string? To = null, double SecondsAgo = 0, string? ReplyTo = null)
+{
+    /// <summary><c>forwarded</c> or <c>frequently_forwarded</c>.</summary>
+    public string? Forwarded { get; init; }
+
+    /// <summary>Meta's <c>referral</c> object of an advertisement, passed on as it is.</summary>
+    public JsonObject? Referral { get; init; }
+}
 
 /// <param name="Button">The text of the button, its payload or its place, counted from 0.</param>
 /// <param name="WithContext">Off: the webhook doesn't name the message, as happens in real traffic.</param>
@@ -44,6 +53,9 @@ internal static class ChatsControl
                     message.Shown.Footer,
                     message.Shown.Buttons,
                     message.ReplyTo,
+                    message.Reaction,
+                    message.Edited,
+                    message.Revoked,
                     Read = message.Incoming ? message.ReadByBusiness is not null : message.Status == MessageStatus.Read,
                 })
         );
@@ -60,7 +72,16 @@ internal static class ChatsControl
         if (request.SecondsAgo < 0 || string.IsNullOrEmpty(request.Text))
             return ControlApi.Invalid("'text' must not be empty and 'secondsAgo' not negative.");
 
-        return Results.Ok(acts.Write(holder, to, request.Text, TimeSpan.FromSeconds(request.SecondsAgo), request.ReplyTo));
+        if (request.Forwarded is not (null or "forwarded" or "frequently_forwarded"))
+            return ControlApi.Invalid("'forwarded' must be 'forwarded' or 'frequently_forwarded'.");
+
+        var said = new ContactMessage("text", new JsonObject { ["body"] = request.Text }, new Bubble(request.Text))
+        {
+            ReplyTo = request.ReplyTo,
+            Forwarded = request.Forwarded,
+            Referral = request.Referral?.DeepClone(),
+        };
+        return Results.Ok(acts.Write(holder, to, said, TimeSpan.FromSeconds(request.SecondsAgo)));
     }
 
     private static IResult Tap(
@@ -91,7 +112,7 @@ internal static class ChatsControl
     private static IResult Open(string phone, string? numberId, PhoneBook book, Delivery delivery) =>
         book.Lookup(phone) is { } holder ? Results.Ok(new { Read = delivery.Open(holder, numberId) }) : ControlApi.NotFound("such phone");
 
-    private static string? CannotWrite(Phone phone, BusinessNumber to)
+    internal static string? CannotWrite(Phone phone, BusinessNumber to)
     {
         if (!phone.OnWhatsApp)
             return "This phone is not on WhatsApp.";

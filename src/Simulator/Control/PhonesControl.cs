@@ -62,6 +62,7 @@ internal static class PhonesControl
         );
         phones.MapChats();
         phones.MapSmsChats();
+        phones.MapActs();
     }
 
     /// <summary>By phone number, with or without plus, or by BSUID.</summary>

@@ -1,3 +1,4 @@
+using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks;
@@ -8,50 +9,50 @@ namespace MultiLine.Simulator.Phones;
 internal sealed class ContactActs(Database database, MessageLog messages, CustomerWindows windows, WebhookQueue webhooks, TimeProvider time)
 {
     /// <param name="ago">How far in the past; for seeding old history.</param>
-    public Message Write(Phone phone, BusinessNumber to, string text, TimeSpan ago, string? replyTo) =>
-        Send(phone, to, "text", new Bubble(text), ago, replyTo, message => MessageWebhook.OfText(message, phone, to));
+    public Message Write(Phone phone, BusinessNumber to, ContactMessage said, TimeSpan ago) =>
+        database.Step(_ =>
+        {
+            var message = New(phone, to, said, ago);
+            messages.Add(message);
+            windows.Extend(to.Id, phone.Number, message.At);
+            webhooks.Add(MessageWebhook.Of(message, said, phone, to));
+            return message;
+        });
 
     /// <summary>Taps a quick reply of a template or a reply button of an interactive message.</summary>
     /// <param name="withContext">Off: the webhook doesn't say which message the button belonged to, as happens in real traffic.</param>
-    public Message Tap(Phone phone, BusinessNumber to, Message tapped, BubbleButton button, bool withContext) =>
-        Send(
-            phone,
-            to,
-            button.Kind == "reply" ? "interactive" : "button",
-            new Bubble(button.Text),
-            TimeSpan.Zero,
-            withContext ? tapped.Id : null,
-            message => MessageWebhook.OfTap(message, button, phone, to)
-        );
+    public Message Tap(Phone phone, BusinessNumber to, Message tapped, BubbleButton button, bool withContext)
+    {
+        var replyTo = withContext ? tapped.Id : null;
+        var said =
+            button.Kind == "reply"
+                ? Reply.Of("button_reply", ContactMessage.WireForm(new { Id = button.Payload, Title = button.Text }), button.Text, replyTo)
+                : new ContactMessage(
+                    "button",
+                    ContactMessage.WireForm(new { Payload = button.Payload ?? button.Text, button.Text }),
+                    new Bubble(button.Text)
+                )
+                {
+                    ReplyTo = replyTo,
+                };
+        return Write(phone, to, said, TimeSpan.Zero);
+    }
 
-    private Message Send(
-        Phone phone,
-        BusinessNumber to,
-        string type,
-        Bubble shown,
-        TimeSpan ago,
-        string? replyTo,
-        Func<Message, Webhook> tell
-    ) =>
+    /// <summary>Does something to a message, such as reacting to it. It is no message that opens the window.</summary>
+    public Message Change(Phone phone, BusinessNumber to, Message about, ContactMessage said) =>
         database.Step(_ =>
         {
-            var message = new Message(
-                Wamid.New(phone.Number, incoming: true),
-                to.Id,
-                phone.Number,
-                Incoming: true,
-                time.GetUtcNow() - ago,
-                type,
-                shown
-            )
-            {
-                ReplyTo = replyTo,
-            };
-            messages.Add(message);
-            windows.Extend(to.Id, phone.Number, message.At);
-            webhooks.Add(tell(message));
+            var message = New(phone, to, said, TimeSpan.Zero);
+            messages.Save(said.Change!(about));
+            webhooks.Add(MessageWebhook.Of(message, said, phone, to));
             return message;
         });
+
+    private Message New(Phone phone, BusinessNumber to, ContactMessage said, TimeSpan ago) =>
+        new(Wamid.New(phone.Number, incoming: true), to.Id, phone.Number, Incoming: true, time.GetUtcNow() - ago, said.Type, said.Shown)
+        {
+            ReplyTo = said.ReplyTo,
+        };
 }
 
 internal static class PhonesRegistration

@@ -29,6 +29,15 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     /// <summary>Incoming only: when the business marked it as read.</summary>
     public DateTimeOffset? ReadByBusiness { get; init; }
 
+    /// <summary>The contact's reaction to it.</summary>
+    public string? Reaction { get; init; }
+
+    /// <summary>Incoming only: its text was changed by the contact.</summary>
+    public bool Edited { get; init; }
+
+    /// <summary>Incoming only: it was taken back by the contact.</summary>
+    public bool Revoked { get; init; }
+
     public MessageStatus Status => Statuses is [.., var last] ? last.Status : MessageStatus.Accepted;
 
     /// <summary>Whether its reader has yet to read it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Webhooks;
@@ -7,41 +8,43 @@ namespace MultiLine.Simulator.Webhooks;
 /// <summary>A message of a contact, as the business is told of it.</summary>
 internal static class MessageWebhook
 {
-    public static Webhook OfText(Message message, Phone from, BusinessNumber to) =>
-        Of(message, from, to, "text", new JsonObject { ["body"] = message.Shown.Body });
-
-    /// <summary>A tapped button: of type <c>button</c> for a template's quick reply, <c>interactive</c> for a reply button.</summary>
-    public static Webhook OfTap(Message message, BubbleButton button, Phone from, BusinessNumber to) =>
-        button.Kind == "reply"
-            ? Of(
-                message,
-                from,
-                to,
-                "interactive",
-                new JsonObject
-                {
-                    ["type"] = "button_reply",
-                    ["button_reply"] = new JsonObject { ["id"] = button.Payload, ["title"] = button.Text },
-                }
-            )
-            : Of(message, from, to, "button", new JsonObject { ["payload"] = button.Payload ?? button.Text, ["text"] = button.Text });
-
-    private static Webhook Of(Message message, Phone from, BusinessNumber to, string type, JsonObject content)
+    public static Webhook Of(Message message, ContactMessage said, Phone from, BusinessNumber to)
     {
         var item = new JsonObject();
-        if (message.ReplyTo is not null)
-            item["context"] = new JsonObject { ["from"] = to.Digits, ["id"] = message.ReplyTo };
+        if (Context(said, to) is { } context)
+            item["context"] = context;
+        if (said.Referral is not null)
+            item["referral"] = said.Referral;
         if (!from.PhoneWithheld)
             item["from"] = from.Spelled;
         item["from_user_id"] = from.UserId;
         item["id"] = message.Id;
         item["timestamp"] = MessageValue.Seconds(message.At);
-        item["type"] = type;
-        item[type] = content;
+        if (said.Errors is not null)
+            item["errors"] = said.Errors;
+        item["type"] = said.Type;
+        if (said.Content is not null)
+            item[said.Type] = said.Content;
 
         var value = MessageValue.For(to);
         value["contacts"] = MessageValue.Contacts(from);
         value["messages"] = new JsonArray(item);
         return new Webhook(to.WabaId, MessageValue.Field, value, message.Id, message.Contact);
+    }
+
+    private static JsonObject? Context(ContactMessage said, BusinessNumber to)
+    {
+        if (said.ReplyTo is null && said.Forwarded is null)
+            return null;
+
+        var context = new JsonObject();
+        if (said.ReplyTo is not null)
+        {
+            context["from"] = to.Digits;
+            context["id"] = said.ReplyTo;
+        }
+        if (said.Forwarded is not null)
+            context[said.Forwarded] = true;
+        return context;
     }
 }
