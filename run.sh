@@ -163,7 +163,7 @@ serve() {
 
   MultiLine      $PRODUCT
   API document   $PRODUCT/openapi/v1.json
-  Phones         $SIMULATOR/control/phones (the contacts', in the simulator)
+  Phones         $SIMULATOR/ (the contacts', in the simulator)
   Logs           $DATA/logs
 
   Sign in as (each link works once; new ones come with each start):

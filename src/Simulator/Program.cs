@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Control;
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph;
+using MultiLine.Simulator.Pages;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.Sms;
@@ -33,6 +34,7 @@ public static class SimulatorHost
         app.MapGraph();
         app.MapSms();
         app.MapControl();
+        app.MapPhonePages();
         return app;
     }
 }

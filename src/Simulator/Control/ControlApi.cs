@@ -10,6 +10,8 @@ internal static class ControlApi
     {
         var control = app.MapGroup("/control");
         control.MapGet("/health", HealthControl.Get);
+        control.MapGet("/changes", ChangesControl.GetAsync);
+        control.MapGet("/numbers", NumbersControl.Get);
         control.MapGroup("/phones").MapPhones();
         control.MapGroup("/messages").MapMessages();
         control.MapGroup("/templates").MapTemplates();

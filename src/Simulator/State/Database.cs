@@ -13,6 +13,8 @@ internal sealed class Database : IDisposable
     private readonly Lock turn = new();
     private readonly SqliteConnection connection;
     private bool inStep;
+    private long version;
+    private TaskCompletionSource changed = NewSignal();
 
     public Database(SimulatorOptions options)
     {
@@ -44,6 +46,7 @@ internal sealed class Database : IDisposable
                 using var transaction = connection.BeginTransaction();
                 var result = work(connection);
                 transaction.Commit();
+                TellOfChange();
                 return result;
             }
             finally
@@ -52,6 +55,39 @@ internal sealed class Database : IDisposable
             }
         }
     }
+
+    /// <summary>The number of steps so far: at once if it isn't <paramref name="known"/>, else after the next step or the longest wait.</summary>
+    public async Task<long> ChangedAsync(long known, TimeSpan longest, TimeProvider time, CancellationToken stop)
+    {
+        Task next;
+        lock (turn)
+        {
+            if (version != known)
+                return version;
+            next = changed.Task;
+        }
+
+        try
+        {
+            await next.WaitAsync(longest, time, stop);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // Nothing has changed meanwhile, or nobody waits any longer; the answer is the same.
+        }
+
+        lock (turn)
+            return version;
+    }
+
+    private void TellOfChange()
+    {
+        version++;
+        changed.SetResult();
+        changed = NewSignal();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Dispose()
     {
