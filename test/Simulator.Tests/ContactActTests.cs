@@ -12,7 +12,12 @@ public sealed class ContactActTests
     public static TheoryData<string, string, string, string> Acts =>
         new()
         {
-            { "location", """{"latitude":37.5,"longitude":-122.1,"name":"Café"}""", "location", """{"latitude":37.5,"longitude":-122.1,"name":"Café"}""" },
+            {
+                "location",
+                """{"latitude":37.5,"longitude":-122.1,"name":"Café"}""",
+                "location",
+                """{"latitude":37.5,"longitude":-122.1,"name":"Café"}"""
+            },
             {
                 "contacts",
                 """{"contacts":[{"name":{"formattedName":"Lucía Gómez"},"phones":[{"phone":"+1 983","waId":"1983","type":"MOBILE"}]}]}""",

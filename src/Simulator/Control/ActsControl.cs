@@ -45,7 +45,8 @@ internal static class ActsControl
             return ControlApi.Invalid(flaw);
 
         var about = act.About is { } id ? messages.Find(id) : null;
-        if (act.About is not null && (about is not { OnPhone: true } || about.Contact != holder.Number || (act.AboutOwn && !about.Incoming)))
+        var isThere = about is { OnPhone: true } && about.Contact == holder.Number && (about.Incoming || !act.AboutOwn);
+        if (act.About is not null && !isThere)
             return ControlApi.NotFound(act.AboutOwn ? "such message of this phone" : "such message on this phone");
         if (numbers.Lookup(about?.NumberId ?? numberId) is not { } to)
             return ControlApi.NotFound("such number id");
@@ -56,7 +57,9 @@ internal static class ActsControl
 
         var said = act.Compose(about);
         return Results.Ok(
-            about is not null && said.Change is not null ? acts.Change(holder, to, about, said) : acts.Write(holder, to, said, TimeSpan.Zero)
+            about is not null && said.Change is not null
+                ? acts.Change(holder, to, about, said)
+                : acts.Write(holder, to, said, TimeSpan.Zero)
         );
     }
 }

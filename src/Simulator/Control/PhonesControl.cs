@@ -63,6 +63,7 @@ internal static class PhonesControl
         phones.MapChats();
         phones.MapSmsChats();
         phones.MapActs();
+        phones.MapIdentity();
     }
 
     /// <summary>By phone number, with or without plus, or by BSUID.</summary>

@@ -64,6 +64,7 @@ internal static class PhonesRegistration
             .AddSingleton<MessageLog>()
             .AddSingleton<CustomerWindows>()
             .AddSingleton<ContactActs>()
+            .AddSingleton<IdentityActs>()
             .AddSingleton<Delivery>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<Delivery>());
 }

@@ -35,6 +35,9 @@ internal sealed record Phone(string Number, string UserId, string Name)
     /// <summary>The business numbers (E.164) to which the contact sent STOP by SMS.</summary>
     public IReadOnlyList<string> SmsStopped { get; init; } = [];
 
+    /// <summary>The business numbers from which this contact wants no marketing.</summary>
+    public IReadOnlyList<string> NoMarketing { get; init; } = [];
+
     /// <summary>The number as WhatsApp writes it.</summary>
     internal string Spelled => WaId ?? Number;
 
@@ -66,6 +69,25 @@ internal sealed class PhoneBook(Database database)
                     phone.Number,
                     phone.UserId,
                     document = Stored.Write(phone),
+                }
+            )
+        );
+
+    /// <summary>The phone goes on under another number and user id, and keeps its chats and windows.</summary>
+    public void Renumber(string from, Phone to) =>
+        database.Step(db =>
+            db.Execute(
+                """
+                UPDATE phones SET number = @Number, user_id = @UserId, document = @document WHERE number = @from;
+                UPDATE messages SET contact = @Number, document = json_set(document, '$.contact', @Number) WHERE contact = @from;
+                UPDATE windows SET contact = @Number WHERE contact = @from;
+                """,
+                new
+                {
+                    from,
+                    to.Number,
+                    to.UserId,
+                    document = Stored.Write(to),
                 }
             )
         );

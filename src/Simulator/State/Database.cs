@@ -56,7 +56,9 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The number of steps so far: at once if it isn't <paramref name="known"/>, else after the next step or the longest wait.</summary>
+    /// <summary>
+    /// The number of steps so far: at once if it isn't <paramref name="known"/>, else after the next step or the longest wait.
+    /// </summary>
     public async Task<long> ChangedAsync(long known, TimeSpan longest, TimeProvider time, CancellationToken stop)
     {
         Task next;

@@ -20,6 +20,12 @@ internal sealed record DeliveryFailure(int Code, string Title, string Details)
         "In order to maintain a healthy ecosystem engagement, the message failed to be delivered."
     );
 
+    public static readonly DeliveryFailure MarketingStopped = new(
+        131050,
+        "User has stopped marketing messages from this business",
+        "The recipient has chosen to stop receiving marketing messages on WhatsApp from this business."
+    );
+
     public JsonObject ToJson() =>
         new()
         {

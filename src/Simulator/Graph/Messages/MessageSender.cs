@@ -83,6 +83,8 @@ internal sealed class MessageSender(
             return (DeliveryFailure.WindowClosed, options.ClosedWindow == Refusal.AtOnce);
         if (draft.Category == "marketing" && to.Contact.StartsWith('1'))
             return (DeliveryFailure.EcosystemEngagement, false);
+        if (draft.Category == "marketing" && to.Phone.NoMarketing.Contains(from.Id))
+            return (DeliveryFailure.MarketingStopped, false);
         return (null, false);
     }
 }

@@ -110,6 +110,11 @@ at('more').addEventListener('click', () => {
       phone.phoneWithheld ? 'Show the phone number' : 'Hide the number behind a username',
       () => change({ phoneWithheld: !phone.phoneWithheld, username: phone.username ?? `user${phone.number.slice(-4)}` }),
     ],
+    [
+      phone.noMarketing.includes(chosen) ? 'Allow marketing' : 'Stop marketing',
+      () => call(path('marketing'), { value: phone.noMarketing.includes(chosen) ? 'resume' : 'stop' }),
+    ],
+    ['Change the phone number', () => askForNumber()],
     [phone.onWhatsApp ? 'Leave WhatsApp' : 'Join WhatsApp', () => change({ onWhatsApp: !phone.onWhatsApp })],
   ]);
 });
@@ -126,6 +131,13 @@ document.addEventListener('keydown', (event) => event.key === 'Escape' && closeM
 document.addEventListener('click', (event) => {
   if (!at('menu').contains(event.target) && !event.target.closest('[aria-haspopup]')) closeMenu();
 });
+
+async function askForNumber() {
+  const wanted = prompt('The new phone number, with + and country code');
+  if (!wanted) return;
+  const changed = await call(`${own}/number`, { number: wanted });
+  location.replace(`/phone/${changed.number}`);
+}
 
 // ---- writing ----
 
@@ -154,6 +166,26 @@ at('number').addEventListener('change', () => {
 
 // ---- showing ----
 
+// Bubbles that are as they were stay where they are, and with them the focus and what a screen reader has read already.
+let bubbles = new Map();
+
+function showMessages(messages) {
+  const chat = at('chat');
+  const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
+  const next = new Map();
+  for (const message of messages) {
+    const state = JSON.stringify(message);
+    const known = bubbles.get(message.id);
+    next.set(message.id, known?.state === state ? known : { state, item: bubble(message, messages) });
+  }
+  for (const [id, { item }] of bubbles) if (next.get(id)?.item !== item) item.remove();
+  [...next.values()].forEach(({ item }, place) => {
+    if (chat.children[place] !== item) chat.insertBefore(item, chat.children[place] ?? null);
+  });
+  bubbles = next;
+  if (atEnd) chat.scrollTop = chat.scrollHeight;
+}
+
 async function show() {
   [businesses, phone] = await Promise.all([call('numbers'), call(own)]);
   chosen ??= businesses[0].id;
@@ -174,8 +206,7 @@ async function show() {
   const silent = !phone.onWhatsApp || phone.blocked.includes(chosen);
   for (const part of at('composer').querySelectorAll('textarea, button')) part.disabled = silent;
   at('text').placeholder = !phone.onWhatsApp ? 'Not on WhatsApp' : silent ? 'You blocked this business' : 'Message';
-  at('chat').replaceChildren(...messages.map((message) => bubble(message, messages)));
-  at('chat').scrollTop = at('chat').scrollHeight;
+  showMessages(messages);
   if (messages.some((message) => message.from === 'business' && !message.read) && document.visibilityState === 'visible') {
     await call(path('open'), {});
   }

@@ -8,5 +8,9 @@ internal sealed record Location(double? Latitude, double? Longitude, string? Nam
             : "'latitude' must be from -90 to 90 and 'longitude' from -180 to 180.";
 
     ContactMessage IContactAct.Compose(Message? about) =>
-        new("location", ContactMessage.WireForm(this), new Bubble(Name ?? FormattableString.Invariant($"{Latitude}, {Longitude}")) { Footer = Address });
+        new(
+            "location",
+            ContactMessage.WireForm(this),
+            new Bubble(Name ?? FormattableString.Invariant($"{Latitude}, {Longitude}")) { Footer = Address }
+        );
 }

@@ -11,7 +11,11 @@ internal sealed record Order(string? CatalogId, string? Text, IReadOnlyList<Orde
             : "'catalogId' and 'productItems' with 'productRetailerId', 'quantity', 'itemPrice' and 'currency' must be given.";
 
     ContactMessage IContactAct.Compose(Message? about) =>
-        new("order", ContactMessage.WireForm(this with { Text = Text ?? "" }), new Bubble($"Order of {ProductItems!.Sum(item => item.Quantity)}") { Footer = Text });
+        new(
+            "order",
+            ContactMessage.WireForm(this with { Text = Text ?? "" }),
+            new Bubble($"Order of {ProductItems!.Sum(item => item.Quantity)}") { Footer = Text }
+        );
 }
 
 internal sealed record OrderItem(string? ProductRetailerId, int Quantity, decimal ItemPrice, string? Currency);

@@ -19,7 +19,9 @@ internal sealed record FlowReply(string? ResponseJson, string? Body, string? Nam
     string? IContactAct.About => ReplyTo;
 
     string? IContactAct.Flaw =>
-        ResponseJson is null ? "'responseJson' must be given." : Name is null or "flow" or "address_message" ? null : "'name' must be 'flow' or 'address_message'.";
+        ResponseJson is null ? "'responseJson' must be given."
+        : Name is null or "flow" or "address_message" ? null
+        : "'name' must be 'flow' or 'address_message'.";
 
     ContactMessage IContactAct.Compose(Message? about) =>
         Reply.Of(

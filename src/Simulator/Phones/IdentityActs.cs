@@ -1,0 +1,42 @@
+using MultiLine.Simulator.Settings;
+using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks;
+
+namespace MultiLine.Simulator.Phones;
+
+/// <summary>What a contact changes about itself: the phone number, and whether marketing is wanted.</summary>
+internal sealed class IdentityActs(
+    Database database,
+    PhoneBook phones,
+    MessageLog messages,
+    BusinessNumbers numbers,
+    WebhookQueue webhooks,
+    TimeProvider time
+)
+{
+    /// <summary>Another number brings another BSUID. Every business with a chat is told.</summary>
+    /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids"/></remarks>
+    public Phone ChangeNumber(Phone before, string digits) =>
+        database.Step(_ =>
+        {
+            var after = before with { Number = digits, UserId = BusinessScopedUserId.Of(digits), WaId = null };
+            var told = messages.With(before.Number).Select(message => message.NumberId).Distinct().Select(numbers.Get).ToList();
+            phones.Renumber(before.Number, after);
+            foreach (var business in told)
+            {
+                webhooks.Add(IdentityWebhook.OfNumber(Wamid.New(before.Number, incoming: true), before, after, business, time.GetUtcNow()));
+                webhooks.Add(IdentityWebhook.OfUserId(before, after, business, time.GetUtcNow()));
+            }
+            return after;
+        });
+
+    public Phone SetMarketing(Phone phone, BusinessNumber business, bool stopped) =>
+        database.Step(_ =>
+        {
+            var others = phone.NoMarketing.Where(id => id != business.Id);
+            var changed = phone with { NoMarketing = stopped ? [.. others, business.Id] : [.. others] };
+            phones.Save(changed);
+            webhooks.Add(IdentityWebhook.OfPreference(changed, business, stopped, time.GetUtcNow()));
+            return changed;
+        });
+}

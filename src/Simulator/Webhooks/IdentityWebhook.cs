@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
+
+namespace MultiLine.Simulator.Webhooks;
+
+/// <summary>What a business is told when a contact changes about itself.</summary>
+internal static class IdentityWebhook
+{
+    /// <summary>A system message, which has no <c>contacts</c>. Who withholds the number is known by user id only.</summary>
+    /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/system"/></remarks>
+    public static Webhook OfNumber(string id, Phone before, Phone after, BusinessNumber to, DateTimeOffset at)
+    {
+        var withheld = after.PhoneWithheld;
+        var system = new JsonObject
+        {
+            ["body"] = withheld
+                ? $"User {after.Name} changed from {before.UserId} to {after.UserId}"
+                : $"User {after.Name} changed from {before.Spelled} to {after.Spelled}",
+            ["user_id"] = after.UserId,
+            ["type"] = withheld ? "user_changed_user_id" : "user_changed_number",
+        };
+        var item = new JsonObject();
+        if (!withheld)
+        {
+            system["wa_id"] = after.Spelled;
+            item["from"] = before.Spelled;
+        }
+        item["from_user_id"] = before.UserId;
+        item["id"] = id;
+        item["timestamp"] = MessageValue.Seconds(at);
+        item["system"] = system;
+        item["type"] = "system";
+
+        var value = MessageValue.For(to);
+        value["messages"] = new JsonArray(item);
+        return new Webhook(to.WabaId, MessageValue.Field, value, id, after.Number);
+    }
+
+    public static Webhook OfUserId(Phone before, Phone after, BusinessNumber to, DateTimeOffset at) =>
+        About(
+            after,
+            to,
+            "user_id_update",
+            new JsonObject
+            {
+                ["detail"] = "User changed their phone number",
+                ["user_id"] = new JsonObject { ["previous"] = before.UserId, ["current"] = after.UserId },
+                ["timestamp"] = MessageValue.Seconds(at),
+            }
+        );
+
+    public static Webhook OfPreference(Phone phone, BusinessNumber to, bool stopped, DateTimeOffset at) =>
+        About(
+            phone,
+            to,
+            "user_preferences",
+            new JsonObject
+            {
+                ["user_id"] = phone.UserId,
+                ["detail"] = stopped ? "User requested to stop marketing messages" : "User requested to resume marketing messages",
+                ["category"] = "marketing_messages",
+                ["value"] = stopped ? "stop" : "resume",
+                ["timestamp"] = at.ToUnixTimeSeconds(),
+            }
+        );
+
+    private static Webhook About(Phone phone, BusinessNumber to, string field, JsonObject item)
+    {
+        if (!phone.PhoneWithheld)
+            item["wa_id"] = phone.Spelled;
+        var value = MessageValue.For(to);
+        value["contacts"] = MessageValue.Contacts(phone);
+        value[field] = new JsonArray(item);
+        return new Webhook(to.WabaId, field, value, phone.Number, phone.Number);
+    }
+}
