@@ -52,6 +52,7 @@ internal static class ChatsControl
                     message.Shown.Body,
                     message.Shown.Footer,
                     message.Shown.Buttons,
+                    message.Shown.Media,
                     message.ReplyTo,
                     message.Reaction,
                     message.Edited,

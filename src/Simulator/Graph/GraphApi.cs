@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
+using MultiLine.Simulator.Graph.Media;
 using MultiLine.Simulator.Graph.Messages;
 using MultiLine.Simulator.Graph.Numbers;
 using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.Media;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Graph;
@@ -29,8 +32,16 @@ internal static class GraphApi
         graph.MapGet("/{id}/whatsapp_business_profile", ProfileEndpoint.Get);
         graph.MapPost("/{id}/whatsapp_business_profile", ProfileEndpoint.PostAsync);
 
+        graph
+            .MapPost("/{id}/media", MediaEndpoint.UploadAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(MediaEndpoint.LargestUpload));
+        app.MapGet(MediaUrls.Path, MediaEndpoint.Download)
+            .AddEndpointFilter<TokenFilter>()
+            .AddEndpointFilter<FaultFilter>();
+
         graph.MapGet("/{id}", NodeEndpoint.Get);
         graph.MapPost("/{id}", NodeEndpoint.PostAsync);
+        graph.MapDelete("/{id}", MediaEndpoint.Delete);
     }
 
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
@@ -42,5 +53,7 @@ internal static class GraphApi
             .AddSingleton<TemplateCatalog>()
             .AddSingleton<TemplateReview>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
-            .AddSingleton<Profiles>();
+            .AddSingleton<Profiles>()
+            .AddSingleton<MediaUrls>()
+            .AddSingleton<MediaStore>();
 }

@@ -67,6 +67,8 @@ internal sealed record Bubble(string Body)
     public string? Footer { get; init; }
 
     public IReadOnlyList<BubbleButton> Buttons { get; init; } = [];
+
+    public BubbleMedia? Media { get; init; }
 }
 
 /// <param name="Kind">
@@ -74,3 +76,6 @@ internal sealed record Bubble(string Body)
 /// </param>
 /// <param name="Payload">What the business gets back on a tap; for <c>reply</c> the id.</param>
 internal sealed record BubbleButton(string Kind, string Text, string? Payload = null);
+
+/// <summary>A file in a message, by the id of an uploaded one or by a link; the MIME type of a link is not known.</summary>
+internal sealed record BubbleMedia(string? Id, string? Link, string? MimeType, string? FileName);

@@ -53,6 +53,15 @@ internal static class Schema
             number_id TEXT PRIMARY KEY,
             document  TEXT NOT NULL) STRICT;
 
+        CREATE TABLE IF NOT EXISTS media (
+            id        TEXT PRIMARY KEY,
+            number_id TEXT NOT NULL,
+            mime_type TEXT NOT NULL,
+            sha256    TEXT NOT NULL,
+            bytes     BLOB NOT NULL,
+            expires   INTEGER NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS media_by_expiry ON media (expires);
+
         CREATE TABLE IF NOT EXISTS schedule (
             id       INTEGER PRIMARY KEY AUTOINCREMENT,
             due      INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.Media;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
@@ -17,6 +18,7 @@ internal sealed class MessageSender(
     Database database,
     Recipients recipients,
     TemplateCatalog templates,
+    MediaStore media,
     CustomerWindows windows,
     RateLimits limits,
     MessageLog messages,
@@ -70,6 +72,7 @@ internal sealed class MessageSender(
         {
             "template" => TemplateMessage.Compose(request.Template, name => templates.Named(from.WabaId, name)),
             "interactive" => InteractiveMessage.Compose(request.Interactive),
+            { } type when MediaMessage.Types.Contains(type) => MediaMessage.Compose(type, request.Part(type), from.Id, media),
             _ => TextMessage.Compose(request.Text),
         };
 

@@ -35,9 +35,12 @@ internal sealed record SendRequest
 
     public JsonElement? TypingIndicator { get; init; }
 
-    /// <summary>The content of the types that are known but not simulated, and everything misspelled.</summary>
+    /// <summary>The content of media, of the types that are known but not simulated, and everything misspelled.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Others { get; init; } = [];
+
+    /// <summary>The content of a type that has no member of its own.</summary>
+    public JsonElement? Part(string type) => Others.TryGetValue(type, out var part) ? part : null;
 }
 
 internal sealed record ReplyContext(string? MessageId);

@@ -8,19 +8,14 @@ internal static class SendRules
     /// <summary>Meta's own limit for the string that is echoed in statuses.</summary>
     private const int LongestCallbackData = 512;
 
-    private static readonly string[] Simulated = ["text", "template", "interactive"];
+    private static readonly string[] Simulated = ["text", "template", "interactive", .. MediaMessage.Types];
 
     private static readonly string[] Known =
     [
         .. Simulated,
-        "audio",
         "contacts",
-        "document",
-        "image",
         "location",
         "reaction",
-        "sticker",
-        "video",
     ];
 
     public static GraphError? CheckEnvelope(SendRequest request)

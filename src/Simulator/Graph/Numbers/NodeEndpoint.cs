@@ -1,18 +1,22 @@
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Graph.Media;
 using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.Media;
 using MultiLine.Simulator.Phones;
 
 namespace MultiLine.Simulator.Graph.Numbers;
 
-/// <summary><c>/{id}</c>: a phone number, a template or an account, whichever has the id.</summary>
+/// <summary><c>/{id}</c>: a phone number, a template, a file or an account, whichever has the id.</summary>
 internal static class NodeEndpoint
 {
-    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, TemplateCatalog templates)
+    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, TemplateCatalog templates, MediaStore media, MediaUrls urls)
     {
         if (numbers.Find(id) is { } number)
             return GraphJson.Reply(NumbersEndpoint.View(number));
         if (templates.Find(id) is { } template)
             return GraphJson.Reply(TemplateView.Of(template));
+        if (media.Find(id) is { } medium)
+            return MediaEndpoint.Show(medium, http, urls);
         return numbers.HasWaba(id)
             ? GraphJson.Reply(new { Id = id, Name = numbers.All.First(owned => owned.WabaId == id).VerifiedName })
             : GraphErrors.UnknownObject(http.Method, id).ToResult();
