@@ -18,6 +18,7 @@ internal static class ControlApi
         control.MapGroup("/webhooks").MapWebhooks();
         control.MapGroup("/faults").MapFaults();
         control.MapGroup("/sms").MapSmsControl();
+        control.MapGroup("/media").MapMedia();
     }
 
     public static IServiceCollection AddControl(this IServiceCollection services) =>
