@@ -19,6 +19,7 @@ internal sealed record StoredSummary
     public long ReadUpTo { get; init; }
 
     /// <summary>The contact whose thread goes on in place of this one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MergedInto { get; init; }
 
     public string Channel { get; init; } = "whatsapp";
@@ -31,6 +32,7 @@ internal sealed record StoredSummary
     public string? Status { get; init; }
 
     /// <summary>The newest message's kind; null in summaries that were written before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Kind { get; init; }
 
     public string? Preview { get; init; }

@@ -184,6 +184,17 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public void A_summary_with_the_newest_kind_and_a_merge_is_written_and_read()
+    {
+        const string Stored =
+            """{"schema":1,"unread":0,"read_up_to":0,"merged_into":"c1","channel":"whatsapp","message_id":"m1","direction":"in","status":"received","kind":"image","preview":null}""";
+        var summary = new StoredSummary { MessageId = "m1", Direction = "in", Status = "received", Kind = "image", MergedInto = "c1" };
+
+        Assert.Equal(Stored, Encoding.UTF8.GetString(summary.ToBytes()));
+        Assert.Equal(summary, StoredSummary.FromBytes(Encoding.UTF8.GetBytes(Stored)));
+    }
+
+    [Fact]
     public async Task A_wait_without_a_change_ends_with_none()
     {
         await using var product = await Product.StartAsync();

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Sending;
 
 namespace MultiLine.Grains.Tests.Running;
 
@@ -30,6 +33,13 @@ public sealed class SmsTalk(Product product, Talk talk)
         var message = Running.Talk.Taken(await Send(text));
         await talk.Becomes(message.MessageId, "delivered");
         return (await talk.Conversation.GetMessage(message.MessageId))!;
+    }
+
+    /// <summary>Waits until no SMS is on its way to the provider: moving the clock on under way would be a time-out.</summary>
+    public async Task Rest()
+    {
+        var sender = product.Grains.GetGrain<ISenderGrain>(GrainKeys.Sender(Firms.Northwind, Channel.Sms, Firms.NorthwindSms));
+        await product.Until(async () => (await sender.GetHealth()).InFlight == 0, "rest");
     }
 
     /// <summary>The contact writes; it is in the log when this returns.</summary>

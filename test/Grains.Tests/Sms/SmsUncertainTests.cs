@@ -39,6 +39,7 @@ public sealed class SmsUncertainTests
         await product.WhatsApp.Misbehave(new { kind = fault, on = "sms" });
         var message = Talk.Taken(await sms.Send("Your card is on its way"));
         await sms.Talk.Becomes(message.MessageId, "sending");
+        await sms.Rest();
 
         await product.UntilInTime(
             async () => (await sms.Talk.Conversation.GetMessage(message.MessageId))!.Status == "outcome_unknown", TimeSpan.FromMinutes(1), "unknown outcome");
@@ -59,7 +60,13 @@ public sealed class SmsUncertainTests
 
         var message = Talk.Taken(await sms.Send("Your card is on its way"));
         await product.UntilInTime(
-            async () => (await sms.Talk.Conversation.GetMessage(message.MessageId))!.Status == "delivered", TimeSpan.FromSeconds(1), "delivered SMS");
+            async () =>
+            {
+                await sms.Rest();
+                return (await sms.Talk.Conversation.GetMessage(message.MessageId))!.Status == "delivered";
+            },
+            TimeSpan.FromSeconds(1),
+            "delivered SMS");
 
         Assert.Equal(3, (await sms.Talk.Conversation.GetMessage(message.MessageId))!.Attempts);
         Assert.Equal(3, (await sms.Taken()).Count);
