@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MultiLine.Connectors.Sms.Webhooks;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Organizations;
@@ -21,6 +24,9 @@ public sealed class SmsUncertainTests
         await product.WhatsApp.Misbehave(new { kind = fault, on = "sms" });
 
         var message = await sms.Delivered("Your card is on its way");
+        // A reply that waits for the status waits by the clock.
+        var sender = product.Grains.GetGrain<ISenderGrain>(GrainKeys.Sender(Firms.Northwind, Channel.Sms, Firms.NorthwindSms));
+        await product.UntilInTime(async () => (await sender.GetHealth()).InFlight == 0, TimeSpan.FromSeconds(1), "end of the call");
 
         Assert.Equal(1, message.Attempts);
         Assert.Equal(3, (await sms.Taken()).Count);
