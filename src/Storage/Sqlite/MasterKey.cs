@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Hosting;
@@ -8,7 +9,7 @@ namespace MultiLine.Storage.Sqlite;
 /// The key that wraps the organisations' keys: from the setting <c>Storage:MasterKey</c>, or from <c>master.key</c> beside the
 /// database, base64 in one line, which nobody but its owner may read.
 /// </summary>
-internal static class MasterKey
+internal static partial class MasterKey
 {
     public const string FileName = "master.key";
 
@@ -55,17 +56,38 @@ internal static class MasterKey
         using (var writer = new StreamWriter(draft, options))
             writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength)));
 
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
+        if (!TryName(draft, path))
             File.Delete(draft);
-        }
 
         // The key must outlive a power loss before anything is sealed with it; after the rename, so that the name is on the disk too.
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
         RandomAccess.FlushToDisk(file);
     }
+
+    /// <summary>Gives the draft the name, if nothing has it yet.</summary>
+    private static bool TryName(string draft, string path)
+    {
+        // On Unix a move looks whether the name is free and then renames over whatever has come meanwhile; a link can't.
+        if (!OperatingSystem.IsWindows() && Link(draft, path) == 0)
+        {
+            File.Delete(draft);
+            return true;
+        }
+
+        if (File.Exists(path))
+            return false;
+        try
+        {
+            // Windows, and file systems without hard links.
+            File.Move(draft, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string from, string to);
 }

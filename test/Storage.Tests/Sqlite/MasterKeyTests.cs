@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MultiLine.Storage.Content;
+using MultiLine.Storage.Hosting;
 using MultiLine.Storage.Sqlite;
 
 namespace MultiLine.Storage.Tests.Sqlite;
@@ -26,6 +27,28 @@ public sealed class MasterKeyTests : IAsyncDisposable
         Assert.Equal([KeyFile], Directory.GetFiles(_storage.DataDirectory, "master*"));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyFile));
+    }
+
+    [Fact]
+    public async Task Of_many_who_make_it_at_once_all_get_the_same()
+    {
+        for (var round = 0; round < 1000; round++)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_storage.DataDirectory, $"round-{round}")).FullName;
+            var options = new StorageOptions { DataDirectory = folder };
+            using var together = new Barrier(4);
+
+            var keys = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return Convert.ToHexString(MasterKey.Load(options, mayCreate: true));
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+            Assert.Single(keys.Distinct());
+            Assert.Single(Directory.GetFiles(folder));
+        }
     }
 
     [Fact]
