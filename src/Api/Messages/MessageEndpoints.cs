@@ -19,13 +19,13 @@ internal static class MessageEndpoints
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentRequired,
         RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp,
         RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
-        RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms,
+        RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms, RefusalCodes.ContactMerged,
     ];
 
     private static readonly string[] SmsRefusals =
     [
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.SmsNotEnabled, RefusalCodes.ConsentDeclined, RefusalCodes.NotOnSms,
-        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict,
+        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict, RefusalCodes.ContactMerged,
     ];
 
     public static void MapMessages(this IEndpointRouteBuilder api)

@@ -22,7 +22,7 @@ internal static class OptInEndpoints
             .Refuses(
                 RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentPending,
                 RefusalCodes.ConsentDeclined, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved,
-                RefusalCodes.IdempotencyConflict);
+                RefusalCodes.IdempotencyConflict, RefusalCodes.ContactMerged);
         optIn.MapGet("", GetEvidence).Requires(Access.LineReader)
             .Produces<IReadOnlyList<ConsentEvidence>>().Refuses(RefusalCodes.NotFound);
     }

@@ -112,24 +112,20 @@ public sealed record ConsentState
 
     /// <summary>
     /// The consent of two who turned out to be one: what was said to either counts by its time, as if it had been one talk, but a refusal that
-    /// stood in either stands until the contact says YES again. Which of the two goes on makes no difference.
+    /// stood in either stands until the contact says YES again. Whichever of the two goes on, the status is the same.
     /// </summary>
     public ConsentState Join(ConsentState other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var (earlier, later) = (IsAskedBefore(other) ? this : other, IsAskedBefore(other) ? other : this);
+        var first = FirstAskedAt is null || other.FirstAskedAt < FirstAskedAt ? other : this;
+        var last = AskedAt is null || other.AskedAt > AskedAt ? other : this;
         var joined = new ConsentState
         {
-            FirstAskedAt = Earliest(FirstAskedAt, other.FirstAskedAt),
-            FirstAskedBy = (earlier.FirstAskedAt, earlier.FirstAskedBy, later.FirstAskedAt, later.FirstAskedBy) switch
-            {
-                (null, _, _, var by) => by,
-                (_, var by, null, _) => by,
-                var (one, byOne, two, byTwo) => one <= two ? byOne : byTwo,
-            },
-            AskedAt = later.AskedAt ?? earlier.AskedAt,
-            AskedBy = later.AskedBy ?? earlier.AskedBy,
-            SentAt = later.AskedAt is null ? earlier.SentAt : later.SentAt,
+            FirstAskedAt = first.FirstAskedAt,
+            FirstAskedBy = first.FirstAskedBy,
+            AskedAt = last.AskedAt,
+            AskedBy = last.AskedBy,
+            SentAt = last.SentAt,
             Repeated = Repeated || other.Repeated,
             FirstGrantAt = Earliest(FirstGrantAt, other.FirstGrantAt),
             LastGrantAt = Latest(LastGrantAt, other.LastGrantAt),
@@ -147,9 +143,6 @@ public sealed record ConsentState
         var refused = Status.IsRefused() || other.Status.IsRefused();
         return refused && !joined.Status.IsRefused() ? joined.Stop(Latest(joined.RefusedAt, joined.LastGrantAt ?? joined.ImpliedAt)!.Value) : joined;
     }
-
-    private bool IsAskedBefore(ConsentState other) =>
-        (AskedAt ?? DateTimeOffset.MinValue, AskedBy ?? "").CompareTo((other.AskedAt ?? DateTimeOffset.MinValue, other.AskedBy ?? "")) <= 0;
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 

@@ -20,7 +20,6 @@ public static class Conversation
             ChangeMarketingPreference preference => Changing.Prefer(draft, preference),
             EndInto end => Merging.End(draft, end),
             Absorb absorb => Merging.Absorb(draft, absorb),
-            LosePhone lose => Merging.Lose(draft, lose),
             LearnAliases => Learn(draft),
             SendMessage send => Sending.Send(draft, send),
             AskConsent ask => Sending.Ask(draft, ask),

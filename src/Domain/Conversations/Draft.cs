@@ -62,9 +62,9 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
 
     public void LearnAliases()
     {
-        if (Known is { Phone: null, PhoneAt: { } lostAt } && State.Aliases.Phone is { } lost)
+        if (Known is { Phone: null, PhoneAt: { } lostAt } && State.Aliases.Phone is { } lost && !(State.Aliases.PhoneAt > lostAt))
         {
-            LosePhone(lost, lostAt);
+            Append(new PhoneLost { At = Now, Phone = lost, ProviderAt = lostAt });
         }
 
         var (known, next) = (State.Aliases, Address);
@@ -145,14 +145,6 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
                 Number = message.Number,
                 Kind = message.Kind,
             });
-        }
-    }
-
-    public void LosePhone(string phone, DateTimeOffset providerAt)
-    {
-        if (State.Aliases.Phone == phone && !(State.Aliases.PhoneAt > providerAt))
-        {
-            Append(new PhoneLost { At = Now, Phone = phone, ProviderAt = providerAt });
         }
     }
 

@@ -23,7 +23,6 @@ public static class MergedStandings
     private static MergedStanding Of(Channel channel, ChannelState state) => new()
     {
         Channel = channel,
-        Refused = state.Consent.Status.IsRefused(),
         FirstAskedAt = state.Consent.FirstAskedAt,
         AskedAt = state.Consent.AskedAt,
         FirstAskedBy = state.Consent.FirstAskedBy,

@@ -18,7 +18,7 @@ internal static class Merging
             return null;
         }
 
-        foreach (var channel in draft.State.Channels.Keys)
+        foreach (var channel in Enum.GetValues<Channel>())
         {
             draft.CloseLapsedSession(channel, ClosedBy.Clock);
             draft.FailAll(channel, RefusalCodes.ContactMerged, message => message.Phase != MessagePhase.Attempting);
@@ -70,11 +70,5 @@ internal static class Merging
                 RefusalCodes.ConsentDeclined,
                 message => message.Phase != MessagePhase.Attempting && message.Kind != OutboundKind.StopConfirmation);
         }
-    }
-
-    public static Refusal? Lose(Draft draft, LosePhone command)
-    {
-        draft.LosePhone(command.Phone, command.ProviderAt);
-        return null;
     }
 }

@@ -24,6 +24,11 @@ internal static class Sending
 
         var kind = command.Template is null ? OutboundKind.Text : OutboundKind.Template;
         var refusal = SendingRules.Permits(draft, command.Channel, kind);
+        if (refusal is null or { Code: RefusalCodes.ConsentRequired or RefusalCodes.ConsentPending })
+        {
+            refusal = SendingRules.Marketing(draft, command.Channel, command.Template?.Found) ?? refusal;
+        }
+
         var waits = false;
         if (refusal is { Code: RefusalCodes.ConsentRequired or RefusalCodes.ConsentPending } && command.OptIn is { } offer)
         {
@@ -31,7 +36,6 @@ internal static class Sending
             waits = true;
         }
 
-        refusal ??= SendingRules.Marketing(draft, command.Channel, command.Template?.Found);
         if (refusal is not null)
         {
             return refusal;
@@ -70,7 +74,7 @@ internal static class Sending
             return SendingRules.NotEnabledOn(command.Channel);
         }
 
-        if ((SmsRules.HasNoRequest(command.Channel) ?? SendingRules.Reach(draft, command.Channel)) is { } refusal)
+        if (SendingRules.Ask(draft, command.Channel) is { } refusal)
         {
             return refusal;
         }

@@ -53,16 +53,18 @@ internal static class SendingRules
         });
 
     /// <summary>Nothing new begins in a conversation that another one goes on for.</summary>
-    public static Refusal? Merged(Draft draft) => draft.MergedInto is { } contact
+    private static Refusal? Merged(Draft draft) => draft.MergedInto is { } contact
         ? new Refusal(RefusalCodes.ContactMerged, $"This contact turned out to be the same person as the contact {contact}. Write there.")
         : null;
+
+    /// <summary>Why nobody can be asked for consent, or null if the contact can.</summary>
+    public static Refusal? Ask(Draft draft, Channel channel) => Merged(draft) ?? SmsRules.HasNoRequest(channel) ?? Reach(draft, channel);
 
     /// <summary>The contact can be addressed, may be reached there, and has not refused.</summary>
     public static Refusal? Reach(Draft draft, Channel channel)
     {
         var state = draft.State[channel];
-        return Merged(draft) is { } merged ? merged
-            : state.Consent.Status.IsRefused() ? ConsentDeclined
+        return state.Consent.Status.IsRefused() ? ConsentDeclined
             : draft.Address.IsEmpty ? NoAddress
             : state.Reachability.IsNotReachable(draft.Now, draft.Rules.NotReachableFor) ? NotOnWhatsApp
             : null;
@@ -71,6 +73,11 @@ internal static class SendingRules
     /// <summary>May a message of this kind go out right now?</summary>
     public static Refusal? Permits(Draft draft, Channel channel, OutboundKind kind)
     {
+        if (Merged(draft) is { } merged)
+        {
+            return merged;
+        }
+
         if (channel == Channel.Sms)
         {
             return SmsRules.Permits(draft, kind);

@@ -26,5 +26,5 @@ public sealed record Standing(Refusal? Text, Refusal? Template, Refusal? OptIn)
     }
 
     private static Refusal? OptInRefusal(Draft draft, Channel channel) =>
-        SmsRules.HasNoRequest(channel) ?? SendingRules.Reach(draft, channel) ?? SendingRules.AskAgain(draft, channel);
+        SendingRules.Ask(draft, channel) ?? SendingRules.AskAgain(draft, channel);
 }

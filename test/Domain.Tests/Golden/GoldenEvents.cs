@@ -28,7 +28,6 @@ internal static class GoldenEvents
                 new MergedStanding
                 {
                     Channel = Channel.WhatsApp,
-                    Refused = true,
                     FirstAskedAt = At,
                     AskedAt = At.AddDays(1),
                     FirstAskedBy = "m1",
@@ -50,7 +49,7 @@ internal static class GoldenEvents
                 },
             ],
         },
-        ["contact_merged.bare"] = new ContactMerged { At = At, Contact = "k2", Standings = [new MergedStanding { Channel = Channel.Sms, Refused = false }] },
+        ["contact_merged.bare"] = new ContactMerged { At = At, Contact = "k2", Standings = [new MergedStanding { Channel = Channel.Sms }] },
 
         ["consent_asked"] = new ConsentAsked
         {

@@ -144,6 +144,17 @@ public sealed class ChangingTests
     }
 
     [Fact]
+    public void A_marketing_template_to_a_contact_who_stopped_it_is_no_reason_to_ask_for_consent()
+    {
+        Prefer(stopped: true, _talk.Now);
+
+        var decision = _talk.Send(template: Chosen("MARKETING"), offer: _talk.Offer());
+
+        Assert.Equal(RefusalCodes.MarketingStopped, decision.Refusal!.Code);
+        Assert.Empty(decision.Events);
+    }
+
+    [Fact]
     public void Marketing_may_be_sent_again_once_the_contact_resumes()
     {
         Receive("Hello");

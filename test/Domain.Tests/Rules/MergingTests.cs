@@ -50,6 +50,18 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void An_SMS_that_is_queued_fails_too_and_none_is_taken_any_more()
+    {
+        _ended.Receive("Hello");
+        _ended.SendSms(change: sms => sms with { MessageId = "sms" });
+
+        _ended.Decide(new EndInto("other"));
+
+        Assert.Equal((MessageStatus.Failed, RefusalCodes.ContactMerged), (_ended.Messages["sms"].Status, _ended.Messages["sms"].FailureCode!));
+        Assert.Equal(RefusalCodes.ContactMerged, _ended.SendSms().Refusal!.Code);
+    }
+
+    [Fact]
     public void Ending_and_absorbing_again_change_nothing()
     {
         _ended.Receive("Hello");
@@ -155,9 +167,11 @@ public sealed class MergingTests
     public void A_number_that_was_told_later_than_its_loss_stays()
     {
         _lasting.Receive("Hello");
-        _lasting.Decide(new LosePhone(_lasting.Known.Phone!, _lasting.Now.AddDays(-1)));
+        var phone = _lasting.Known.Phone;
+        _lasting.Known = Aliases.None with { PhoneAt = _lasting.Now.AddDays(-1) };
+        _lasting.Send();
 
-        Assert.Equal(_lasting.Known.Phone, _lasting.State.Aliases.Phone);
+        Assert.Equal(phone, _lasting.State.Aliases.Phone);
     }
 
     private ConsentStatus Merged(string[] lasting, string[] ended)

@@ -48,7 +48,7 @@ public static class WebhookFields
             ("user_id_update", (update, place) => [ContactNewsReader.ReadUserId(update, place)])),
         Lists(
             "user_preferences",
-            "Recorded in the conversation; after a stop no marketing template is sent until the contact resumes.",
+            "Recorded in the conversation; after a stop no marketing template is taken until the contact resumes.",
             ("user_preferences", (preference, place) => [ContactNewsReader.ReadPreference(preference, place)])),
         Whole(
             "message_template_status_update",

@@ -13,11 +13,6 @@ public sealed record EndInto(string Contact) : ConversationCommand;
 /// <param name="Known">The contact's aliases, now that they are one.</param>
 public sealed record Absorb(string Contact, IReadOnlyList<MergedStanding> Standings, Aliases Known) : ConversationCommand;
 
-/// <summary>The phone number is not the contact's any more.</summary>
-/// <param name="Phone">E.164.</param>
-/// <param name="ProviderAt">The provider's time of what said so.</param>
-public sealed record LosePhone(string Phone, DateTimeOffset ProviderAt) : ConversationCommand;
-
 /// <summary>The provider told another alias of the contact without a message.</summary>
 /// <param name="Told">With the provider's time.</param>
 public sealed record LearnAliases(Aliases Told) : ConversationCommand;

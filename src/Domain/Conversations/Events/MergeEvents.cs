@@ -30,9 +30,6 @@ public sealed record MergedStanding
 {
     public required Channel Channel { get; init; }
 
-    /// <summary>The contact refused, and nothing has changed that.</summary>
-    public required bool Refused { get; init; }
-
     public DateTimeOffset? FirstAskedAt { get; init; }
 
     public DateTimeOffset? AskedAt { get; init; }
