@@ -12,46 +12,31 @@ namespace MultiLine.Grains.Webhooks;
 /// <summary>What comes from WhatsApp as a conversation takes it.</summary>
 internal static class ReceivedMessages
 {
-    public static ReceivedMessage ToReceived(this InboundMessage message) => new ReceivedMessage
-    {
-        Channel = Channel.WhatsApp.Name(),
-        Number = message.PhoneNumberId,
-        ProviderMessageId = message.Wamid,
-        ProviderAt = message.Timestamp,
-        Kind = message.Content.Kind(),
-        InReplyTo = message.Content.TargetId ?? message.ContextMessageId,
-        OpensSession = message.OpensSession,
-        Phone = message.FromPhone,
-        Bsuid = message.FromUserId,
-        Raw = message.RawText(),
-    }.With(message.Content, message.IsVoicemail);
+    public static ReceivedMessage ToReceived(this InboundMessage message) =>
+        (Received(message, message.PhoneNumberId, message.Wamid, message.Timestamp, message.Content) with
+        {
+            InReplyTo = message.ContextMessageId ?? message.Content.TargetId,
+            OpensSession = message.OpensSession,
+            Phone = message.FromPhone,
+            Bsuid = message.FromUserId,
+        }).With(message.Content, message.IsVoicemail);
 
-    public static ReceivedMessage ToReceived(this MessageEcho echo) => new ReceivedMessage
-    {
-        Channel = Channel.WhatsApp.Name(),
-        Number = echo.PhoneNumberId,
-        ProviderMessageId = echo.Wamid,
-        ProviderAt = echo.Timestamp,
-        Kind = echo.Content.Kind(),
-        InReplyTo = echo.Content.TargetId ?? echo.ContextMessageId,
-        Phone = echo.ToPhone,
-        Bsuid = echo.ToUserId,
-        Raw = echo.RawText(),
-    }.With(echo.Content);
+    public static ReceivedMessage ToReceived(this MessageEcho echo) =>
+        (Received(echo, echo.PhoneNumberId, echo.Wamid, echo.Timestamp, echo.Content) with
+        {
+            InReplyTo = echo.ContextMessageId ?? echo.Content.TargetId,
+            Phone = echo.ToPhone,
+            Bsuid = echo.ToUserId,
+        }).With(echo.Content);
 
-    public static ReceivedMessage ToReceived(this HistoryMessage message) => new ReceivedMessage
-    {
-        Channel = Channel.WhatsApp.Name(),
-        Number = message.PhoneNumberId,
-        ProviderMessageId = message.Wamid,
-        ProviderAt = message.Timestamp,
-        Kind = message.Content.Kind(),
-        InReplyTo = message.Content.TargetId ?? message.ContextMessageId,
-        Phone = message.Phone,
-        Bsuid = message.UserId,
-        Raw = message.RawText(),
-        Historic = true,
-    }.With(message.Content);
+    public static ReceivedMessage ToReceived(this HistoryMessage message) =>
+        (Received(message, message.PhoneNumberId, message.Wamid, message.Timestamp, message.Content) with
+        {
+            InReplyTo = message.ContextMessageId ?? message.Content.TargetId,
+            Phone = message.Phone,
+            Bsuid = message.UserId,
+            Historic = true,
+        }).With(message.Content);
 
     public static ReportedCall ToReported(this CallEvent call, bool inbound) => new()
     {
@@ -99,6 +84,16 @@ internal static class ReceivedMessages
                 Raw = preference.RawText(),
             }
             : null;
+
+    private static ReceivedMessage Received(WebhookItem item, string number, string wamid, DateTimeOffset at, InboundContent content) => new()
+    {
+        Channel = Channel.WhatsApp.Name(),
+        Number = number,
+        ProviderMessageId = wamid,
+        ProviderAt = at,
+        Kind = content.Kind(),
+        Raw = item.RawText(),
+    };
 
     private static ReceivedMessage With(this ReceivedMessage message, InboundContent content, bool voicemail = false) => content switch
     {
