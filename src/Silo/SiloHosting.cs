@@ -43,6 +43,7 @@ public static partial class SiloHosting
         services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();
         services.AddSms();
+        services.AddTransient<IChannelSender, WhatsAppSender>();
         services.AddTransient<IChannelSender, SmsSender>();
         services.AddSingleton<SmsIntake>();
 

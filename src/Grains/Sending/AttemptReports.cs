@@ -9,7 +9,7 @@ namespace MultiLine.Grains.Sending;
 internal static class AttemptReports
 {
     /// <summary>How long a message waits when its number is paused; the number itself decides when it goes on.</summary>
-    private static readonly TimeSpan WaitForNumber = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan WaitForNumber = TimeSpan.FromSeconds(1);
 
     /// <summary>The report for the conversation; null where nobody knows what became of the message.</summary>
     /// <param name="attempt">Which attempt it is.</param>

@@ -1,16 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using MultiLine.Connectors.WhatsApp;
-using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
-using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Sending.Providers;
 using MultiLine.Grains.Telemetry;
-using MultiLine.Grains.Templates;
 using Orleans.Concurrency;
 
 namespace MultiLine.Grains.Sending;
@@ -21,9 +16,7 @@ namespace MultiLine.Grains.Sending;
 /// </summary>
 [GrainType("dispatcher"), StatelessWorker(MaxDispatchers)]
 public sealed class DispatcherGrain(
-    WhatsAppClient whatsApp, IOptions<SendingLimits> limits, IEnumerable<IChannelSender> channels, TimeProvider time, IHostApplicationLifetime process,
-    ILogger<DispatcherGrain> log)
-    : Grain, IDispatcherGrain
+    IEnumerable<IChannelSender> channels, TimeProvider time, IHostApplicationLifetime process, ILogger<DispatcherGrain> log) : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
     private const int MaxDispatchers = 64;
@@ -68,21 +61,18 @@ public sealed class DispatcherGrain(
     {
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
         var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
-        var sender = SenderKey.Parse(order.Sender);
-        var channel = channels.FirstOrDefault(channel => channel.Channel == sender.Channel);
-        AttemptOrder started;
-        OutboundMessage? message;
+        PreparedCall call;
         string? origin;
         try
         {
-            if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } begun)
+            if (await conversation.StartAttempt(attempt.MessageId, attempt.AttemptId) is not { } started)
             {
                 return await conversation.ResolveAttempt(order.MessageId) ? permit with { HoldFor = BeforeNextLook } : permit;
             }
 
-            started = begun;
             origin = started.TraceParent;
-            message = channel is null ? await ToMessage(order, started) : null;
+            var sender = SenderKey.Parse(order.Sender);
+            call = await channels.Single(channel => channel.Channel == sender.Channel).Prepare(sender, started);
         }
         catch (Exception e)
         {
@@ -93,49 +83,30 @@ public sealed class DispatcherGrain(
         }
 
         using var span = Spans.Attempt(order.MessageId, origin);
-        if (channel is not null)
+        var answer = call switch
         {
-            var (report, pause) = await channel.Send(sender.Number, started, attempt);
-            if (report is not null)
-            {
-                await End(conversation, report);
-            }
-
-            return permit with { Pause = pause };
+            PreparedCall.Ready ready => await ready.Send(attempt),
+            PreparedCall.Impossible impossible => new ProviderAnswer(attempt with { Code = impossible.Code }),
+            _ => throw new InvalidOperationException($"No dispatcher makes a call of the kind {call.GetType().Name}."),
+        };
+        if (answer.Report is { } report)
+        {
+            await End(conversation, report);
         }
 
-        if (message is null)
+        if (answer.Called is not (null, null))
         {
-            await End(conversation, attempt with { Code = RefusalCodes.TemplateNotApproved });
-            return permit;
+            await Learn(order.Conversation, answer.Called.Phone, answer.Called.Bsuid);
         }
 
-        var outcome = await whatsApp.SendAsync(message, CancellationToken.None);
-        if (AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor) is { } answer)
-        {
-            await End(conversation, answer);
-        }
-
-        switch (outcome)
-        {
-            case SendOutcome.Accepted accepted:
-                await Learn(order.Conversation, accepted);
-                return permit;
-            case SendOutcome.NumberPaused { BusinessInitiatedOnly: false } paused:
-                return permit with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
-            case SendOutcome.Unknown unknown:
-                log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
-                return permit;
-            default:
-                return permit;
-        }
+        return permit with { Pause = answer.Pause };
     }
 
     /// <summary>The provider may know the contact by another number or id than the one we wrote to.</summary>
-    private Task Learn(string conversation, SendOutcome.Accepted accepted)
+    private Task Learn(string conversation, string? phone, string? bsuid)
     {
         var (organization, _, contact) = ConversationKey.Parse(conversation);
-        return GrainFactory.GetGrain<IContactBookGrain>(organization).Learn(contact, accepted.WaId, accepted.UserId);
+        return GrainFactory.GetGrain<IContactBookGrain>(organization).Learn(contact, phone, bsuid);
     }
 
     /// <summary>
@@ -160,43 +131,4 @@ public sealed class DispatcherGrain(
 
         await conversation.EndAttempt(report);
     }
-
-    /// <summary>What the provider is to be told; null where the catalogue does not have the template any more.</summary>
-    private async Task<OutboundMessage?> ToMessage(DispatchOrder order, AttemptOrder attempt) => await ToBody(order, attempt) is { } body
-        ? new OutboundMessage
-        {
-            PhoneNumberId = order.Sender[(order.Sender.LastIndexOf('/') + 1)..],
-            // Where both are known the phone number is the more widely accepted address.
-            To = attempt.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(attempt.Bsuid!),
-            Body = body,
-            CallbackData = attempt.AttemptId,
-            EarlierTries = attempt.EarlierAttempts,
-        }
-        : null;
-
-    private async Task<MessageBody?> ToBody(DispatchOrder order, AttemptOrder attempt) => attempt.Template is { } template
-        ? await ToTemplate(ConversationKey.Parse(order.Conversation).Organization, template, attempt.ButtonPayloads)
-        : new MessageBody.Text(attempt.Text!);
-
-    private async Task<MessageBody.Template?> ToTemplate(string organization, TemplateChoice choice, IReadOnlyList<string> payloads)
-    {
-        if (await GrainFactory.GetGrain<ITemplateCatalogGrain>(organization).Find(choice.Name, choice.Language) is not { } found)
-        {
-            return null;
-        }
-
-        var template = found.ToTemplate();
-        var header = template.HeaderVariables;
-        var body = template.BodyVariables;
-        return new MessageBody.Template(choice.Name, choice.Language)
-        {
-            Header = [.. choice.Parameters.Take(header.Length).Select((value, index) => Parameter(value, header[index]))],
-            Body = [.. choice.Parameters.Skip(header.Length).Select((value, index) => Parameter(value, index < body.Length ? body[index] : "1"))],
-            QuickReplyPayloads = payloads,
-        };
-    }
-
-    /// <summary>Variables with numbers go by their position, others by their name.</summary>
-    private static TemplateParameter Parameter(string value, string variable) =>
-        new(value, variable.All(char.IsAsciiDigit) ? null : variable);
 }

@@ -4,21 +4,35 @@ using MultiLine.Grains.Interfaces.Sending;
 
 namespace MultiLine.Grains.Sending.Providers;
 
-/// <summary>
-/// Takes an attempt to the provider of one channel. WhatsApp, which needs the catalogue and learns what the contact is called, is the
-/// dispatcher's own; every other channel has one of these.
-/// </summary>
+/// <summary>Takes attempts to the provider of one channel.</summary>
 public interface IChannelSender
 {
     Channel Channel { get; }
 
-    /// <summary>Calls the provider, at most once.</summary>
-    /// <param name="number">Our number that sends, as the provider names it.</param>
+    /// <summary>Gets everything ready for the call and calls nobody: if it throws, surely nothing went out.</summary>
+    /// <param name="sender">Our number that sends.</param>
     /// <param name="order">What to send to whom.</param>
-    /// <param name="attempt">The report to fill in.</param>
-    Task<ProviderAnswer> Send(string number, AttemptOrder order, AttemptReport attempt);
+    Task<PreparedCall> Prepare(SenderKey sender, AttemptOrder order);
+}
+
+/// <summary>Either the call to the provider or why it is not made.</summary>
+public abstract record PreparedCall
+{
+    private PreparedCall() { }
+
+    /// <param name="Send">Calls the provider, at most once, and fills in the report.</param>
+    public sealed record Ready(Func<AttemptReport, Task<ProviderAnswer>> Send) : PreparedCall;
+
+    /// <param name="Code">One of <see cref="RefusalCodes"/>.</param>
+    public sealed record Impossible(string Code) : PreparedCall;
 }
 
 /// <param name="Report">For the conversation; null where nobody knows what became of the message.</param>
-/// <param name="Pause">The provider won't take anything from this number until somebody acts.</param>
-public sealed record ProviderAnswer(AttemptReport? Report, NumberPause? Pause = null);
+public sealed record ProviderAnswer(AttemptReport? Report)
+{
+    /// <summary>The provider won't take anything from this number until somebody acts.</summary>
+    public NumberPause? Pause { get; init; }
+
+    /// <summary>What the provider calls the contact, which may be another number or id than the one we wrote to.</summary>
+    public (string? Phone, string? Bsuid) Called { get; init; }
+}

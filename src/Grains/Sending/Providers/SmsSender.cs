@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.Sms.Sending;
@@ -8,38 +9,53 @@ using MultiLine.Grains.Interfaces.Sending;
 namespace MultiLine.Grains.Sending.Providers;
 
 /// <summary>Sends by SMS.</summary>
-public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> options, TimeProvider time) : IChannelSender
+public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> options, TimeProvider time, ILogger<SmsSender> log) : IChannelSender
 {
-    /// <summary>How long a message waits when its number is paused; the number itself decides when it goes on.</summary>
-    private static readonly TimeSpan WaitForNumber = TimeSpan.FromSeconds(1);
-
     public Channel Channel => Channel.Sms;
 
-    public async Task<ProviderAnswer> Send(string number, AttemptOrder order, AttemptReport attempt)
+    public Task<PreparedCall> Prepare(SenderKey sender, AttemptOrder order)
     {
-        if (!options.CurrentValue.Enabled)
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(order);
+        PreparedCall call = order switch
         {
-            return new ProviderAnswer(attempt with { Code = RefusalCodes.SmsNotEnabled });
-        }
-
-        if (order is not { Phone: { } phone, Text: { } text })
-        {
-            return new ProviderAnswer(attempt with { Code = RefusalCodes.NoPhoneNumber });
-        }
-
-        var outcome = await client.SendAsync(
-            new OutboundSms { From = number, To = phone, Text = text, AttemptId = attempt.AttemptId, EarlierTries = order.EarlierAttempts },
-            CancellationToken.None);
-        var now = time.GetUtcNow();
-        return outcome switch
-        {
-            SmsOutcome.Accepted accepted => new ProviderAnswer(attempt with { ProviderMessageId = accepted.Sid }),
-            SmsOutcome.Refused refused => new ProviderAnswer(attempt with { Code = Code(refused.Handling), ProviderCode = refused.ProviderCode }),
-            SmsOutcome.TryAgain again => new ProviderAnswer(attempt with { NotBefore = now + again.After, ProviderCode = again.ProviderCode }),
-            SmsOutcome.NumberPaused paused => new ProviderAnswer(
-                attempt with { NotBefore = now + WaitForNumber, ProviderCode = paused.ProviderCode }, new NumberPause(paused.ProviderCode, now)),
-            _ => new ProviderAnswer(Report: null),
+            _ when !options.CurrentValue.Enabled => new PreparedCall.Impossible(RefusalCodes.SmsNotEnabled),
+            { Phone: { } phone, Text: { } text } => new PreparedCall.Ready(attempt => Send(attempt, new OutboundSms
+            {
+                From = sender.Number,
+                To = phone,
+                Text = text,
+                AttemptId = attempt.AttemptId,
+                EarlierTries = order.EarlierAttempts,
+            })),
+            _ => new PreparedCall.Impossible(RefusalCodes.NoPhoneNumber),
         };
+        return Task.FromResult(call);
+    }
+
+    private async Task<ProviderAnswer> Send(AttemptReport attempt, OutboundSms sms)
+    {
+        var outcome = await client.SendAsync(sms, CancellationToken.None);
+        var now = time.GetUtcNow();
+        switch (outcome)
+        {
+            case SmsOutcome.Accepted accepted:
+                return new ProviderAnswer(attempt with { ProviderMessageId = accepted.Sid });
+            case SmsOutcome.Refused refused:
+                return new ProviderAnswer(attempt with { Code = Code(refused.Handling), ProviderCode = refused.ProviderCode });
+            case SmsOutcome.TryAgain again:
+                return new ProviderAnswer(attempt with { NotBefore = now + again.After, ProviderCode = again.ProviderCode });
+            case SmsOutcome.NumberPaused paused:
+                return new ProviderAnswer(attempt with { NotBefore = now + AttemptReports.WaitForNumber, ProviderCode = paused.ProviderCode })
+                {
+                    Pause = new NumberPause(paused.ProviderCode, now),
+                };
+            case SmsOutcome.Unknown unknown:
+                log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
+                return new ProviderAnswer(Report: null);
+            default:
+                throw new InvalidOperationException($"Nothing is known of the outcome {outcome.GetType().Name}.");
+        }
     }
 
     /// <summary>Our reason for a code of the provider, as it stands in a status.</summary>

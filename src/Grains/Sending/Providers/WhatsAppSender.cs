@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MultiLine.Connectors.WhatsApp.Sending;
+using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Templates;
+
+namespace MultiLine.Grains.Sending.Providers;
+
+/// <summary>Sends on WhatsApp.</summary>
+public sealed class WhatsAppSender(
+    WhatsAppClient client, IGrainFactory grains, IOptions<SendingLimits> limits, TimeProvider time, ILogger<WhatsAppSender> log) : IChannelSender
+{
+    public Channel Channel => Channel.WhatsApp;
+
+    public async Task<PreparedCall> Prepare(SenderKey sender, AttemptOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(order);
+        MessageBody? body = order.Template is { } template
+            ? await ToTemplate(sender.Organization, template, order.ButtonPayloads)
+            : new MessageBody.Text(order.Text!);
+        return body is null
+            ? new PreparedCall.Impossible(RefusalCodes.TemplateNotApproved)
+            : new PreparedCall.Ready(attempt => Send(attempt, ToMessage(sender.Number, order, body)));
+    }
+
+    private async Task<ProviderAnswer> Send(AttemptReport attempt, OutboundMessage message)
+    {
+        var outcome = await client.SendAsync(message, CancellationToken.None);
+        var answer = new ProviderAnswer(AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor));
+        switch (outcome)
+        {
+            case SendOutcome.Accepted accepted:
+                return answer with { Called = (accepted.WaId, accepted.UserId) };
+            case SendOutcome.NumberPaused { BusinessInitiatedOnly: false } paused:
+                return answer with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
+            case SendOutcome.Unknown unknown:
+                log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
+                return answer;
+            default:
+                return answer;
+        }
+    }
+
+    private static OutboundMessage ToMessage(string number, AttemptOrder order, MessageBody body) => new()
+    {
+        PhoneNumberId = number,
+        // Where both are known the phone number is the more widely accepted address.
+        To = order.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(order.Bsuid!),
+        Body = body,
+        CallbackData = order.AttemptId,
+        EarlierTries = order.EarlierAttempts,
+    };
+
+    /// <summary>Null where the catalogue does not have the template any more.</summary>
+    private async Task<MessageBody.Template?> ToTemplate(string organization, TemplateChoice choice, IReadOnlyList<string> payloads)
+    {
+        if (await grains.GetGrain<ITemplateCatalogGrain>(organization).Find(choice.Name, choice.Language) is not { } found)
+        {
+            return null;
+        }
+
+        var template = found.ToTemplate();
+        var header = template.HeaderVariables;
+        var body = template.BodyVariables;
+        return new MessageBody.Template(choice.Name, choice.Language)
+        {
+            Header = [.. choice.Parameters.Take(header.Length).Select((value, index) => Parameter(value, header[index]))],
+            Body = [.. choice.Parameters.Skip(header.Length).Select((value, index) => Parameter(value, index < body.Length ? body[index] : "1"))],
+            QuickReplyPayloads = payloads,
+        };
+    }
+
+    /// <summary>Variables with numbers go by their position, others by their name.</summary>
+    private static TemplateParameter Parameter(string value, string variable) =>
+        new(value, variable.All(char.IsAsciiDigit) ? null : variable);
+}
