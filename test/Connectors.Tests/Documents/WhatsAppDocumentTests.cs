@@ -30,7 +30,7 @@ public sealed partial class WhatsAppDocumentTests
     [MemberData(nameof(Names))]
     public void The_document_says_what_the_code_does(string table)
     {
-        var file = Path.Combine(Project(), "docs", "whatsapp.md");
+        var file = Path.Combine(Project.Folder, "docs", "whatsapp.md");
         var text = File.ReadAllText(file);
         var (begin, end) = ($"<!-- {table}: written from the code -->\n", $"<!-- end of {table} -->\n");
         var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
@@ -84,17 +84,6 @@ public sealed partial class WhatsAppDocumentTests
 
     private static string Wait(TimeSpan wait) =>
         wait.TotalMinutes >= 1 && wait.Seconds == 0 ? $"{wait.TotalMinutes:0} min" : $"{wait.TotalSeconds:0} s";
-
-    private static string Project()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MultiLine.Orleans.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests run within the project.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Words();

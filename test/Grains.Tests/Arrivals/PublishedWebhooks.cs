@@ -4,16 +4,14 @@ using MultiLine.Grains.Tests.Running;
 
 namespace MultiLine.Grains.Tests.Arrivals;
 
-/// <summary>The webhooks that Meta and others have published. They aren't part of the project: they are read from beside it, if they are there.</summary>
+/// <summary>The webhooks that Meta and others have published.</summary>
 internal static class PublishedWebhooks
 {
-    public static string? Folder { get; } = Find();
-
     /// <summary>Every change of every example, to a number that the tests' firm has. Some have the same ids; here each has its own.</summary>
     public static IReadOnlyList<JsonObject> Changes() =>
     [
         .. new[] { "facebook-openapi/whatsapp_webhooks", "netflie-whatsapp-cloud-api" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Folder!, folder), "*.json", SearchOption.AllDirectories))
+            .SelectMany(Payloads.Files)
             .Order(StringComparer.Ordinal)
             .SelectMany(Read),
     ];
@@ -32,26 +30,4 @@ internal static class PublishedWebhooks
             yield return own;
         }
     }
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MultiLine.Orleans.sln")))
-            {
-                var payloads = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "payloads"));
-                return Directory.Exists(payloads) ? payloads : null;
-            }
-        }
-
-        return null;
-    }
-}
-
-/// <summary>Tests that are skipped where the published payloads aren't there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class PublishedTheoryAttribute : TheoryAttribute
-{
-    public PublishedTheoryAttribute() =>
-        Skip = PublishedWebhooks.Folder is null ? "needs the published payloads beside the project, in ../shared/payloads" : null;
 }

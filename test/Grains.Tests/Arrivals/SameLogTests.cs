@@ -27,7 +27,7 @@ public sealed class SameLogTests
         await AssertSame(WebhookSamples.All(at), packing);
     }
 
-    [PublishedTheory]
+    [PayloadsTheory]
     [MemberData(nameof(Packings))]
     public async Task Every_published_example_leads_to_the_same_log_ledger_and_raw_inbox(string packing) =>
         await AssertSame(PublishedWebhooks.Changes(), packing);

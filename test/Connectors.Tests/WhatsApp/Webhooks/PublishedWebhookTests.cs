@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MultiLine.Connectors.Tests.Support;
 using MultiLine.Connectors.WhatsApp.Webhooks;
 using MultiLine.Connectors.WhatsApp.Webhooks.Messages;
 
