@@ -12,6 +12,9 @@ public static class RefusalCodes
     /// <summary>The contact stopped marketing; other templates and answers may still be sent.</summary>
     public const string MarketingStopped = "marketing_stopped";
 
+    /// <summary>The provider held marketing to this contact back; not again within 24 hours.</summary>
+    public const string MarketingHeldBack = "marketing_held_back";
+
     public const string SessionClosed = "session_closed";
     public const string NotOnWhatsApp = "not_on_whatsapp";
 

@@ -5,6 +5,7 @@ using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Organizations;
+using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 
 namespace MultiLine.Api.Authorization;
@@ -29,6 +30,9 @@ internal static class CallerGrains
 
     public static ITemplateCatalogGrain Templates(this IGrainFactory grains, Caller caller) =>
         grains.GetGrain<ITemplateCatalogGrain>(caller.Organization);
+
+    public static IReceiptGrain Receipts(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<IReceiptGrain>(caller.Organization);
 
     public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));

@@ -9,11 +9,21 @@ namespace MultiLine.Api.Messages;
 /// <param name="Channel">How it is to reach the contact.</param>
 /// <param name="Text">Free text. On WhatsApp up to 4,096 characters and only while the session is open; by SMS up to 1,600.</param>
 /// <param name="Template">An approved template; on WhatsApp only.</param>
+/// <param name="ReplyTo">The <c>message_id</c> of the message that this one answers and quotes; on WhatsApp only.</param>
+/// <param name="Buttons">Up to three below the text, which then has up to 1,024 characters; on WhatsApp only.</param>
+/// <param name="PreviewLinks">Whether the contact sees a preview of the first link in the text; on WhatsApp only.</param>
 /// <param name="OptIn">
 /// Given to send the opt-in request first where the contact has not agreed yet; the message then waits and goes out by itself when the contact accepts.
 /// </param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record MessageBody(SendChannel Channel, string? Text = null, TemplateBody? Template = null, OptInBody? OptIn = null)
+public sealed record MessageBody(
+    SendChannel Channel,
+    string? Text = null,
+    TemplateBody? Template = null,
+    string? ReplyTo = null,
+    IReadOnlyList<ReplyButtonBody>? Buttons = null,
+    bool PreviewLinks = false,
+    OptInBody? OptIn = null)
 {
     internal void Check()
     {
@@ -40,6 +50,14 @@ public enum SendChannel
 public sealed record TemplateBody(string Name, string Language, IReadOnlyList<string>? Parameters = null)
 {
     internal TemplateChoice ToChoice() => new(Name, Language, Parameters ?? []);
+}
+
+/// <param name="Title">What the contact reads and answers; up to 20 characters.</param>
+/// <param name="Id">Comes back as <c>button_id</c> of the answer, up to 256 characters; the title if not given.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ReplyButtonBody(string Title, string? Id = null)
+{
+    internal ReplyButtonPart ToPart() => new(Id ?? Title, Title);
 }
 
 /// <param name="Basis">Where the permission to ask comes from.</param>

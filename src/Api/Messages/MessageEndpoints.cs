@@ -17,8 +17,8 @@ internal static class MessageEndpoints
     private static readonly string[] SendRefusals =
     [
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentRequired,
-        RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp,
-        RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
+        RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.MarketingHeldBack,
+        RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
         RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms, RefusalCodes.ContactMerged,
     ];
 
@@ -96,6 +96,9 @@ internal static class MessageEndpoints
             IdempotencyKey = key,
             Text = body.Text,
             Template = body.Template?.ToChoice(),
+            ReplyTo = body.ReplyTo,
+            Buttons = [.. (body.Buttons ?? []).Select(button => button.ToPart())],
+            PreviewLinks = body.PreviewLinks,
             OptInBasis = body.OptIn is { } optIn ? Words.Of(optIn.Basis) : null,
         });
         return new SendAnswer(result, line, contact);

@@ -1,5 +1,6 @@
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Organizations;
+using MultiLine.Grains.Interfaces.Sending;
 
 namespace MultiLine.Api.Numbers;
 
@@ -8,19 +9,21 @@ namespace MultiLine.Api.Numbers;
 /// <param name="Numbers">The WhatsApp numbers of all lines, and those that Meta speaks of and no line has.</param>
 public sealed record NumbersView(string Organization, AccountHealth? Account, IReadOnlyList<NumberFacts> Numbers)
 {
-    internal static NumbersView Of(OrganizationCard organization, AccountStanding? standing, DateTimeOffset now)
+    internal static NumbersView Of(
+        OrganizationCard organization, AccountStanding? standing, IReadOnlyDictionary<string, NumberHealth> sending, DateTimeOffset now)
     {
         var facts = (standing?.Facts ?? []).ToLookup(fact => fact.Number, fact => HealthFact.Of(fact, now));
         List<NumberFacts> ours =
         [
             .. organization.Lines.SelectMany(line => line.Numbers
                 .Where(number => number.Channel == Channel.WhatsApp.Name())
-                .Select(number => new NumberFacts(line.Id, number.Id, number.Display, [.. facts[Digits(number.Display)]]))),
+                .Select(number => new NumberFacts(
+                    line.Id, number.Id, number.Display, [.. facts[Digits(number.Display)]], NumberSending.Of(sending[number.Id])))),
         ];
         var known = ours.Select(number => Digits(number.Display)).ToHashSet();
         var others = facts
             .Where(told => told.Key is { } number && !known.Contains(number))
-            .Select(told => new NumberFacts(null, null, $"+{told.Key}", [.. told]));
+            .Select(told => new NumberFacts(null, null, $"+{told.Key}", [.. told], Sending: null));
         var account = standing is null
             ? null
             : new AccountHealth(standing.Account, [.. facts[null]], [.. standing.Recent.Select(fact => HealthFact.Of(fact, now))]);
@@ -42,7 +45,19 @@ public sealed record AccountHealth(string Id, IReadOnlyList<HealthFact> Facts, I
 /// <param name="Id">Meta's id of the number, where a line has it.</param>
 /// <param name="Display">As people write it.</param>
 /// <param name="Facts">What Meta last said of each kind: <c>limit</c>, <c>quality</c>, <c>throughput</c>, <c>name</c>, <c>username</c>.</param>
-public sealed record NumberFacts(string? Line, string? Id, string Display, IReadOnlyList<HealthFact> Facts);
+/// <param name="Sending">Whether it sends; null where no line has it.</param>
+public sealed record NumberFacts(string? Line, string? Id, string Display, IReadOnlyList<HealthFact> Facts, NumberSending? Sending);
+
+/// <param name="Paused">Messages wait, because the provider takes none from this number.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="ProviderCode">The provider's code of the reason.</param>
+/// <param name="TriedAgainAt">When it is tried again by itself; at once with a call of <c>resume</c>.</param>
+/// <param name="InFlight">Messages that are with the provider just now.</param>
+public sealed record NumberSending(bool Paused, DateTimeOffset? Since, int? ProviderCode, DateTimeOffset? TriedAgainAt, int InFlight)
+{
+    internal static NumberSending Of(NumberHealth health) =>
+        new(health.Pause is not null, health.Pause?.At, health.Pause?.ProviderCode, health.TriedAgainAt, health.InFlight);
+}
 
 /// <param name="Kind">What it is about.</param>
 /// <param name="Says">Meta's word.</param>

@@ -28,6 +28,7 @@ public static class ProblemCatalog
         [RefusalCodes.ConsentPending] = (409, "The contact has not answered yet"),
         [RefusalCodes.ConsentDeclined] = (409, "The contact does not want messages"),
         [RefusalCodes.MarketingStopped] = (409, "The contact stopped marketing"),
+        [RefusalCodes.MarketingHeldBack] = (409, "WhatsApp keeps marketing back"),
         [RefusalCodes.ContactMerged] = (409, "The contact is another one"),
         [RefusalCodes.SessionClosed] = (409, "The session is closed"),
         [RefusalCodes.NotOnWhatsApp] = (409, "Not reachable on WhatsApp"),

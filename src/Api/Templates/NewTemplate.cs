@@ -32,6 +32,7 @@ public sealed record NewTemplate(
         TemplateWords.CheckOptionalText("header", Header, TemplateWords.LongestLine);
         TemplateWords.CheckOptionalText("footer", Footer, TemplateWords.LongestLine);
         TemplateWords.CheckButtons(Buttons ?? []);
+        TemplateWords.CheckOneFormat(Header, Body);
         TemplateWords.CheckTexts("examples", Examples ?? [], TemplateWords.LongestBody);
         return new TemplateDraft
         {

@@ -39,6 +39,13 @@ internal static partial class TemplateWords
             $"“{part}” can have the variables {string.Join(" and ", filled.Select(variable => $"{{{{{variable}}}}}"))}, in this order and no others.");
     }
 
+    /// <summary>Meta takes variables by number or by name, not both in one template.</summary>
+    public static void CheckOneFormat(string? header, string body) =>
+        Require(
+            MessageTemplate.VariablesOf(header ?? "").Concat(MessageTemplate.VariablesOf(body))
+                .Select(variable => variable.All(char.IsAsciiDigit)).Distinct().Count() < 2,
+            "The variables of a template are all numbers, such as {{1}}, or all names, such as {{first_name}}.");
+
     public static void CheckButtons(IReadOnlyList<string> buttons)
     {
         Require(buttons.Count <= MostButtons, $"A template has {MostButtons} buttons at the most.");

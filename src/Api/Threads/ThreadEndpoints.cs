@@ -24,6 +24,8 @@ internal static class ThreadEndpoints
             .Produces<ConversationStanding>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
         threads.MapPost("/{contact}/read", MarkRead).Requires(Access.LineUser)
             .Produces(StatusCodes.Status204NoContent).Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
+        threads.MapPost("/{contact}/typing", ShowTyping).Requires(Access.LineUser)
+            .Produces(StatusCodes.Status204NoContent).Refuses(RefusalCodes.NotFound);
         threads.MapGet("/{contact}/log", GetLog).Requires(Access.Compliance)
             .Produces<Page<LogRecord>>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
     }
@@ -72,6 +74,7 @@ internal static class ThreadEndpoints
     }
 
     /// <summary>Count messages up to a place as read</summary>
+    /// <remarks>A contact on WhatsApp sees it, unless <c>show_contact</c> is false.</remarks>
     internal static async Task<IResult> MarkRead(string line, string contact, ReadMark body, Caller caller, IGrainFactory grains)
     {
         if (await grains.Contact(caller, contact).Get() is null)
@@ -88,7 +91,35 @@ internal static class ThreadEndpoints
         }
 
         await inbox.MarkRead(contact, body.Place);
+        if (body.ShowContact)
+        {
+            await ShowReceipt(line, contact, body.Place, typing: false, caller, grains);
+        }
+
         return TypedResults.NoContent();
+    }
+
+    /// <summary>Show a contact on WhatsApp that an answer is being written</summary>
+    /// <remarks>
+    /// For 25 seconds or until the answer comes. The contact sees as well that its messages were read. Does nothing where it has not written lately.
+    /// </remarks>
+    internal static async Task<IResult> ShowTyping(string line, string contact, Caller caller, IGrainFactory grains)
+    {
+        if (await grains.Contact(caller, contact).Get() is null)
+        {
+            return ContactProblems.NotFound;
+        }
+
+        await ShowReceipt(line, contact, long.MaxValue, typing: true, caller, grains);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task ShowReceipt(string line, string contact, long place, bool typing, Caller caller, IGrainFactory grains)
+    {
+        if (await grains.Conversation(caller, line, contact).FindReceipt(place) is { } receipt)
+        {
+            await grains.Receipts(caller).Show(receipt with { Typing = typing });
+        }
     }
 
     /// <summary>The event log of a conversation, oldest first</summary>

@@ -46,8 +46,9 @@ public sealed record InboxThread(
 public sealed record ThreadDetails(ContactCard Contact, InboxThread? Thread, ConversationStanding Session, ConversationStanding Sms);
 
 /// <param name="Place">The <c>place</c> of the newest message that was read.</param>
+/// <param name="ShowContact">Whether a contact on WhatsApp sees that it was read.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ReadMark(long Place);
+public sealed record ReadMark(long Place, bool ShowContact = true);
 
 /// <summary>One event of a conversation.</summary>
 /// <param name="Version">From 1, without gaps.</param>

@@ -12,4 +12,7 @@ public sealed record GraphErrorRule(int First, int Last, GraphHandling Handling,
 
     /// <summary>How long to wait before a repetition; only with <see cref="GraphHandling.TryAgain"/>.</summary>
     public Backoff? Backoff { get; init; }
+
+    /// <summary>The limit on messages that the code says is used up.</summary>
+    public MessageLimit? Limit { get; init; }
 }

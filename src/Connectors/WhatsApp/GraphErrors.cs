@@ -15,6 +15,8 @@ public static class GraphErrors
     private static readonly Backoff Throughput = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(1));
     private static readonly Backoff CallLimit = new(TimeSpan.FromMinutes(1), 2, TimeSpan.FromMinutes(15));
 
+    private static readonly Backoff FiveMinutes = new(TimeSpan.FromMinutes(5), 1, TimeSpan.FromMinutes(5));
+
     // "4^X seconds", X from 0: https://developers.facebook.com/documentation/business-messaging/whatsapp/about-the-platform
     private static readonly Backoff PairLimit = new(TimeSpan.FromSeconds(1), 4, TimeSpan.FromHours(1));
 
@@ -42,8 +44,11 @@ public static class GraphErrors
         // Refused before processing: the only ones that are safe to repeat.
         new(4, TryAgain, "call limit of the app") { Backoff = CallLimit },
         new(80007, TryAgain, "call limit of the account") { Backoff = CallLimit },
-        new(130429, TryAgain, "throughput limit of the number") { Backoff = Throughput },
-        new(131056, TryAgain, "too many messages to this contact") { Backoff = PairLimit },
+        new(130429, TryAgain, "throughput limit of the number") { Backoff = Throughput, Limit = MessageLimit.Number },
+        new(131056, TryAgain, "too many messages to this contact") { Backoff = PairLimit, Limit = MessageLimit.Contact },
+        new(132069, TryAgain, "the template's flow is throttled, to 10 messages an hour") { Backoff = CallLimit },
+        new(133015, TryAgain, "the number was deleted a moment ago") { Backoff = FiveMinutes },
+        new(134101, TryAgain, "template not yet synchronised, which takes up to 10 minutes") { Backoff = FiveMinutes },
 
         // Messages were seen to go out under these.
         new(1, Unknown, "unknown error of the API"),
@@ -58,13 +63,13 @@ public static class GraphErrors
         new(131047, UseTemplate, "more than 24 hours since the contact wrote"),
         new(131050, OptedOut, "the contact stopped marketing messages"),
         new(130403, Refuse, "the business has blocked the contact"),
-        new(130472, Refuse, "held back by an experiment of Meta"),
+        new(130472, HeldBack, "held back by an experiment of Meta"),
         new(130497, Refuse, "not allowed in the contact's country"),
         new(131021, Refuse, "sender and recipient are the same"),
         new(131043, Refuse, "expired before it could be delivered"),
-        new(131049, Refuse, "held back by Meta for healthy engagement; not again within 24 hours"),
+        new(131049, HeldBack, "held back by Meta for healthy engagement"),
         new(131060, Refuse, "message unavailable"),
-        new(131062, Refuse, "this kind of message needs a phone number"),
+        new(131062, NeedsPhone, "this kind of message needs a phone number"),
 
         // The message.
         new(100, Refuse, "parameter not supported or misspelled"),
@@ -85,7 +90,6 @@ public static class GraphErrors
         new(132016, TemplateProblem, "disabled for good for low quality"),
         new(132018, TemplateValues, "variables invalid"),
         new(132068, TemplateProblem, "its flow is blocked"),
-        new(132069, TemplateProblem, "its flow is throttled"),
         new(131064, TemplateProblem, "messaging limit because of misclassified templates"),
         new(2388019, TemplateProblem, "limit of templates reached"),
         new(2388039, TemplateProblem, "can't be changed in its present status"),
@@ -101,7 +105,6 @@ public static class GraphErrors
         new(131063, Refuse, "marketing is switched off on this API"),
         new(134011, Refuse, "terms of payments not accepted"),
         new(134100, Refuse, "marketing templates only"),
-        new(134101, Refuse, "template not yet synchronised"),
         new(134102, Refuse, "template unavailable for marketing"),
 
         // Registration and onboarding of numbers, user names: no messages.
@@ -109,7 +112,6 @@ public static class GraphErrors
         new(133005, Refuse, "wrong PIN"),
         new(133008, Refuse, "too many wrong PINs"),
         new(133009, Refuse, "PIN entered too fast"),
-        new(133015, Refuse, "recently deleted, wait five minutes"),
         new(133016, Refuse, "too many registrations"),
         new(147001, 147005, Refuse, "user name"),
         new(2593107, 2593109, Refuse, "synchronisation with the WhatsApp Business app"),

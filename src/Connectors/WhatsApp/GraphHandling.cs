@@ -35,4 +35,10 @@ public enum GraphHandling
 
     /// <summary>The contact stopped marketing from this business.</summary>
     OptedOut,
+
+    /// <summary>Marketing that the contact gets too much of just now: not again within 24 hours.</summary>
+    HeldBack,
+
+    /// <summary>Not to a user id: only to a phone number.</summary>
+    NeedsPhone,
 }

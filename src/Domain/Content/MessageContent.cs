@@ -15,6 +15,12 @@ public sealed record MessageContent
     /// <summary>Titles of the buttons below the text.</summary>
     public IReadOnlyList<string> Buttons { get; init; } = [];
 
+    /// <summary>What each of the buttons carries besides its title; null where they are a template's.</summary>
+    public IReadOnlyList<string>? ButtonIds { get; init; }
+
+    /// <summary>A preview of the first link in the text was asked for.</summary>
+    public bool? PreviewLinks { get; init; }
+
     /// <summary>Values of a template's variables, in the template's order.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 

@@ -19,7 +19,9 @@ internal static class Attempts
         draft.CloseLapsedSession(message.Channel, ClosedBy.Clock);
         draft.LearnAliases();
         // It goes out from the number it was taken for or not at all: that number may be another line's by now.
-        var refusal = command.Number == message.Number ? SendingRules.Permits(draft, message.Channel, message.Kind) : SendingRules.NotEnabledOn(message.Channel);
+        var refusal = command.Number == message.Number
+            ? SendingRules.Permits(draft, message.Channel, message.Kind) ?? SendingRules.Marketing(draft, message.Channel, command.TemplateCategory)
+            : SendingRules.NotEnabledOn(message.Channel);
         if (refusal is not null)
         {
             draft.Fail(message, refusal.Code);

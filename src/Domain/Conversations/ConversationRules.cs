@@ -16,6 +16,9 @@ public sealed record ConversationRules
     /// <summary>How long "not on WhatsApp" is believed.</summary>
     public TimeSpan NotReachableFor { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long no marketing goes to a contact from whom the provider held some back. WhatsApp asks for 24 hours.</summary>
+    public TimeSpan MarketingHeldBackFor { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>How long an attempt without an answer waits for a status with its callback data.</summary>
     public TimeSpan OutcomeTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

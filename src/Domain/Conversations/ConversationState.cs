@@ -140,6 +140,11 @@ public sealed record ConversationState
             });
         }
 
+        if (failed is { Code: RefusalCodes.MarketingHeldBack, ProviderCode: not null })
+        {
+            next = next.On(failed.Channel, state => state with { Marketing = state.Marketing.HoldBack(ProviderClock.AtMost(failed.FailedAt, failed.At)) });
+        }
+
         // Without a code of the provider it was we who refused, by what we knew: that is no news.
         return failed is { Code: RefusalCodes.NotOnWhatsApp or RefusalCodes.NotOnSms, ProviderCode: not null }
             ? next.Learn(failed.Channel, false, ProviderClock.AtMost(failed.FailedAt, failed.At))

@@ -17,7 +17,7 @@ public static class MergedStandings
         Consent = state.Consent.Join(Consent(ended)),
         Informed = state.Informed || ended.Informed,
         Reachability = Join(state.Reachability, ended),
-        Marketing = ended.MarketingAt is { } at ? state.Marketing.Learn(ended.MarketingStopped, at) : state.Marketing,
+        Marketing = Join(state.Marketing, ended),
     };
 
     private static MergedStanding Of(Channel channel, ChannelState state) => new()
@@ -41,6 +41,7 @@ public static class MergedStandings
         Informed = state.Informed,
         MarketingStopped = state.Marketing.Stopped,
         MarketingAt = state.Marketing.At,
+        MarketingHeldBackAt = state.Marketing.HeldBackAt,
     };
 
     private static ConsentState Consent(MergedStanding ended) => new()
@@ -58,6 +59,12 @@ public static class MergedStandings
         LastStopAt = ended.LastStopAt,
         ImpliedAt = ended.ImpliedAt,
     };
+
+    private static MarketingPreference Join(MarketingPreference state, MergedStanding ended)
+    {
+        var told = ended.MarketingAt is { } at ? state.Learn(ended.MarketingStopped, at) : state;
+        return ended.MarketingHeldBackAt is { } heldBackAt ? told.HoldBack(heldBackAt) : told;
+    }
 
     private static Reachability Join(Reachability state, MergedStanding ended)
     {

@@ -1,6 +1,7 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Messages;
 using MultiLine.Domain.Status;
 using MultiLine.Domain.Templates;
 
@@ -26,7 +27,7 @@ internal static class Sending
         var refusal = SendingRules.Permits(draft, command.Channel, kind);
         if (refusal is null or { Code: RefusalCodes.ConsentRequired or RefusalCodes.ConsentPending })
         {
-            refusal = SendingRules.Marketing(draft, command.Channel, command.Template?.Found) ?? refusal;
+            refusal = SendingRules.Marketing(draft, command.Channel, command.Template?.Found?.Category) ?? refusal;
         }
 
         var waits = false;
@@ -59,7 +60,10 @@ internal static class Sending
             Number = number,
             Kind = kind,
             Author = command.Author,
-            Template = command.Template is { } template ? new TemplateReference(template.Name, template.Language) : null,
+            Template = command.Template is { } template
+                ? new TemplateReference(template.Name, template.Language) { Category = template.Found?.Category }
+                : null,
+            InReplyTo = command.ReplyTo?.Found?.ProviderMessageId,
             AwaitsConsent = waits,
             InPlaceOf = command.InPlaceOf?.MessageId,
             Commitment = command.Commitment,
@@ -103,7 +107,8 @@ internal static class Sending
             return new Refusal(RefusalCodes.InvalidRequest, "A message of the system can't be sent again. Send the opt-in request anew instead.");
         }
 
-        if (SendingRules.Permits(draft, message.Channel, message.Kind) is { } refusal)
+        var refusal = SendingRules.Permits(draft, message.Channel, message.Kind) ?? SendingRules.Marketing(draft, message.Channel, message.Template?.Category);
+        if (refusal is not null)
         {
             return refusal;
         }
@@ -152,6 +157,8 @@ internal static class Sending
     {
         { InPlaceOf: { } replaced } when SmsRules.MayReplace(replaced) is { } refusal => refusal,
         { Channel: Channel.Sms } when SmsRules.Faults(draft, command) is { } fault => fault,
+        { ReplyTo: { } quoted } when quoted.Fault(command.Channel) is { } fault => fault,
+        { Template: not null, Buttons.IsEmpty: false } => new Refusal(RefusalCodes.InvalidRequest, "A template has its own buttons; others go with a text only."),
         { Template: { } chosen } => chosen.Found is { Status: TemplateStatus.Approved } template
             ? template.Render(chosen.Parameters).Refusal
             : SendingRules.NotApproved(chosen.Name, chosen.Found),
@@ -159,6 +166,7 @@ internal static class Sending
         { Text: var text } when string.IsNullOrWhiteSpace(text) => new Refusal(RefusalCodes.InvalidRequest, "The message is empty."),
         { Text.Length: var length } when length > draft.Rules.MaxTextLength =>
             new Refusal(RefusalCodes.InvalidRequest, $"The message has {length} characters; WhatsApp takes {draft.Rules.MaxTextLength} at the most."),
+        { Buttons.IsEmpty: false } => ReplyButton.Fault(command.Text, command.Buttons),
         _ => null,
     };
 }

@@ -102,9 +102,21 @@ internal static class SendingRules
         return Consent(draft, channel) ?? (kind == OutboundKind.Text ? Session(draft, channel) : null);
     }
 
-    /// <summary>A template of marketing does not go to a contact who stopped it.</summary>
-    public static Refusal? Marketing(Draft draft, Channel channel, MessageTemplate? template) =>
-        template?.Category == MessageTemplate.Marketing && draft.State[channel].Marketing.Stopped ? MarketingStopped : null;
+    /// <summary>A template of marketing does not go to a contact who stopped it, nor for a while to one from whom the provider held some back.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="channel">Where it would be sent.</param>
+    /// <param name="category">Of the template; null where it is none.</param>
+    public static Refusal? Marketing(Draft draft, Channel channel, string? category)
+    {
+        var marketing = draft.State[channel].Marketing;
+        return category != MessageTemplate.Marketing ? null
+            : marketing.Stopped ? MarketingStopped
+            : marketing.HeldBackAt + draft.Rules.MarketingHeldBackFor is { } again && draft.Now < again ? MarketingHeldBack(again)
+            : null;
+    }
+
+    private static Refusal MarketingHeldBack(DateTimeOffset again) => new(
+        RefusalCodes.MarketingHeldBack, $"WhatsApp keeps back more marketing to this contact for now. It can be sent again from {again:u}.");
 
     public static Refusal? Consent(Draft draft, Channel channel)
     {

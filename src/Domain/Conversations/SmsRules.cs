@@ -61,6 +61,8 @@ internal static class SmsRules
     {
         { Template: not null } => NoTemplate,
         { OptIn: not null } => HasNoRequest(Channel.Sms),
+        { Buttons.IsEmpty: false } => new Refusal(RefusalCodes.InvalidRequest, "There are no buttons on SMS. Send the text alone."),
+        { ReplyTo: not null } => new Refusal(RefusalCodes.InvalidRequest, "On SMS no message can be quoted. Send the text alone."),
         { Text.Length: var length } when length > draft.Rules.MaxSmsLength =>
             new Refusal(RefusalCodes.InvalidRequest, $"The message has {length} characters; SMS takes {draft.Rules.MaxSmsLength} at the most."),
         _ => null,

@@ -71,8 +71,8 @@ public sealed record MessageView
 
     public int Attempts { get; init; }
 
-    /// <summary>Those since a person last asked for it: the waits between attempts grow with them.</summary>
-    public int AttemptsInARow { get; init; }
+    /// <summary>How often in a row it was put off for the reason of <see cref="ProviderCode"/>: the waits between attempts grow with it.</summary>
+    public int Deferrals { get; init; }
 
     /// <summary>Of a message that one of ours sent outside of the product.</summary>
     public bool Echoed { get; init; }
@@ -160,6 +160,7 @@ public sealed record MessageView
                 Kind = accepted.Kind,
                 Author = accepted.Author,
                 Template = accepted.Template,
+                InReplyTo = accepted.InReplyTo,
                 InPlaceOf = accepted.InPlaceOf,
                 At = accepted.At,
                 ContentVersion = version,
@@ -185,14 +186,13 @@ public sealed record MessageView
                 FailureCode = null,
                 ProviderCode = null,
                 ProviderMessageId = null,
-                AttemptsInARow = 0,
+                Deferrals = 0,
             },
         MessageReplaced replaced => this with { ReplacedBy = replaced.ReplacedBy },
         AttemptStarted started => this with
         {
             Status = Status.IsTaken() ? Status : MessageStatus.Sending,
             Attempts = Attempts + 1,
-            AttemptsInARow = AttemptsInARow + 1,
             AttemptId = started.AttemptId,
             ProviderMessageId = null,
             TakenAs = null,
@@ -200,7 +200,12 @@ public sealed record MessageView
 
         // The earlier attempt was enough.
         AttemptDeferred when TakenAs is not null => this with { Status = Status.After(DeliveryStatus.Sent), ProviderMessageId = TakenAs, TakenAs = null },
-        AttemptDeferred deferred when !Status.IsTaken() => this with { Status = MessageStatus.Queued, ProviderCode = deferred.ProviderCode },
+        AttemptDeferred deferred when !Status.IsTaken() => this with
+        {
+            Status = MessageStatus.Queued,
+            Deferrals = deferred.ProviderCode == ProviderCode ? Deferrals + 1 : 1,
+            ProviderCode = deferred.ProviderCode,
+        },
         OutcomeUnknown when !Status.IsTaken() => this with { Status = MessageStatus.OutcomeUnknown },
 
         // While a newer attempt is open, an older one is shown only if its message arrives.

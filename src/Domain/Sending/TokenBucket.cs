@@ -19,5 +19,8 @@ public sealed record TokenBucket(int Capacity, TimeSpan Interval)
     /// <summary>The bucket with one token less.</summary>
     public TokenBucket Take(DateTimeOffset now) => this with { FullAt = (FullAt > now ? FullAt : now) + Interval };
 
+    /// <summary>The bucket with nothing in it.</summary>
+    public TokenBucket Empty(DateTimeOffset now) => this with { FullAt = now + (Interval * Capacity) };
+
     public bool IsFull(DateTimeOffset now) => FullAt <= now;
 }

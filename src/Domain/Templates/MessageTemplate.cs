@@ -28,8 +28,12 @@ public sealed record MessageTemplate
 
     public string? Footer { get; init; }
 
-    /// <summary>Titles of the quick-reply buttons.</summary>
-    public ImmutableArray<string> Buttons { get; init; } = [];
+    public ImmutableArray<TemplateButton> Buttons { get; init; } = [];
+
+    public ImmutableArray<string> ButtonTitles => [.. Buttons.Select(button => button.Title)];
+
+    /// <summary>What the header shows where it is no text: IMAGE, VIDEO, DOCUMENT or LOCATION.</summary>
+    public string? HeaderMedia { get; init; }
 
     /// <summary>The variables of a text, each once, in the order in which their values are given.</summary>
     public static ImmutableArray<string> VariablesOf(string text) => TemplateText.Variables(text);
@@ -40,35 +44,59 @@ public sealed record MessageTemplate
     /// <summary>The body's variables, each once, in the order in which their values are given.</summary>
     public ImmutableArray<string> BodyVariables => TemplateText.Variables(Body);
 
+    /// <summary>The places, from 0, of the buttons that each message gives a value of its own.</summary>
+    public ImmutableArray<int> ButtonVariables => [.. Enumerable.Range(0, Buttons.Length).Where(place => Buttons[place].HasVariable)];
+
+    /// <summary>What needs a value, in the order in which values are given: the header's variables, the body's, and the buttons.</summary>
+    public ImmutableArray<string> Variables =>
+    [
+        .. HeaderVariables.Select(variable => $"header.{variable}"),
+        .. BodyVariables,
+        .. ButtonVariables.Select(place => $"button.{place}"),
+    ];
+
+    /// <summary>The values, taken apart. They are as many as there are <see cref="Variables"/>.</summary>
+    public TemplateValues Take(IReadOnlyList<string> parameters)
+    {
+        var (header, body) = (HeaderVariables.Length, BodyVariables.Length);
+        return new TemplateValues(
+            [.. parameters.Take(header)], [.. parameters.Skip(header).Take(body)], [.. parameters.Skip(header + body)]);
+    }
+
     /// <summary>The text as the contact sees it.</summary>
-    /// <param name="parameters">One value for each of <see cref="HeaderVariables"/> and then of <see cref="BodyVariables"/>.</param>
+    /// <param name="parameters">One value for each of <see cref="Variables"/>.</param>
     public Rendering Render(IReadOnlyList<string> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        ImmutableArray<string> variables = [.. HeaderVariables, .. BodyVariables];
+        if (HeaderMedia is { } media)
+        {
+            return Rendering.Of(new Refusal(
+                RefusalCodes.TemplateParameters,
+                $"The template “{Name}” shows {(media == "IMAGE" ? "an image" : $"a {media.ToLowerInvariant()}")} above its text, which can't be sent from here."));
+        }
+
+        var variables = Variables;
         if (parameters.Count != variables.Length)
         {
             return Rendering.Of(new Refusal(
                 RefusalCodes.TemplateParameters, $"The template “{Name}” has {variables.Length} variables; {parameters.Count} values were given."));
         }
 
-        for (var i = 0; i < parameters.Count; i++)
+        var values = Take(parameters);
+        var faults = values.Header.Concat(values.Body).Select(TemplateText.Fault)
+            .Concat(values.Buttons.Select((value, index) => Buttons[ButtonVariables[index]].Fault(value)));
+        if (faults.Zip(variables).FirstOrDefault(pair => pair.First is not null) is (not null, _) wrong)
         {
-            if (TemplateText.Fault(parameters[i]) is { } fault)
-            {
-                return Rendering.Of(new Refusal(RefusalCodes.TemplateParameters, $"The value of {{{{{variables[i]}}}}} {fault}."));
-            }
+            return Rendering.Of(new Refusal(RefusalCodes.TemplateParameters, $"The value of {{{{{wrong.Second}}}}} {wrong.First}."));
         }
 
-        string?[] parts =
-        [
-            TemplateText.Fill(Header, HeaderVariables, parameters),
-            TemplateText.Fill(Body, BodyVariables, [.. parameters.Skip(HeaderVariables.Length)]),
-            Footer,
-        ];
+        string?[] parts = [TemplateText.Fill(Header, HeaderVariables, values.Header), TemplateText.Fill(Body, BodyVariables, values.Body), Footer];
         return new Rendering(string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))), null);
     }
 }
+
+/// <summary>The values for a template's variables.</summary>
+public sealed record TemplateValues(ImmutableArray<string> Header, ImmutableArray<string> Body, ImmutableArray<string> Buttons);
 
 /// <summary>Either the text or why there is none.</summary>
 public sealed record Rendering(string? Text, Refusal? Refusal)

@@ -8,7 +8,7 @@ public sealed record AttemptOrder
 
     [Id(1)] public required string AttemptId { get; init; }
 
-    /// <summary>How often the message was attempted before, since a person last asked for it.</summary>
+    /// <summary>How often in a row the message was put off for the reason of <see cref="DeferredBy"/>.</summary>
     [Id(2)] public required int EarlierAttempts { get; init; }
 
     [Id(3)] public string? Phone { get; init; }
@@ -24,6 +24,18 @@ public sealed record AttemptOrder
 
     /// <summary>The trace of the request that the message goes back to, where it is known.</summary>
     [Id(8)] public string? TraceParent { get; init; }
+
+    /// <summary>The provider's code of the reason; null as well where it was not reached.</summary>
+    [Id(9)] public int? DeferredBy { get; init; }
+
+    /// <summary>The provider's id of the message that it quotes.</summary>
+    [Id(10)] public string? ReplyTo { get; init; }
+
+    /// <summary>Below the text.</summary>
+    [Id(11)] public IReadOnlyList<ReplyButtonPart> Buttons { get; init; } = [];
+
+    /// <summary>Show a preview of the first link in the text.</summary>
+    [Id(12)] public bool PreviewLinks { get; init; }
 }
 
 /// <summary>How an attempt ended. Where nobody knows, there is no report.</summary>

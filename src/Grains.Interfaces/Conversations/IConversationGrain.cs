@@ -94,6 +94,13 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("GetMessage"), ReadOnly]
     Task<MessageSummary?> GetMessage(string messageId);
 
+    /// <summary>
+    /// The newest message of the contact on WhatsApp, among the last few up to this place of the thread, of which the provider can be told that
+    /// it was read; null if there is none.
+    /// </summary>
+    [Alias("FindReceipt"), ReadOnly]
+    Task<Sending.Receipt?> FindReceipt(long place);
+
     /// <summary>The log itself, oldest first, above a version.</summary>
     [Alias("GetLog"), ReadOnly]
     Task<LogPage> GetLog(long after, int limit);

@@ -21,7 +21,21 @@ public sealed record SendRequest
 
     /// <summary>Where the permission to ask comes from: given when the sender agrees to send the opt-in request first.</summary>
     [Id(5)] public string? OptInBasis { get; init; }
+
+    /// <summary>Our id of the message that this one answers.</summary>
+    [Id(6)] public string? ReplyTo { get; init; }
+
+    /// <summary>Below the text.</summary>
+    [Id(7)] public IReadOnlyList<ReplyButtonPart> Buttons { get; init; } = [];
+
+    /// <summary>Show a preview of the first link in the text.</summary>
+    [Id(8)] public bool PreviewLinks { get; init; }
 }
+
+/// <param name="Id">Comes back with the tap.</param>
+/// <param name="Title">What the contact reads.</param>
+[GenerateSerializer, Immutable, Alias("ml.ReplyButtonPart")]
+public sealed record ReplyButtonPart([property: Id(0)] string Id, [property: Id(1)] string Title);
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateChoice")]
 public sealed record TemplateChoice(

@@ -112,6 +112,9 @@ public sealed record MessageSummary
     /// <summary>It is from before the number was connected.</summary>
     [Id(27)] public bool Historic { get; init; }
 
+    /// <summary>What the button carries that the contact tapped: its id.</summary>
+    [Id(28)] public string? ButtonId { get; init; }
+
     /// <summary>The message that did not arrive and whose text this one repeats on another channel.</summary>
     [Id(31)] public string? InPlaceOf { get; init; }
 

@@ -49,17 +49,23 @@ public sealed record DispatchOrder(
 /// <param name="MessageId">The message.</param>
 /// <param name="Pause">The provider won't take anything from this number until somebody acts.</param>
 /// <param name="HoldFor">The message is due and could not be attempted all the same: it is not handed out again for this long.</param>
+/// <param name="UsedUp">The limit that the provider says is used up: number or contact.</param>
 [GenerateSerializer, Immutable, Alias("ml.PermitReturn")]
 public sealed record PermitReturn(
     [property: Id(0)] string Conversation,
     [property: Id(1)] string MessageId,
     [property: Id(2)] NumberPause? Pause = null,
-    [property: Id(3)] TimeSpan? HoldFor = null);
+    [property: Id(3)] TimeSpan? HoldFor = null,
+    [property: Id(4)] string? UsedUp = null);
 
 /// <param name="ProviderCode">The provider's error code.</param>
 /// <param name="At">Since when.</param>
 [GenerateSerializer, Immutable, Alias("ml.NumberPause")]
 public sealed record NumberPause([property: Id(0)] int ProviderCode, [property: Id(1)] DateTimeOffset At);
 
+/// <param name="Pause">Null while the number sends.</param>
+/// <param name="InFlight">Messages that are with the provider just now.</param>
+/// <param name="TriedAgainAt">When a number that pauses is tried again by itself.</param>
 [GenerateSerializer, Immutable, Alias("ml.NumberHealth")]
-public sealed record NumberHealth([property: Id(0)] NumberPause? Pause, [property: Id(1)] int InFlight);
+public sealed record NumberHealth(
+    [property: Id(0)] NumberPause? Pause, [property: Id(1)] int InFlight, [property: Id(2)] DateTimeOffset? TriedAgainAt = null);

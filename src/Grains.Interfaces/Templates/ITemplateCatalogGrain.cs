@@ -72,9 +72,13 @@ public sealed record TemplateCard
 
     [Id(8)] public string? Footer { get; init; }
 
+    /// <summary>Titles of the buttons.</summary>
     [Id(9)] public IReadOnlyList<string> Buttons { get; init; } = [];
 
-    /// <summary>The variables, in the order in which their values are given.</summary>
+    /// <summary>
+    /// What needs a value, in the order in which values are given: the header's variables as <c>header.1</c>, the body's, and buttons that take
+    /// one as <c>button.0</c>, by their place.
+    /// </summary>
     [Id(10)] public IReadOnlyList<string> Variables { get; init; } = [];
 
     /// <summary>GREEN, YELLOW, RED or UNKNOWN; null where the provider has not said.</summary>
@@ -97,7 +101,19 @@ public sealed record TemplateCard
 
     /// <summary>The provider's own word for the status, such as ARCHIVED or DELETED.</summary>
     [Id(17)] public string? ProviderStatus { get; init; }
+
+    /// <summary>The buttons, with what they do. Empty where the template was read by an older release.</summary>
+    [Id(18)] public IReadOnlyList<TemplateButtonCard> ButtonDetails { get; init; } = [];
+
+    /// <summary>What the header shows where it is no text: IMAGE, VIDEO, DOCUMENT or LOCATION.</summary>
+    [Id(19)] public string? HeaderMedia { get; init; }
 }
+
+/// <param name="Kind">quick_reply, url, copy_code, one_time_password, other.</param>
+/// <param name="Title">What the contact reads.</param>
+/// <param name="Url">Of a button that opens a page: the address, which may end in a variable.</param>
+[GenerateSerializer, Immutable, Alias("ml.TemplateButtonCard")]
+public sealed record TemplateButtonCard([property: Id(0)] string Kind, [property: Id(1)] string Title, [property: Id(2)] string? Url);
 
 [GenerateSerializer, Immutable, Alias("ml.TemplateDraft")]
 public sealed record TemplateDraft

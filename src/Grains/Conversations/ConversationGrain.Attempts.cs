@@ -20,7 +20,8 @@ public sealed partial class ConversationGrain
         var content = contents.GetValueOrDefault(message.ContentVersion) ?? throw new InvalidOperationException($"{Key} has no content of {messageId}.");
         // The author's right to send was checked when the message was taken; whether the line still may is asked again.
         var around = await _surroundings.Look(person: null, message.Channel);
-        var step = await Carry(new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known), around.Rules);
+        var start = new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known) { TemplateCategory = message.Template?.Category };
+        var step = await Carry(start, around.Rules);
         if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
         {
             return null;
@@ -30,12 +31,16 @@ public sealed partial class ConversationGrain
         {
             MessageId = messageId,
             AttemptId = attemptId,
-            EarlierAttempts = message.AttemptsInARow,
+            EarlierAttempts = message.Deferrals,
+            DeferredBy = message.ProviderCode,
             Phone = _conversation.State.Aliases.Phone,
             Bsuid = _conversation.State.Aliases.Bsuid,
             Text = content.Text,
             Template = message.Template is { } template ? new TemplateChoice(template.Name, template.Language, content.Parameters) : null,
             ButtonPayloads = message.Kind == OutboundKind.OptInRequest ? OptInDraft.Payloads(messageId) : [],
+            ReplyTo = message.InReplyTo,
+            Buttons = [.. (content.ButtonIds ?? []).Zip(content.Buttons, (id, title) => new ReplyButtonPart(id, title))],
+            PreviewLinks = content.PreviewLinks ?? false,
             TraceParent = _origins.Of(messageId),
         };
     }

@@ -2,6 +2,7 @@ using MultiLine.Domain;
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Messages;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
@@ -14,7 +15,9 @@ public sealed partial class ConversationGrain
     public async Task<SendResult> Send(SendRequest request)
     {
         var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey);
-        if (await FindRequest(claim, taken => taken.IsSame(request)) is { } answered)
+        var quotation = request.ReplyTo is { } quoted ? new Quotation(quoted, await journal.FindMessageAsync(Key, quoted)) : null;
+        bool IsSame(TakenRequest taken) => taken.IsSame(request, quotation?.Found?.ProviderMessageId);
+        if (await FindRequest(claim, IsSame) is { } answered)
         {
             return answered;
         }
@@ -34,7 +37,9 @@ public sealed partial class ConversationGrain
             Author = request.Person,
             Commitment = message.Content.Commitment,
             Text = request.Text,
+            Buttons = [.. request.Buttons.Select(button => new ReplyButton(button.Id, button.Title))],
             Template = template,
+            ReplyTo = quotation,
             OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request),
             Disclaimer = notice?.Prepared,
             Facts = around.Facts,
@@ -43,7 +48,7 @@ public sealed partial class ConversationGrain
             () => Task.FromResult<ConversationCommand>(command),
             around,
             claim,
-            taken => taken.IsSame(request),
+            IsSame,
             message.MessageId,
             [message.Content, .. optIn?.Contents ?? [], .. Contents(notice)]);
     }
@@ -149,11 +154,17 @@ public sealed partial class ConversationGrain
 
     private static MessageContent ContentOf(SendRequest request, TemplateToSend? template) => template switch
     {
-        null => new MessageContent { Text = request.Text },
+        null => new MessageContent
+        {
+            Text = request.Text,
+            Buttons = [.. request.Buttons.Select(button => button.Title)],
+            ButtonIds = request.Buttons is [] ? null : [.. request.Buttons.Select(button => button.Id)],
+            PreviewLinks = request.PreviewLinks ? true : null,
+        },
         { Found: { } found } => new MessageContent
         {
             Text = found.Render(template.Parameters).Text,
-            Buttons = found.Buttons,
+            Buttons = found.ButtonTitles,
             Parameters = template.Parameters,
         },
         _ => new MessageContent(),

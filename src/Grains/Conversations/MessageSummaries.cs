@@ -49,6 +49,7 @@ internal static class MessageSummaries
             Author = view.Author,
             Text = content?.Text,
             Buttons = content?.Buttons ?? [],
+            ButtonId = content?.ButtonPayload,
             TemplateName = view.Template?.Name,
             TemplateLanguage = view.Template?.Language,
             At = view.At,

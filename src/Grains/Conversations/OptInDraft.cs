@@ -26,7 +26,7 @@ internal sealed record OptInDraft(MessageTemplate? Template, DraftedMessage? Mes
             return new OptInDraft(template with { Status = TemplateStatus.Other }, null);
         }
 
-        return new OptInDraft(template, DraftedMessage.Of(time, new MessageContent { Text = text, Buttons = template.Buttons, Parameters = values }));
+        return new OptInDraft(template, DraftedMessage.Of(time, new MessageContent { Text = text, Buttons = template.ButtonTitles, Parameters = values }));
     }
 
     public OptInRequest Request => new(Template, Message?.Prepared);

@@ -1,4 +1,5 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Storage.Conversations;
@@ -11,14 +12,18 @@ namespace MultiLine.Grains.Conversations;
 /// </summary>
 internal static class TakenRequests
 {
-    public static bool IsSame(this TakenRequest taken, SendRequest request) =>
+    /// <param name="taken">What the first request led to.</param>
+    /// <param name="request">The request that uses its key.</param>
+    /// <param name="quoted">The provider's id of the message that the request answers.</param>
+    public static bool IsSame(this TakenRequest taken, SendRequest request, string? quoted) =>
         taken.Event is MessageAccepted accepted
         && accepted.Channel.Name() == request.Channel
+        && accepted.InReplyTo == quoted
         && (request.Template is { } template
             ? accepted.Kind == OutboundKind.Template
-                && accepted.Template == new TemplateReference(template.Name, template.Language)
+                && (accepted.Template?.Name, accepted.Template?.Language) == (template.Name, template.Language)
                 && taken.Content?.Parameters.SequenceEqual(template.Parameters) != false
-            : accepted is { Kind: OutboundKind.Text, InPlaceOf: null } && (taken.Content is null || taken.Content.Text == request.Text))
+            : accepted is { Kind: OutboundKind.Text, InPlaceOf: null } && (taken.Content is null || IsText(taken.Content, request)))
         // Where nobody was asked, the offer to ask changed nothing.
         && (!accepted.AwaitsConsent || IsBasis(taken, request.OptInBasis));
 
@@ -32,6 +37,12 @@ internal static class TakenRequests
 
     public static bool IsSame(this TakenRequest taken, SmsRequest request) =>
         taken.Event is MessageAccepted { InPlaceOf: { } replaced } && replaced == request.MessageId;
+
+    private static bool IsText(MessageContent content, SendRequest request) =>
+        content.Text == request.Text
+        && (content.PreviewLinks ?? false) == request.PreviewLinks
+        && content.Buttons.SequenceEqual(request.Buttons.Select(button => button.Title))
+        && (content.ButtonIds ?? []).SequenceEqual(request.Buttons.Select(button => button.Id));
 
     private static bool IsBasis(TakenRequest taken, string? basis) => taken.Basis is not { } known || Words.Of(known) == basis;
 }

@@ -38,6 +38,8 @@ internal static class AttemptReports
         GraphHandling.TemplateValues => RefusalCodes.TemplateParameters,
         GraphHandling.MediaProblem => RefusalCodes.MediaRejected,
         GraphHandling.OptedOut => RefusalCodes.MarketingStopped,
+        GraphHandling.HeldBack => RefusalCodes.MarketingHeldBack,
+        GraphHandling.NeedsPhone => RefusalCodes.NoPhoneNumber,
         GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated => RefusalCodes.NumberRestricted,
         GraphHandling.TryAgain => RefusalCodes.RateLimited,
         _ => RefusalCodes.ProviderRefused,

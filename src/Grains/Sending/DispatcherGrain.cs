@@ -99,7 +99,7 @@ public sealed class DispatcherGrain(
             await Learn(order.Conversation, answer.Called.Phone, answer.Called.Bsuid);
         }
 
-        return permit with { Pause = answer.Pause };
+        return permit with { Pause = answer.Pause, UsedUp = answer.UsedUp };
     }
 
     /// <summary>The provider may know the contact by another number or id than the one we wrote to.</summary>

@@ -1,3 +1,4 @@
+using MultiLine.Connectors.WhatsApp;
 using MultiLine.Domain;
 using MultiLine.Domain.Sending;
 using MultiLine.Storage.Outbound;
@@ -30,7 +31,7 @@ internal sealed class Permits(SendingLimits limits)
             return new Permit(null, until);
         }
 
-        var pair = _pairs.GetValueOrDefault(message.Conversation) ?? new TokenBucket(limits.PairBurst, limits.PairInterval);
+        var pair = Pair(message.Conversation);
         if (!_number.HasToken(now) || !pair.HasToken(now))
         {
             var (ofNumber, ofPair) = (_number.NextAt(now), pair.NextAt(now));
@@ -54,6 +55,22 @@ internal sealed class Permits(SendingLimits limits)
             _held[(conversation, messageId)] = until;
         }
     }
+
+    /// <summary>The provider says that a limit is used up, whatever was counted here.</summary>
+    public void UseUp(MessageLimit limit, ConversationKey conversation, DateTimeOffset now)
+    {
+        if (limit == MessageLimit.Number)
+        {
+            _number = _number.Empty(now);
+        }
+        else
+        {
+            _pairs[conversation] = Pair(conversation).Empty(now);
+        }
+    }
+
+    private TokenBucket Pair(ConversationKey conversation) =>
+        _pairs.GetValueOrDefault(conversation) ?? new TokenBucket(limits.PairBurst, limits.PairInterval);
 
     /// <summary>Forgets pairs that are back at their full burst, permits that have expired, and messages that have rested.</summary>
     public void Tidy(DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MultiLine.Connectors.WhatsApp;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Storage.Outbound;
@@ -23,6 +24,8 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     /// <summary>The longest time without a look at the queue while the grain is active.</summary>
     private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+
     private Permits _permits = null!;
     private IGrainTimer _timer = null!;
     private NumberPause? _pause;
@@ -34,7 +37,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     /// <summary>The reminder brings the sender back wherever its activation was lost; the timer keeps the pace.</summary>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _permits = new Permits(limits.Value.On(SenderKey.Parse(Key).Channel));
+        _permits = new Permits(limits.Value.Of(SenderKey.Parse(Key)));
         await SetReminder();
         _timer = this.RegisterGrainTimer(
             static (sender, _) => sender.Wake(),
@@ -61,6 +64,12 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
                 LookAgain(await Pump());
             }
         }
+        catch
+        {
+            // Its timer has fired and nobody else would set it again.
+            LookAgain(time.GetUtcNow() + AfterFault);
+            throw;
+        }
         finally
         {
             _pumping = false;
@@ -70,7 +79,13 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     public Task Release(PermitReturn permit)
     {
         var heldUntil = permit.HoldFor is { } rest ? time.GetUtcNow() + rest : (DateTimeOffset?)null;
-        _permits.Return(ConversationKey.Parse(permit.Conversation), permit.MessageId, heldUntil);
+        var conversation = ConversationKey.Parse(permit.Conversation);
+        _permits.Return(conversation, permit.MessageId, heldUntil);
+        if (Words.Read<MessageLimit>(permit.UsedUp) is { } limit)
+        {
+            _permits.UseUp(limit, conversation, time.GetUtcNow());
+        }
+
         if (permit.Pause is { } pause)
         {
             log.NumberPaused(Key, pause.ProviderCode);
@@ -80,13 +95,15 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         return Wake();
     }
 
-    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Out));
+    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Out, TriedAgainAt));
 
     public Task Resume()
     {
         _pause = null;
         return Wake();
     }
+
+    private DateTimeOffset? TriedAgainAt => _pause?.At + limits.Value.PauseFor;
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
@@ -95,16 +112,12 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     {
         var now = time.GetUtcNow();
         var lookAgain = now + LookAtLeastEvery;
-        if (_pause is { } pause)
+        if (now < TriedAgainAt)
         {
-            var end = pause.At + limits.Value.PauseFor;
-            if (now < end)
-            {
-                return end;
-            }
-
-            _pause = null;
+            return TriedAgainAt.Value;
         }
+
+        _pause = null;
 
         _permits.Tidy(now);
         var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);

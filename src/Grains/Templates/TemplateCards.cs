@@ -18,12 +18,18 @@ internal static class TemplateCards
         Header = card.Header,
         Body = card.Body,
         Footer = card.Footer,
-        Buttons = [.. card.Buttons],
+        Buttons = card.ButtonDetails is []
+            ? [.. card.Buttons.Select(TemplateButton.QuickReply)]
+            : [.. card.ButtonDetails.Select(button => new TemplateButton(Kind(button), button.Title) { Url = button.Url })],
+        HeaderMedia = card.HeaderMedia,
     };
+
+    private static TemplateButtonKind Kind(TemplateButtonCard button) => Words.Read<TemplateButtonKind>(button.Kind) ?? TemplateButtonKind.Other;
 
     public static TemplateCard ToCard(this Wire.MessageTemplate template)
     {
         var header = Part(template, "HEADER");
+        var buttons = Part(template, "BUTTONS")?.Buttons ?? [];
         var card = new TemplateCard
         {
             Id = template.Id,
@@ -35,18 +41,27 @@ internal static class TemplateCards
             Header = header?.Text,
             Body = Part(template, "BODY")?.Text ?? "",
             Footer = Part(template, "FOOTER")?.Text,
-            Buttons = [.. (Part(template, "BUTTONS")?.Buttons ?? []).Select(button => button.Text ?? button.Type)],
+            Buttons = [.. buttons.Select(Title)],
+            ButtonDetails = [.. buttons.Select(button => new TemplateButtonCard(Words.Of(Kind(button)), Title(button), button.Url))],
+            HeaderMedia = header?.Format is null or "TEXT" ? null : header.Format,
             Quality = template.QualityScore?.Score,
             ProviderStatus = template.Status,
         };
         return card.WithVariables();
     }
 
-    public static TemplateCard WithVariables(this TemplateCard card)
+    private static string Title(Wire.TemplateButton button) => button.Text ?? button.Type;
+
+    private static TemplateButtonKind Kind(Wire.TemplateButton button) => button.Type switch
     {
-        var template = card.ToTemplate();
-        return card with { Variables = [.. template.HeaderVariables.Select(variable => $"header.{variable}"), .. template.BodyVariables] };
-    }
+        "QUICK_REPLY" => TemplateButtonKind.QuickReply,
+        "URL" => TemplateButtonKind.Url,
+        "COPY_CODE" => TemplateButtonKind.CopyCode,
+        "OTP" => TemplateButtonKind.OneTimePassword,
+        _ => TemplateButtonKind.Other,
+    };
+
+    public static TemplateCard WithVariables(this TemplateCard card) => card with { Variables = card.ToTemplate().Variables };
 
     public static Wire.TemplateDraft ToWire(this TemplateDraft draft)
     {
@@ -59,19 +74,19 @@ internal static class TemplateCards
             Header = draft.Header,
             Body = draft.Body,
         };
-        var headerCount = template.HeaderVariables.Length;
-        ImmutableArray<string> examples = [.. draft.Examples.Skip(headerCount)];
+        var examples = template.Take(draft.Examples);
+        var named = template.HeaderVariables.Concat(template.BodyVariables).Any(variable => !variable.All(char.IsAsciiDigit));
         List<Wire.TemplateComponent> components = [];
         if (draft.Header is { } header)
         {
-            components.Add(Wire.TemplateComponent.Header(header, draft.Examples.Take(headerCount).FirstOrDefault()));
+            components.Add(named
+                ? Wire.TemplateComponent.NamedHeader(header, Named(template.HeaderVariables, examples.Header))
+                : Wire.TemplateComponent.Header(header, examples.Header.FirstOrDefault()));
         }
 
-        var named = template.BodyVariables.Any(variable => !variable.All(char.IsAsciiDigit));
         components.Add(named
-            ? Wire.TemplateComponent.NamedBody(
-                draft.Body, [.. template.BodyVariables.Zip(examples, (variable, example) => new Wire.NamedExample(variable, example))])
-            : Wire.TemplateComponent.Body(draft.Body, examples));
+            ? Wire.TemplateComponent.NamedBody(draft.Body, Named(template.BodyVariables, examples.Body))
+            : Wire.TemplateComponent.Body(draft.Body, examples.Body));
         if (draft.Footer is { } footer)
         {
             components.Add(Wire.TemplateComponent.Footer(footer));
@@ -84,6 +99,9 @@ internal static class TemplateCards
 
         return new Wire.TemplateDraft(draft.Name, draft.Language, draft.Category, components, named ? "NAMED" : "POSITIONAL");
     }
+
+    private static IReadOnlyList<Wire.NamedExample> Named(ImmutableArray<string> variables, ImmutableArray<string> examples) =>
+        [.. variables.Zip(examples, (variable, example) => new Wire.NamedExample(variable, example))];
 
     /// <summary>The provider's status as ours.</summary>
     public static string Status(string? provider) => Words.Of(provider switch

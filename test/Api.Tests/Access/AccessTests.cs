@@ -42,6 +42,7 @@ public sealed class AccessTests(SharedProduct shared) : ProductTests(shared)
         {
             ["{line}"] = "sales",
             ["{account}"] = Cast.NorthAccount,
+            ["{number}"] = Cast.SalesNumber,
             ["{contact}"] = contact.Id,
             ["{name}"] = template.name,
             ["{language}"] = template.language,

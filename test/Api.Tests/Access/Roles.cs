@@ -43,6 +43,8 @@ internal static class Expectations
         (Rule.LineUser or Rule.LineReader or Rule.LineAuditor, _) when IsForeign(who) => Gate.Absent,
         (Rule.LineUser or Rule.LineReader, Who.UserOfTheLine) => Gate.Reached,
         (Rule.LineReader or Rule.LineAuditor, Who.Compliance) => Gate.Reached,
+        (Rule.OwnAdministrator, Who.ForeignAdministrator) => Gate.Absent,
+        (Rule.OwnAdministrator, Who.Administrator) => Gate.Reached,
         (Rule.Administrator, Who.Administrator or Who.ForeignAdministrator) => Gate.Reached,
         (Rule.Compliance, Who.Compliance or Who.ForeignCompliance) => Gate.Reached,
         (Rule.Operator, Who.Operator) => Gate.Reached,

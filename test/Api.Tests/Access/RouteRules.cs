@@ -20,6 +20,7 @@ internal static class RouteRules
         ["GET /api/v1/lines"] = Rule.Member,
 
         ["GET /api/v1/numbers"] = Rule.Administrator,
+        ["POST /api/v1/numbers/{number}/resume"] = Rule.OwnAdministrator,
         ["GET /api/v1/accounts/{account}"] = Rule.Operator,
 
         ["GET /api/v1/lines/{line}/events"] = Rule.LineReader,
@@ -31,6 +32,7 @@ internal static class RouteRules
         ["GET /api/v1/lines/{line}/threads/{contact}/opt-in"] = Rule.LineReader,
 
         ["POST /api/v1/lines/{line}/threads/{contact}/read"] = Rule.LineUser,
+        ["POST /api/v1/lines/{line}/threads/{contact}/typing"] = Rule.LineUser,
         ["POST /api/v1/lines/{line}/threads/{contact}/messages"] = Rule.LineUser,
         ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/retry"] = Rule.LineUser,
         ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/sms"] = Rule.LineUser,
@@ -82,6 +84,10 @@ internal enum Rule
     LineReader,
     LineAuditor,
     Administrator,
+
+    /// <summary>The administrators of the organisation; for those of others the thing is not there.</summary>
+    OwnAdministrator,
+
     Compliance,
     Operator,
 }

@@ -97,6 +97,62 @@ public sealed class SendingTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Fact]
+    public async Task Buttons_and_a_quotation_reach_the_phone_and_the_tap_comes_back_with_the_buttons_id()
+    {
+        var contact = await ContactWhoWrote("When shall we meet?");
+        var asked = (await (await As(Cast.Ann)).Get($"{contact.Thread}/messages")).Json["items"]![0]!;
+        var body = new
+        {
+            channel = "whatsapp",
+            text = "How about these?",
+            reply_to = (string)asked["message_id"]!,
+            buttons = new object[] { new { title = "Monday", id = "mon" }, new { title = "Friday" } },
+        };
+
+        var id = (string)(await Send(Cast.Ann, contact, body)).Is(HttpStatusCode.Accepted).Json["message_id"]!;
+
+        var shown = await OnPhone(contact, message => (string?)message["body"] == "How about these?");
+        Assert.Equal((string?)asked["provider_message_id"], (string?)shown["replyTo"]);
+        foreach (var (title, button) in ((string, string)[])[("Monday", "mon"), ("Friday", "Friday")])
+        {
+            (await Product.Simulator().Post($"/control/phones/{contact.Phone}/inbox/{shown["id"]}/tap", new { button = title })).Is(HttpStatusCode.OK);
+            var answer = await Eventually.Get(
+                "the answer",
+                async () => (await (await As(Cast.Ann)).Get($"{contact.Thread}/messages")).Json["items"]!.AsArray()
+                    .FirstOrDefault(message => (string?)message!["text"] == title));
+            Assert.Equal((button, (string?)shown["id"]), ((string?)answer["button_id"], (string?)answer["in_reply_to"]));
+        }
+
+        Assert.Equal((string?)asked["provider_message_id"], (string?)(await MessageWhen(contact, id, "delivered", "read"))["in_reply_to"]);
+    }
+
+    [Fact]
+    public async Task A_contact_sees_that_its_message_was_read_unless_it_shall_not()
+    {
+        var contact = await ContactWhoWrote("Are you there?");
+        var ann = await As(Cast.Ann);
+        var place = (long)(await ann.Get($"{contact.Thread}/messages")).Json["items"]![0]!["place"]!;
+
+        (await ann.Post($"{contact.Thread}/read", new { place, show_contact = false })).Is(HttpStatusCode.NoContent);
+        (await Send(Cast.Ann, contact, new { channel = "whatsapp", text = "Yes" })).Is(HttpStatusCode.Accepted);
+        await OnPhone(contact, message => (string?)message["body"] == "Yes");
+        Assert.False((bool)(await OnPhone(contact, message => (string?)message["body"] == "Are you there?"))["read"]!);
+
+        (await ann.Post($"{contact.Thread}/read", new { place })).Is(HttpStatusCode.NoContent);
+        await OnPhone(contact, message => (string?)message["body"] == "Are you there?" && (bool)message["read"]!);
+    }
+
+    [Fact]
+    public async Task Typing_shows_as_well_that_what_came_before_was_read()
+    {
+        var contact = await ContactWhoWrote("Are you there?");
+
+        (await (await As(Cast.Ann)).Post($"{contact.Thread}/typing")).Is(HttpStatusCode.NoContent);
+
+        await OnPhone(contact, message => (string?)message["body"] == "Are you there?" && (bool)message["read"]!);
+    }
+
+    [Fact]
     public async Task Messages_are_read_page_by_page_newest_first()
     {
         var contact = await ContactWhoWrote("1");

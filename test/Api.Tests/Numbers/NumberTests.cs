@@ -57,6 +57,32 @@ public sealed class NumberTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Fact]
+    public async Task A_number_that_pauses_says_since_when_and_why_and_goes_on_when_an_administrator_says_so()
+    {
+        var ada = await As(Cast.Administrator);
+        var contact = await ContactWhoWrote();
+        (await Product.Simulator().Post("/control/faults", new { kind = "refuse", code = 190, httpStatus = 401 })).Is(HttpStatusCode.OK);
+        var id = (string)(await Send(Cast.Ann, contact, new { channel = "whatsapp", text = "Hello" })).Is(HttpStatusCode.Accepted).Json["message_id"]!;
+
+        var paused = await Eventually.Get("a pause", async () => await Sending(ada) is { } sending && (bool)sending["paused"]! ? sending : null);
+        Assert.Equal(190, (int)paused["provider_code"]!);
+        Assert.Equal(
+            DateTimeOffset.Parse((string)paused["since"]!, provider: null).AddMinutes(5), DateTimeOffset.Parse((string)paused["tried_again_at"]!, provider: null));
+
+        (await ada.Post($"{Numbers}/{Cast.SalesNumber}/resume")).Is(HttpStatusCode.NoContent);
+        await MessageWhen(contact, id, "delivered", "read");
+        Assert.False((bool)(await Sending(ada))["paused"]!);
+    }
+
+    [Fact]
+    public async Task The_numbers_of_others_do_not_go_on() =>
+        (await (await As(Cast.ForeignAdministrator)).Post($"{Numbers}/{Cast.SalesNumber}/resume")).IsProblem(404, "not_found");
+
+    private static async Task<JsonNode> Sending(HttpClient administrator) =>
+        Assert.Single(
+            (await administrator.Get(Numbers)).Is(HttpStatusCode.OK).Json["numbers"]!.AsArray(), number => (string?)number!["id"] == Cast.SalesNumber)!["sending"]!;
+
+    [Fact]
     public async Task An_account_that_nobody_has_is_not_found() =>
         (await (await As(Cast.Operator)).Get("/api/v1/accounts/777")).IsProblem(404, "not_found");
 

@@ -69,6 +69,7 @@ public sealed partial class WhatsAppDocumentTests
 
     private static string Done(GraphErrorRule rule) => rule.Handling switch
     {
+        GraphHandling.TryAgain when rule.Backoff is { Factor: 1 } steady => $"waits {Wait(steady.First)}, then sent again",
         GraphHandling.TryAgain => $"waits {Wait(rule.Backoff!.After(0))}, then {Wait(rule.Backoff.After(1))} and so on, {Wait(rule.Backoff.After(50))} at the most; then sent again",
         GraphHandling.Unknown => "may have gone out: waits for a status with the attempt's id, never sent again by itself",
         GraphHandling.PauseNumber => "the number pauses, its queue is kept",
@@ -78,6 +79,8 @@ public sealed partial class WhatsAppDocumentTests
         GraphHandling.TemplateProblem => "`template_not_approved`",
         GraphHandling.TemplateValues => "`template_parameters`",
         GraphHandling.MediaProblem => "`media_rejected`",
+        GraphHandling.HeldBack => "`marketing_held_back`: no marketing template for 24 hours; another channel is open",
+        GraphHandling.NeedsPhone => "`no_phone_number`: it is sent to the phone number wherever one is known",
         GraphHandling.OptedOut => "`marketing_stopped`: no marketing template until the contact resumes",
         _ => "`provider_refused`",
     };

@@ -46,6 +46,7 @@ internal static class GoldenEvents
                     Informed = true,
                     MarketingStopped = true,
                     MarketingAt = At.AddDays(11),
+                    MarketingHeldBackAt = At.AddDays(12),
                 },
             ],
         },
@@ -113,6 +114,9 @@ internal static class GoldenEvents
 
         ["message_accepted.text"] = Accepted(OutboundKind.Text, "anna", template: null),
         ["message_accepted.template"] = Accepted(OutboundKind.Template, "anna", new TemplateReference("reopen_talk", "en_US")),
+        ["message_accepted.marketing"] = Accepted(
+            OutboundKind.Template, "anna", new TemplateReference("summer_offer", "en_US") { Category = "MARKETING" }),
+        ["message_accepted.reply"] = Accepted(OutboundKind.Text, "anna", template: null) with { InReplyTo = "wamid.HBgLQuoted" },
         ["message_accepted.waiting"] = Accepted(OutboundKind.Text, "anna", template: null) with { AwaitsConsent = true },
         ["message_accepted.opt_in_request"] = Accepted(OutboundKind.OptInRequest, author: null, new TemplateReference("optin_request", "de")),
         ["message_accepted.stop_confirmation"] = Accepted(OutboundKind.StopConfirmation, author: null, template: null),

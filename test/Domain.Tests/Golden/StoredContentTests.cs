@@ -13,6 +13,8 @@ public sealed class StoredContentTests
         ["empty"] = new MessageContent(),
         ["text"] = new MessageContent { Text = "Grüße 👋\nbis morgen" },
         ["template"] = new MessageContent { Text = "Hello Jane", Buttons = ["Accept", "Decline"], Parameters = ["Jane"] },
+        ["buttons"] = new MessageContent { Text = "Shall we meet?", Buttons = ["Monday", "Friday"], ButtonIds = ["mon", "fri"] },
+        ["preview"] = new MessageContent { Text = "See https://example.com", PreviewLinks = true },
         ["button"] = new MessageContent { Text = "Accept", ButtonPayload = "optin:yes:m1" },
         ["media"] = new MessageContent
         {
@@ -41,6 +43,8 @@ public sealed class StoredContentTests
 
         Assert.Equal(V1[name].Text, content.Text);
         Assert.Equal(V1[name].Buttons, content.Buttons);
+        Assert.Equal(V1[name].ButtonIds, content.ButtonIds);
+        Assert.Equal(V1[name].PreviewLinks, content.PreviewLinks);
         Assert.Equal(V1[name].Parameters, content.Parameters);
         Assert.Equal(V1[name].ButtonPayload, content.ButtonPayload);
         Assert.Equal(V1[name].Media, content.Media);

@@ -189,6 +189,41 @@ public sealed class ChangingTests
         Assert.Equal(RefusalCodes.MarketingStopped, _talk.Send(template: Chosen("MARKETING")).Refusal!.Code);
     }
 
+    [Fact]
+    public void Marketing_that_the_provider_holds_back_is_not_sent_again_for_24_hours()
+    {
+        Receive("Hello");
+        _talk.Send(template: Chosen("MARKETING"), id: "offer");
+        _talk.Reply(_talk.Dispatch()!, new AttemptOutcome.Refused(RefusalCodes.MarketingHeldBack, 131049));
+
+        _talk.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        foreach (var refused in new[] { _talk.Send(template: Chosen("MARKETING")), _talk.Retry("offer") })
+        {
+            Assert.Equal(RefusalCodes.MarketingHeldBack, refused.Refusal!.Code);
+            Assert.Contains($"{Talk.Start.AddHours(24):u}", refused.Refusal.Message, StringComparison.Ordinal);
+            Assert.Empty(refused.Events.OfType<MessageAccepted>());
+        }
+
+        Assert.Null(_talk.Send(template: Chosen("UTILITY")).Refusal);
+        _talk.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(_talk.Retry("offer").Refusal);
+        Assert.Null(_talk.Send(template: Chosen("MARKETING")).Refusal);
+    }
+
+    [Fact]
+    public void Marketing_that_was_taken_before_the_contact_stopped_it_is_not_sent_after()
+    {
+        Receive("Hello");
+        _talk.Send(template: Chosen("MARKETING"), id: "offer");
+        _talk.Send(template: Chosen("UTILITY"), id: "reminder");
+        Prefer(stopped: true, _talk.Now);
+
+        Assert.Null(_talk.Dispatch());
+        Assert.Equal((MessageStatus.Failed, RefusalCodes.MarketingStopped), (_talk.Messages["offer"].Status, _talk.Messages["offer"].FailureCode!));
+        Assert.Equal(RefusalCodes.MarketingStopped, _talk.Retry("offer").Refusal!.Code);
+        Assert.Equal("reminder", _talk.Dispatch()!.MessageId);
+    }
+
     private static TemplateToSend Chosen(string category) => new("news", "en_US", Talk.Template("news") with { Category = category }, []);
 
     private static DateTimeOffset? SessionWindowOf(Talk talk) => talk.WhatsApp.Session.Until;

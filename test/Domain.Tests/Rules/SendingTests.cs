@@ -29,7 +29,7 @@ public sealed class SendingTests
         _talk.Receive("Hello");
         _talk.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal(new TemplateReference("reopen", "en_US"), Assert.Single(_talk.SendTemplate().Events.OfType<MessageAccepted>()).Template);
+        Assert.Equal(new TemplateReference("reopen", "en_US") { Category = "UTILITY" }, Assert.Single(_talk.SendTemplate().Events.OfType<MessageAccepted>()).Template);
         Assert.Single(_talk.DispatchAll());
     }
 

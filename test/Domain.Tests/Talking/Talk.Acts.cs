@@ -18,7 +18,7 @@ internal sealed partial class Talk
         Status = status,
         Category = "UTILITY",
         Body = "May we write to you here?",
-        Buttons = ["Accept", "Decline"],
+        Buttons = [TemplateButton.QuickReply("Accept"), TemplateButton.QuickReply("Decline")],
     };
 
     public SendingFacts Facts => new(Enabled, Known);
@@ -27,17 +27,17 @@ internal sealed partial class Talk
         new(ConsentBasis.ExistingClient, new OptInRequest(template ?? OptInTemplate, new PreparedMessage(NewId("optin"), "c0")));
 
     public Decision Send(string? text = "Good morning", OptInOffer? offer = null, TemplateToSend? template = null, string? id = null) =>
-        Decide(new SendMessage
-        {
-            MessageId = id ?? NewId("m"),
-            Channel = Channel.WhatsApp,
-            Author = User,
-            Commitment = "c1",
-            Text = template is null ? text : null,
-            Template = template,
-            OptIn = offer,
-            Facts = Facts,
-        });
+        Decide(Outbound(text, id) with { Text = template is null ? text : null, Template = template, OptIn = offer });
+
+    public SendMessage Outbound(string? text = "Good morning", string? id = null) => new()
+    {
+        MessageId = id ?? NewId("m"),
+        Channel = Channel.WhatsApp,
+        Author = User,
+        Commitment = "c1",
+        Text = text,
+        Facts = Facts,
+    };
 
     public Decision SendTemplate(OptInOffer? offer = null, TemplateStatus status = TemplateStatus.Approved) =>
         Send(offer: offer, template: new TemplateToSend("reopen", "en_US", Template("reopen", status), []));
@@ -89,7 +89,10 @@ internal sealed partial class Talk
         }
 
         var attempt = new Attempt(head.MessageId, NewId("a"), NewId("wamid.out"));
-        return Decide(new StartAttempt(attempt.MessageId, attempt.AttemptId, Enabled, Known)).Refusal is null ? attempt : null;
+        return Decide(new StartAttempt(attempt.MessageId, attempt.AttemptId, Enabled, Known)
+        {
+            TemplateCategory = Messages[attempt.MessageId].Template?.Category,
+        }).Refusal is null ? attempt : null;
     }
 
     /// <summary>Sends everything that may go out, with an accepting provider; returns the attempts.</summary>

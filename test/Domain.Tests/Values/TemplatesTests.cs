@@ -59,7 +59,7 @@ public sealed class TemplatesTests
     {
         Assert.Null(Template.Render([new string('x', 1024), "a    b", "x"]).Refusal);
         Assert.Equal(
-            "The value of {{1}} has 1025 characters, 1024 at the most.", Template.Render([new string('x', 1025), "x", "x"]).Refusal?.Message);
+            "The value of {{header.1}} has 1025 characters, 1024 at the most.", Template.Render([new string('x', 1025), "x", "x"]).Refusal?.Message);
     }
 
     [Fact]

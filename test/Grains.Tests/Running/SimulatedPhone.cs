@@ -34,9 +34,18 @@ public sealed class SimulatedPhone(SimulatedWhatsApp simulator, string number)
             .Select(message => new ShownMessage(
                 (string)message!["id"]!,
                 (string)message["body"]!,
-                [.. message["buttons"]?.AsArray().Select(button => (string)button!["text"]!) ?? []])),
+                [.. message["buttons"]?.AsArray().Select(button => (string)button!["text"]!) ?? []],
+                (string?)message["replyTo"])),
+    ];
+
+    /// <summary>What the contact wrote and sees that it was read, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> Read() =>
+    [
+        .. (await simulator.Get($"{Path}/inbox")).AsArray()
+            .Where(message => (string)message!["from"]! == "contact" && (bool)message["read"]!)
+            .Select(message => (string)message!["body"]!),
     ];
 }
 
 /// <summary>A message as the contact sees it.</summary>
-public sealed record ShownMessage(string Id, string Body, IReadOnlyList<string> Buttons);
+public sealed record ShownMessage(string Id, string Body, IReadOnlyList<string> Buttons, string? ReplyTo);

@@ -66,12 +66,18 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
         Call(HttpMethod.Post, $"templates/{templateId}/verdict", new { @event = verdict, reason });
 
     /// <summary>Somebody deletes a template in the provider's own tools.</summary>
-    public async Task DeleteTemplate(string account, string name)
+    public Task DeleteTemplate(string account, string name) => CallGraph(HttpMethod.Delete, $"{account}/message_templates?name={name}", body: null);
+
+    /// <summary>Somebody submits a template in the provider's own tools.</summary>
+    public Task CreateTemplate(string account, object template) =>
+        CallGraph(HttpMethod.Post, $"{account}/message_templates", JsonContent.Create(template));
+
+    private async Task CallGraph(HttpMethod method, string path, HttpContent? body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(Address, $"v25.0/{account}/message_templates?name={name}"));
+        using var request = new HttpRequestMessage(method, new Uri(Address, $"v25.0/{path}")) { Content = body };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         using var reply = await _control.SendAsync(request);
-        reply.EnsureSuccessStatusCode();
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
     }
 
     /// <summary>How many messages the product has sent to this contact: taken by WhatsApp, whether they arrive or not.</summary>

@@ -17,14 +17,19 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
     /// <summary>The business's number that the contact writes to.</summary>
     private string Number => key.Organization == Firms.Contoso ? Firms.ContosoNumber : Firms.NorthwindNumber;
 
-    public Task<SendResult> Send(string text, string? optInBasis = null, string? requestKey = null) => Conversation.Send(new SendRequest
+    public Task<SendResult> Send(
+        string text, string? optInBasis = null, string? requestKey = null, Func<SendRequest, SendRequest>? change = null)
     {
-        Channel = "whatsapp",
-        Person = Firms.Person,
-        IdempotencyKey = requestKey ?? product.NewRequestKey(),
-        Text = text,
-        OptInBasis = optInBasis,
-    });
+        var request = new SendRequest
+        {
+            Channel = "whatsapp",
+            Person = Firms.Person,
+            IdempotencyKey = requestKey ?? product.NewRequestKey(),
+            Text = text,
+            OptInBasis = optInBasis,
+        };
+        return Conversation.Send(change?.Invoke(request) ?? request);
+    }
 
     public Task<SendResult> SendTemplate(string name, params string[] parameters) => SendTemplate(name, parameters, product.NewRequestKey());
 

@@ -46,6 +46,63 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_number_may_have_a_rate_of_its_own()
+    {
+        await using var product = await Product.StartAsync(new ProductSettings
+        {
+            Organizations = [Firms.NorthwindBank, Firms.ContosoInsurance],
+            Product = { [$"Sending:MessagesPerSecondOf:{Firms.NorthwindNumber}"] = "1" },
+        });
+        var (ada, grace) = (await product.OpenTalk(), await product.OpenTalk("+4915199900001", "Grace Hopper"));
+        var alan = await product.OpenTalk("+4915199900002", "Alan Turing", Firms.Contoso);
+
+        await ada.Delivered("one");
+        var second = await grace.Accepted("two");
+        await alan.Delivered("one");
+        await alan.Delivered("two");
+        await product.Idle();
+
+        Assert.Equal("queued", (await grace.Conversation.GetMessage(second.MessageId))!.Status);
+    }
+
+    [Fact]
+    public async Task A_contact_whom_WhatsApp_says_gets_too_many_messages_gets_the_next_one_no_sooner_than_the_pair_allows()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var grace = await product.OpenTalk("+4915199900001", "Grace Hopper");
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 131056 });
+        var message = await talk.Accepted("one");
+        await product.Until(async () => (await talk.Conversation.GetMessage(message.MessageId))!.ProviderCode == 131056, "message that has to wait");
+        await product.Idle();
+
+        product.Clock.Advance(TimeSpan.FromSeconds(5.9));
+        await product.Idle();
+        Assert.Equal(("queued", 1), await StatusAndAttempts(talk, message.MessageId));
+        await grace.Delivered("to another contact");
+        product.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        await talk.Becomes(message.MessageId, "delivered");
+    }
+
+    [Fact]
+    public async Task A_number_that_WhatsApp_says_sends_too_fast_has_no_burst_left()
+    {
+        await using var product = await Product.StartAsync(new ProductSettings { Product = { ["Sending:MessagesPerSecond"] = "10" } });
+        var ada = await product.OpenTalk();
+        var grace = await product.OpenTalk("+4915199900001", "Grace Hopper");
+        await product.WhatsApp.Misbehave(new { kind = "rateLimit" });
+        var first = await ada.Accepted("one");
+        await product.Until(async () => (await ada.Conversation.GetMessage(first.MessageId))!.ProviderCode == 130429, "message that has to wait");
+        await product.Idle();
+
+        var second = await grace.Accepted("two");
+        await product.Idle();
+        Assert.Equal(("queued", 0), await StatusAndAttempts(grace, second.MessageId));
+        product.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await grace.Becomes(second.MessageId, "delivered");
+    }
+
+    [Fact]
     public async Task Messages_of_a_conversation_arrive_in_the_order_in_which_they_were_taken()
     {
         await using var product = await Product.StartAsync();

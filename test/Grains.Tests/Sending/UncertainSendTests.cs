@@ -95,6 +95,7 @@ public sealed class UncertainSendTests
 
         Talk.Taken(await talk.Retry(message.MessageId));
         await product.Until(async () => (await talk.Conversation.GetMessage(message.MessageId))!.ProviderCode == 130429, "message that has to wait");
+        await product.Idle();
 
         product.Clock.Advance(TimeSpan.FromSeconds(1));
         await talk.Becomes(message.MessageId, "delivered");

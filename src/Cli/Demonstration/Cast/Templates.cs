@@ -17,7 +17,7 @@ internal static class Templates
     public static readonly MessageTemplate CallbackOffer = Utility(
         "callback_offer",
         "Hello {{1}}, we tried to reach you about your account. May we call you back? Reply here with a time that suits you.")
-        with { Buttons = ["Call me today", "Later this week"] };
+        with { Buttons = [TemplateButton.QuickReply("Call me today"), TemplateButton.QuickReply("Later this week")] };
 
     public static readonly MessageTemplate AnnualReview = Utility(
         "annual_review",
@@ -28,7 +28,7 @@ internal static class Templates
     /// <summary>The opt-in request under the name that the product gives to the first one that it submits.</summary>
     public static MessageTemplate OptInRequest(OptInText text) => Utility("opt_in_request_1", text.Body) with
     {
-        Language = text.Language, Footer = text.Footer, Buttons = [text.Accept, text.Decline],
+        Language = text.Language, Footer = text.Footer, Buttons = [TemplateButton.QuickReply(text.Accept), TemplateButton.QuickReply(text.Decline)],
     };
 
     private static MessageTemplate Utility(string name, string body) => new()

@@ -46,7 +46,7 @@ internal sealed class SimulatorClient(Uri address, string accessToken) : IDispos
     {
         List<object> components = [new { Type = "BODY", Text = template.Body, Example = new { BodyText = new[] { examples } } }];
         if (!template.Buttons.IsEmpty)
-            components.Add(new { Type = "BUTTONS", Buttons = template.Buttons.Select(text => new { Type = "QUICK_REPLY", Text = text }) });
+            components.Add(new { Type = "BUTTONS", Buttons = template.ButtonTitles.Select(text => new { Type = "QUICK_REPLY", Text = text }) });
         return _http.PostAsync(
             Templates(account), new { template.Name, template.Language, template.Category, Components = components }, cancellationToken);
     }

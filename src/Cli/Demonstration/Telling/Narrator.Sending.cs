@@ -31,7 +31,7 @@ internal sealed partial class Narrator
     {
         var content = new MessageContent
         {
-            Text = send.Template.Render(send.Values).Text, Buttons = send.Template.Buttons, Parameters = send.Values,
+            Text = send.Template.Render(send.Values).Text, Buttons = send.Template.ButtonTitles, Parameters = send.Values,
         };
         var template = new TemplateToSend(send.Template.Name, send.Template.Language, send.Template, send.Values);
         return SendAsync(send.By, content, template, optIn: null, send.Fate);
@@ -72,7 +72,7 @@ internal sealed partial class Narrator
     {
         var template = Templates.OptInRequest(organization.OptIn);
         string[] values = [script.Client.Name, organization.Name];
-        var content = Salt(new MessageContent { Text = template.Render(values).Text, Buttons = template.Buttons, Parameters = values });
+        var content = Salt(new MessageContent { Text = template.Render(values).Text, Buttons = template.ButtonTitles, Parameters = values });
         return (new OptInRequest(template, new PreparedMessage(NewId(), content.Commitment)), content);
     }
 

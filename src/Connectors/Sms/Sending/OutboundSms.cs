@@ -18,6 +18,6 @@ public sealed record OutboundSms
     /// </summary>
     public required string AttemptId { get; init; }
 
-    /// <summary>How often this message came back as <see cref="SmsOutcome.TryAgain"/>; the waits grow with it.</summary>
-    public int EarlierTries { get; init; }
+    /// <summary>How this message came back as <see cref="SmsOutcome.TryAgain"/> before; the waits grow with it.</summary>
+    public Deferrals Earlier { get; init; } = Deferrals.None;
 }

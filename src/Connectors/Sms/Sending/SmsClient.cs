@@ -68,7 +68,7 @@ public sealed class SmsClient
         try
         {
             using var response = await _http.SendAsync(request, either.Token);
-            return SmsReply.Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), message.EarlierTries);
+            return SmsReply.Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), message.Earlier);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ public sealed class SmsClient
     }
 
     private static SmsOutcome.TryAgain NotReached(OutboundSms message) =>
-        new(SmsErrors.NotReached.After(message.EarlierTries), ProviderCode: null);
+        new(SmsErrors.NotReached.After(message.Earlier.For(null)), ProviderCode: null);
 
     private static Uri Address(SmsOptions options) =>
         new(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + $"/2010-04-01/Accounts/{options.AccountSid}/Messages.json");

@@ -7,7 +7,7 @@ namespace MultiLine.Connectors.Sms.Sending;
 /// <summary>Concludes from a reply what became of a message. Source: https://www.twilio.com/docs/messaging/api/message-resource</summary>
 internal static class SmsReply
 {
-    public static SmsOutcome Read(HttpStatusCode status, byte[] body, int earlierTries)
+    public static SmsOutcome Read(HttpStatusCode status, byte[] body, Deferrals earlier)
     {
         var (sid, code) = Parse(body);
         return (int)status switch
@@ -15,16 +15,16 @@ internal static class SmsReply
             >= 200 and < 300 => sid is { Length: > 0 }
                 ? new SmsOutcome.Accepted(sid)
                 : new SmsOutcome.Unknown(UnknownReason.UnreadableReply, ProviderCode: null),
-            429 => new SmsOutcome.TryAgain(SmsErrors.TooMany.After(earlierTries), code),
-            >= 400 and < 500 when code is { } refusal => Refused(refusal, earlierTries),
+            429 => new SmsOutcome.TryAgain(SmsErrors.TooMany.After(earlier.For(code)), code),
+            >= 400 and < 500 when code is { } refusal => Refused(refusal, earlier),
             >= 500 when code is not null => new SmsOutcome.Unknown(UnknownReason.ProviderError, code),
             _ => new SmsOutcome.Unknown(UnknownReason.UnreadableReply, code),
         };
     }
 
-    private static SmsOutcome Refused(int code, int earlierTries) => (SmsErrors.For(code)?.Handling ?? SmsHandling.Refuse) switch
+    private static SmsOutcome Refused(int code, Deferrals earlier) => (SmsErrors.For(code)?.Handling ?? SmsHandling.Refuse) switch
     {
-        SmsHandling.TryAgain => new SmsOutcome.TryAgain(SmsErrors.TooMany.After(earlierTries), code),
+        SmsHandling.TryAgain => new SmsOutcome.TryAgain(SmsErrors.TooMany.After(earlier.For(code)), code),
         SmsHandling.Unknown => new SmsOutcome.Unknown(UnknownReason.ProviderError, code),
         SmsHandling.PauseNumber => new SmsOutcome.NumberPaused(code),
         var handling => new SmsOutcome.Refused(code, handling),

@@ -19,9 +19,23 @@ public abstract record MessageBody
 
         public IReadOnlyList<TemplateParameter> Body { get; init; } = [];
 
-        /// <summary>What the tap of each quick-reply button sends back, in the order of the buttons; at most 128 characters each.</summary>
-        public IReadOnlyList<string> QuickReplyPayloads { get; init; } = [];
+        public IReadOnlyList<TemplateButtonValue> ButtonValues { get; init; } = [];
     }
+}
+
+/// <summary>The value of one of a template's buttons.</summary>
+/// <param name="Place">Of the button among all of the template's, from 0.</param>
+/// <param name="Kind">What the value is.</param>
+/// <param name="Value">
+/// What the tap sends back, at most 128 characters; what stands for the variable in the address; the code to copy, at most 15 characters.
+/// </param>
+public sealed record TemplateButtonValue(int Place, TemplateButtonValueKind Kind, string Value);
+
+public enum TemplateButtonValueKind
+{
+    QuickReplyPayload,
+    UrlVariable,
+    CouponCode,
 }
 
 /// <param name="Id">Comes back with the tap; at most 256 characters.</param>

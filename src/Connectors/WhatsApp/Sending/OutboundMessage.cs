@@ -19,6 +19,6 @@ public sealed record OutboundMessage
     /// <summary>The message (wamid) that this one quotes.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>How often this message came back as <see cref="SendOutcome.TryAgain"/>; the waits grow with it.</summary>
-    public int EarlierTries { get; init; }
+    /// <summary>How this message came back as <see cref="SendOutcome.TryAgain"/> before; the waits grow with it.</summary>
+    public Deferrals Earlier { get; init; } = Deferrals.None;
 }

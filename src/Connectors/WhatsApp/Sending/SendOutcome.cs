@@ -18,7 +18,11 @@ public abstract record SendOutcome
     /// <summary>Nothing was sent and the same call may be repeated after a while.</summary>
     /// <param name="After">How long to wait at least.</param>
     /// <param name="ProviderCode">Null if the provider was never reached.</param>
-    public sealed record TryAgain(TimeSpan After, int? ProviderCode) : SendOutcome;
+    public sealed record TryAgain(TimeSpan After, int? ProviderCode) : SendOutcome
+    {
+        /// <summary>The limit that is used up; null where it was none for messages.</summary>
+        public MessageLimit? Limit { get; init; }
+    }
 
     /// <summary>Nothing was sent, and nothing will be from this number until somebody acts. The message stays in the queue.</summary>
     /// <param name="ProviderCode">The code of the refusal.</param>

@@ -5,11 +5,11 @@ namespace MultiLine.Connectors.WhatsApp.Sending;
 /// <summary>Concludes from a reply, or from its absence, what became of a message.</summary>
 internal static class SendOutcomeReader
 {
-    public static SendOutcome Read(GraphReply reply, int earlierTries) => reply switch
+    public static SendOutcome Read(GraphReply reply, Deferrals earlier) => reply switch
     {
         GraphReply.Success success => ReadSuccess(success.Body),
-        GraphReply.Refusal refusal => ReadRefusal(refusal, earlierTries),
-        GraphReply.NotReached => new SendOutcome.TryAgain(GraphErrors.NotReached.After(earlierTries), ProviderCode: null),
+        GraphReply.Refusal refusal => ReadRefusal(refusal, earlier),
+        GraphReply.NotReached => new SendOutcome.TryAgain(GraphErrors.NotReached.After(earlier.For(null)), ProviderCode: null),
         GraphReply.TimedOut => new SendOutcome.Unknown(UnknownReason.TimedOut, ProviderCode: null),
         GraphReply.ConnectionLost => new SendOutcome.Unknown(UnknownReason.ConnectionLost, ProviderCode: null),
         _ => new SendOutcome.Unknown(UnknownReason.UnreadableReply, ProviderCode: null),
@@ -36,13 +36,13 @@ internal static class SendOutcomeReader
         return new SendOutcome.Unknown(UnknownReason.UnreadableReply, ProviderCode: null);
     }
 
-    private static SendOutcome ReadRefusal(GraphReply.Refusal refusal, int earlierTries)
+    private static SendOutcome ReadRefusal(GraphReply.Refusal refusal, Deferrals earlier)
     {
         var error = refusal.Error;
         var rule = GraphErrors.For(error.Code);
         return (rule?.Handling ?? Undocumented(refusal)) switch
         {
-            GraphHandling.TryAgain => new SendOutcome.TryAgain(rule!.Backoff!.After(earlierTries), error.Code),
+            GraphHandling.TryAgain => new SendOutcome.TryAgain(rule!.Backoff!.After(earlier.For(error.Code)), error.Code) { Limit = rule.Limit },
             GraphHandling.Unknown => new SendOutcome.Unknown(UnknownReason.ProviderError, error.Code),
             GraphHandling.PauseNumber => new SendOutcome.NumberPaused(error.Code, error.Details, BusinessInitiatedOnly: false),
             GraphHandling.PauseBusinessInitiated => new SendOutcome.NumberPaused(error.Code, error.Details, BusinessInitiatedOnly: true),

@@ -73,7 +73,7 @@ internal sealed record WireTemplate(string Name, WireLanguage Language, IReadOnl
         [
             .. Parameters("header", template.Header),
             .. Parameters("body", template.Body),
-            .. template.QuickReplyPayloads.Select(QuickReply),
+            .. template.ButtonValues.Select(Button),
         ];
         return new WireTemplate(template.Name, new WireLanguage("deterministic", template.Language), components is [] ? null : components);
     }
@@ -82,12 +82,16 @@ internal sealed record WireTemplate(string Name, WireLanguage Language, IReadOnl
         ? []
         : [new WireComponent(type, [.. parameters.Select(value => new WireParameter("text") { Text = value.Text, ParameterName = value.Name })])];
 
-    private static WireComponent QuickReply(string payload, int index) =>
-        new("button", [new WireParameter("payload") { Payload = payload }])
+    private static WireComponent Button(TemplateButtonValue button)
+    {
+        var (type, parameter) = button.Kind switch
         {
-            SubType = "quick_reply",
-            Index = index.ToString(CultureInfo.InvariantCulture),
+            TemplateButtonValueKind.UrlVariable => ("url", new WireParameter("text") { Text = button.Value }),
+            TemplateButtonValueKind.CouponCode => ("copy_code", new WireParameter("coupon_code") { CouponCode = button.Value }),
+            _ => ("quick_reply", new WireParameter("payload") { Payload = button.Value }),
         };
+        return new WireComponent("button", [parameter]) { SubType = type, Index = button.Place.ToString(CultureInfo.InvariantCulture) };
+    }
 }
 
 internal sealed record WireLanguage(string Policy, string Code);
@@ -106,6 +110,8 @@ internal sealed record WireParameter(string Type)
     public string? Text { get; init; }
 
     public string? Payload { get; init; }
+
+    public string? CouponCode { get; init; }
 }
 
 /// <summary>Marks a message, and those before it, as read.</summary>

@@ -17,7 +17,7 @@ public sealed class WhatsAppClient(GraphApi graph, ILogger<WhatsAppClient> log)
         ArgumentNullException.ThrowIfNull(message);
         var body = JsonSerializer.SerializeToUtf8Bytes(SendRequest.From(message), SendJson.Default.SendRequest);
         var reply = await graph.CallAsync(HttpMethod.Post, MessagesOf(message.PhoneNumberId), body, cancellationToken);
-        var outcome = SendOutcomeReader.Read(reply, message.EarlierTries);
+        var outcome = SendOutcomeReader.Read(reply, message.Earlier);
         Log(message, outcome);
         return outcome;
     }

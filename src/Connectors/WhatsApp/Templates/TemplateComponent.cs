@@ -34,6 +34,16 @@ public sealed record TemplateComponent
         Example = example is null ? null : new TemplateExample { HeaderText = [example] },
     };
 
+    /// <param name="text">With its variable by name.</param>
+    /// <param name="examples">One for each variable.</param>
+    public static TemplateComponent NamedHeader(string text, params IReadOnlyList<NamedExample> examples) => new()
+    {
+        Type = "HEADER",
+        Format = "TEXT",
+        Text = text,
+        Example = examples is [] ? null : new TemplateExample { HeaderTextNamedParams = examples },
+    };
+
     /// <param name="text">With its variables by position.</param>
     /// <param name="examples">One for each variable: the reviewers want to see them.</param>
     public static TemplateComponent Body(string text, params IReadOnlyList<string> examples) => new()
@@ -66,6 +76,8 @@ public sealed record TemplateExample
 {
     public IReadOnlyList<string>? HeaderText { get; init; }
 
+    public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init; }
+
     public IReadOnlyList<IReadOnlyList<string>>? BodyText { get; init; }
 
     public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init; }
@@ -83,6 +95,9 @@ public sealed record TemplateButton
 
     /// <summary>The label, at most 25 characters.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Of <c>URL</c>: the address, which may end in a variable.</summary>
+    public string? Url { get; init; }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Others { get; set; }

@@ -33,7 +33,11 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 /// <param name="AttemptId">Becomes the callback data.</param>
 /// <param name="Number">The line's number on the channel now; null where the channel is not enabled for it.</param>
 /// <param name="Known">The contact's aliases as the contact book has them.</param>
-public sealed record StartAttempt(string MessageId, string AttemptId, string? Number, Aliases Known) : ConversationCommand;
+public sealed record StartAttempt(string MessageId, string AttemptId, string? Number, Aliases Known) : ConversationCommand
+{
+    /// <summary>Where it is a template.</summary>
+    public string? TemplateCategory { get; init; }
+}
 
 /// <summary>The provider answered an attempt.</summary>
 /// <param name="Message">What the log says of the message.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Messages;
@@ -19,7 +20,13 @@ public sealed record SendMessage : ConversationCommand
     /// <summary>Free text; null when <see cref="Template"/> is given.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Below the text.</summary>
+    public ImmutableArray<ReplyButton> Buttons { get; init; } = [];
+
     public TemplateToSend? Template { get; init; }
+
+    /// <summary>The message that this one answers.</summary>
+    public Quotation? ReplyTo { get; init; }
 
     /// <summary>Given when the sender agrees to ask the contact for consent first.</summary>
     public OptInOffer? OptIn { get; init; }

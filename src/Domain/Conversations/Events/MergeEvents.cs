@@ -66,6 +66,8 @@ public sealed record MergedStanding
     public bool MarketingStopped { get; init; }
 
     public DateTimeOffset? MarketingAt { get; init; }
+
+    public DateTimeOffset? MarketingHeldBackAt { get; init; }
 }
 
 /// <summary>The contact's phone number belongs to somebody else now, or the contact has left it: nothing more goes there.</summary>

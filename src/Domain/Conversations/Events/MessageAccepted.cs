@@ -18,6 +18,9 @@ public sealed record MessageAccepted : ConversationEvent, IThreadEvent
     /// <summary>The template, where it is one.</summary>
     public TemplateReference? Template { get; init; }
 
+    /// <summary>The provider's id of the message that it quotes.</summary>
+    public string? InReplyTo { get; init; }
+
     /// <summary>It waits until the contact consents.</summary>
     public bool AwaitsConsent { get; init; }
 
@@ -29,7 +32,11 @@ public sealed record MessageAccepted : ConversationEvent, IThreadEvent
     bool IThreadEvent.IsNews => false;
 }
 
-public sealed record TemplateReference(string Name, string Language);
+public sealed record TemplateReference(string Name, string Language)
+{
+    /// <summary>What the provider took it for when it was chosen: UTILITY, MARKETING or AUTHENTICATION.</summary>
+    public string? Category { get; init; }
+}
 
 public enum OutboundKind
 {

@@ -33,6 +33,9 @@ public sealed record ProviderAnswer(AttemptReport? Report)
     /// <summary>The provider won't take anything from this number until somebody acts.</summary>
     public NumberPause? Pause { get; init; }
 
+    /// <summary>The limit on messages that the provider says is used up: number or contact.</summary>
+    public string? UsedUp { get; init; }
+
     /// <summary>What the provider calls the contact, which may be another number or id than the one we wrote to.</summary>
     public (string? Phone, string? Bsuid) Called { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MultiLine.Connectors;
 using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.Sms.Sending;
 using MultiLine.Domain;
@@ -26,7 +27,7 @@ public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> opti
                 To = phone,
                 Text = text,
                 AttemptId = attempt.AttemptId,
-                EarlierTries = order.EarlierAttempts,
+                Earlier = new Deferrals(order.EarlierAttempts, order.DeferredBy),
             })),
             _ => new PreparedCall.Impossible(RefusalCodes.NoPhoneNumber),
         };

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp.Sending;
+using MultiLine.Connectors;
 using MultiLine.Domain;
+using MultiLine.Domain.Templates;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
@@ -19,9 +21,12 @@ public sealed class WhatsAppSender(
     {
         ArgumentNullException.ThrowIfNull(sender);
         ArgumentNullException.ThrowIfNull(order);
-        MessageBody? body = order.Template is { } template
-            ? await ToTemplate(sender.Organization, template, order.ButtonPayloads)
-            : new MessageBody.Text(order.Text!);
+        MessageBody? body = order switch
+        {
+            { Template: { } template } => await ToTemplate(sender.Organization, template, order.ButtonPayloads),
+            { Buttons: [] } => new MessageBody.Text(order.Text!, order.PreviewLinks),
+            _ => new MessageBody.Buttons(order.Text!, [.. order.Buttons.Select(button => new ReplyButton(button.Id, button.Title))]),
+        };
         return body is null
             ? new PreparedCall.Impossible(RefusalCodes.TemplateNotApproved)
             : new PreparedCall.Ready(attempt => Send(attempt, ToMessage(sender.Number, order, body)));
@@ -37,6 +42,8 @@ public sealed class WhatsAppSender(
                 return answer with { Called = (accepted.WaId, accepted.UserId) };
             case SendOutcome.NumberPaused { BusinessInitiatedOnly: false } paused:
                 return answer with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
+            case SendOutcome.TryAgain { Limit: { } limit }:
+                return answer with { UsedUp = Words.Of(limit) };
             case SendOutcome.Unknown unknown:
                 log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
                 return answer;
@@ -52,7 +59,8 @@ public sealed class WhatsAppSender(
         To = order.Phone is { } phone ? new Recipient.Phone(phone) : new Recipient.UserId(order.Bsuid!),
         Body = body,
         CallbackData = order.AttemptId,
-        EarlierTries = order.EarlierAttempts,
+        ReplyTo = order.ReplyTo,
+        Earlier = new Deferrals(order.EarlierAttempts, order.DeferredBy),
     };
 
     /// <summary>Null where the catalogue does not have the template any more.</summary>
@@ -64,15 +72,23 @@ public sealed class WhatsAppSender(
         }
 
         var template = found.ToTemplate();
-        var header = template.HeaderVariables;
-        var body = template.BodyVariables;
+        var values = template.Take(choice.Parameters);
+        var quickReplies = Enumerable.Range(0, template.Buttons.Length).Where(place => template.Buttons[place].Kind == TemplateButtonKind.QuickReply);
         return new MessageBody.Template(choice.Name, choice.Language)
         {
-            Header = [.. choice.Parameters.Take(header.Length).Select((value, index) => Parameter(value, header[index]))],
-            Body = [.. choice.Parameters.Skip(header.Length).Select((value, index) => Parameter(value, index < body.Length ? body[index] : "1"))],
-            QuickReplyPayloads = payloads,
+            Header = [.. values.Header.Zip(template.HeaderVariables, Parameter)],
+            Body = [.. values.Body.Zip(template.BodyVariables, Parameter)],
+            ButtonValues =
+            [
+                .. quickReplies.Zip(payloads, (place, payload) => new TemplateButtonValue(place, TemplateButtonValueKind.QuickReplyPayload, payload)),
+                .. template.ButtonVariables.Zip(values.Buttons, (place, value) => new TemplateButtonValue(place, ValueOf(template.Buttons[place]), value)),
+            ],
         };
     }
+
+    /// <summary>The button of a one-time password is addressed as one that opens a page.</summary>
+    private static TemplateButtonValueKind ValueOf(TemplateButton button) =>
+        button.Kind == TemplateButtonKind.CopyCode ? TemplateButtonValueKind.CouponCode : TemplateButtonValueKind.UrlVariable;
 
     /// <summary>Variables with numbers go by their position, others by their name.</summary>
     private static TemplateParameter Parameter(string value, string variable) =>

@@ -83,7 +83,7 @@ public sealed class SmsOutcomeTests
     [InlineData(400, 21611, 30, 300)]
     public async Task Too_many_messages_are_tried_again_and_the_waits_grow(int status, int code, int earlier, int seconds) => Assert.Equal(
         new SmsOutcome.TryAgain(TimeSpan.FromSeconds(seconds), code),
-        await SendAsync(provider => AnswerError(provider, status, code), Message with { EarlierTries = earlier }));
+        await SendAsync(provider => AnswerError(provider, status, code), Message with { Earlier = new(earlier, code) }));
 
     [Fact]
     public async Task Too_many_requests_are_tried_again_whoever_says_so() =>
@@ -140,7 +140,7 @@ public sealed class SmsOutcomeTests
 
         Assert.Equal(
             new SmsOutcome.TryAgain(TimeSpan.FromSeconds(4), null),
-            await connector.Client.SendAsync(Message with { EarlierTries = 2 }, CancellationToken.None));
+            await connector.Client.SendAsync(Message with { Earlier = new(2, null) }, CancellationToken.None));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class GraphErrorTests
 {
     [Fact]
     public void Only_refusals_before_processing_are_repeated() =>
-        Assert.Equal([4, 80007, 130429, 131056], CodesOf(GraphHandling.TryAgain));
+        Assert.Equal([4, 80007, 130429, 131056, 132069, 133015, 134101], CodesOf(GraphHandling.TryAgain));
 
     [Fact]
     public void Errors_under_which_messages_go_out_are_unknown() =>
@@ -38,7 +38,10 @@ public sealed class GraphErrorTests
     [InlineData(190, GraphHandling.PauseNumber)]
     [InlineData(200, GraphHandling.PauseNumber)]
     [InlineData(299, GraphHandling.PauseNumber)]
-    [InlineData(131049, GraphHandling.Refuse)]
+    [InlineData(131049, GraphHandling.HeldBack)]
+    [InlineData(130472, GraphHandling.HeldBack)]
+    [InlineData(131062, GraphHandling.NeedsPhone)]
+    [InlineData(130403, GraphHandling.Refuse)]
     public void A_code_asks_for_what_helps(int code, GraphHandling handling) => Assert.Equal(handling, GraphErrors.For(code)?.Handling);
 
     [Theory]
@@ -56,9 +59,37 @@ public sealed class GraphErrorTests
         await using var connector = new Connector(graph.Address);
         graph.AnswerError(400, code);
 
-        var outcome = await connector.WhatsApp.SendAsync(Messages.Text with { EarlierTries = earlierTries }, CancellationToken.None);
+        var outcome = await connector.WhatsApp.SendAsync(Messages.Text with { Earlier = new(earlierTries, code) }, CancellationToken.None);
 
-        Assert.Equal(new SendOutcome.TryAgain(TimeSpan.FromSeconds(seconds), code), outcome);
+        var again = Assert.IsType<SendOutcome.TryAgain>(outcome);
+        Assert.Equal((TimeSpan.FromSeconds(seconds), code), (again.After, again.ProviderCode));
+    }
+
+    [Fact]
+    public async Task Waits_begin_anew_with_another_reason()
+    {
+        await using var graph = await ScriptedGraph.StartAsync();
+        await using var connector = new Connector(graph.Address);
+        graph.AnswerError(400, 130429);
+
+        var outcome = await connector.WhatsApp.SendAsync(Messages.Text with { Earlier = new(5, 131056) }, CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<SendOutcome.TryAgain>(outcome).After);
+    }
+
+    [Theory]
+    [InlineData(130429, MessageLimit.Number)]
+    [InlineData(131056, MessageLimit.Contact)]
+    [InlineData(80007, null)]
+    public async Task A_refusal_for_speed_says_which_limit_is_used_up(int code, MessageLimit? limit)
+    {
+        await using var graph = await ScriptedGraph.StartAsync();
+        await using var connector = new Connector(graph.Address);
+        graph.AnswerError(400, code);
+
+        var outcome = await connector.WhatsApp.SendAsync(Messages.Text, CancellationToken.None);
+
+        Assert.Equal(limit, Assert.IsType<SendOutcome.TryAgain>(outcome).Limit);
     }
 
     [Fact]
@@ -95,7 +126,7 @@ public sealed class GraphErrorTests
 
     private static SendOutcome Expected(GraphErrorRule rule, int code) => rule.Handling switch
     {
-        GraphHandling.TryAgain => new SendOutcome.TryAgain(rule.Backoff!.First, code),
+        GraphHandling.TryAgain => new SendOutcome.TryAgain(rule.Backoff!.First, code) { Limit = rule.Limit },
         GraphHandling.Unknown => new SendOutcome.Unknown(UnknownReason.ProviderError, code),
         GraphHandling.PauseNumber => new SendOutcome.NumberPaused(code, "details", BusinessInitiatedOnly: false),
         GraphHandling.PauseBusinessInitiated => new SendOutcome.NumberPaused(code, "details", BusinessInitiatedOnly: true),

@@ -23,13 +23,27 @@ internal static class Messages
     {
         Header = [new TemplateParameter("Example Bank")],
         Body = [new TemplateParameter("Jane"), new TemplateParameter("Example Bank")],
-        QuickReplyPayloads = ["OPTIN_ACCEPT:token", "OPTIN_DECLINE:token"],
+        ButtonValues =
+        [
+            new TemplateButtonValue(0, TemplateButtonValueKind.QuickReplyPayload, "OPTIN_ACCEPT:token"),
+            new TemplateButtonValue(1, TemplateButtonValueKind.QuickReplyPayload, "OPTIN_DECLINE:token"),
+        ],
     });
 
     public static OutboundMessage Named { get; } = Of(new MessageBody.Template("reminder", "de")
     {
         Body = [new TemplateParameter("Jane", "first_name")],
     });
+
+    public static OutboundMessage OpenPage { get; } = Of(new MessageBody.Template("offer", "de") { ButtonValues = [PageButton] });
+
+    /// <summary>Codes to copy came after Meta's schema.</summary>
+    public static OutboundMessage Offer { get; } = Of(new MessageBody.Template("offer", "de")
+    {
+        ButtonValues = [PageButton, new TemplateButtonValue(2, TemplateButtonValueKind.CouponCode, "SAVE20")],
+    });
+
+    private static TemplateButtonValue PageButton => new(1, TemplateButtonValueKind.UrlVariable, "summer");
 
     public static OutboundMessage Of(MessageBody body) => new()
     {

@@ -66,6 +66,15 @@ public sealed class RequestBodyTests
          "components":[{"type":"body","parameters":[{"type":"text","parameter_name":"first_name","text":"Jane"}]}]}}
         """);
 
+    [Fact]
+    public Task A_template_carries_what_its_buttons_open_and_copy_by_their_places() => AssertBodyAsync(Messages.Offer, """
+        {"messaging_product":"whatsapp","recipient_type":"individual","to":"+16505551234","type":"template",
+         "biz_opaque_callback_data":"attempt-1","template":{"name":"offer","language":{"policy":"deterministic","code":"de"},
+         "components":[
+          {"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"summer"}]},
+          {"type":"button","sub_type":"copy_code","index":"2","parameters":[{"type":"coupon_code","coupon_code":"SAVE20"}]}]}}
+        """);
+
     [Theory]
     [InlineData(false, """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.1"}""")]
     [InlineData(true, """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.1","typing_indicator":{"type":"text"}}""")]
@@ -89,6 +98,7 @@ public sealed class RequestBodyTests
         foreach (var message in new[]
                  {
                      Messages.Text, Messages.Reply, Messages.Buttons, Messages.PlainTemplate, Messages.OptIn, Messages.Named,
+                     Messages.OpenPage,
                  })
         {
             var body = (await SentAsync(message)).Json.AsObject();

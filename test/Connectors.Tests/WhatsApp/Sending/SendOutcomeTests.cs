@@ -130,7 +130,7 @@ public sealed class SendOutcomeTests
     {
         await using var connector = new Connector(new Uri($"http://127.0.0.1:{ClosedPort()}"));
 
-        var outcome = await connector.WhatsApp.SendAsync(Messages.Text with { EarlierTries = earlierTries }, CancellationToken.None);
+        var outcome = await connector.WhatsApp.SendAsync(Messages.Text with { Earlier = new(earlierTries, null) }, CancellationToken.None);
 
         Assert.Equal(new SendOutcome.TryAgain(TimeSpan.FromSeconds(seconds), ProviderCode: null), outcome);
     }

@@ -80,7 +80,7 @@ public sealed class TemplateClientTests
         Assert.Equal(("GREEN", "NAMED"), (template.QualityScore?.Score, template.ParameterFormat));
         Assert.Equal(("HEADER", "TEXT", "Fall Sale"), (template.Components[0].Type, template.Components[0].Format, template.Components[0].Text));
         Assert.Equal(new NamedExample("name", "Mark"), Assert.Single(template.Components[1].Example!.BodyTextNamedParams!));
-        Assert.Equal("https://example.com", template.Components[2].Buttons![0].Others!["url"].GetString());
+        Assert.Equal("https://example.com", template.Components[2].Buttons![0].Url);
         Assert.Equal(("QUICK_REPLY", "Stop"), (template.Components[2].Buttons![1].Type, template.Components[2].Buttons![1].Text));
     }
 

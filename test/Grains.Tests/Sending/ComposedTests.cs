@@ -1,0 +1,163 @@
+using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Tests.Running;
+
+namespace MultiLine.Grains.Tests.Sending;
+
+/// <summary>Buttons, quotations and values of templates, from the request to the contact's phone and back.</summary>
+public sealed class ComposedTests
+{
+    private static readonly ReplyButtonPart[] Days = [new("mon", "Monday"), new("fri", "Friday")];
+
+    [Fact]
+    public async Task Buttons_reach_the_phone_and_a_tap_comes_back_with_the_id_and_quotes_the_question()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+
+        var asked = Talk.Taken(await talk.Send("Shall we meet?", change: request => request with { Buttons = Days }));
+        await talk.Becomes(asked.MessageId, "delivered");
+        Assert.Equal(["Monday", "Friday"], (await talk.Phone.Shown())[^1].Buttons);
+        Assert.Equal(["Monday", "Friday"], (await talk.Conversation.GetMessage(asked.MessageId))!.Buttons);
+
+        var answer = await talk.HearsTap("Friday");
+        Assert.Equal(("Friday", "fri", (await talk.Conversation.GetMessage(asked.MessageId))!.ProviderMessageId), (answer.Text, answer.ButtonId, answer.InReplyTo));
+    }
+
+    [Fact]
+    public async Task A_retry_sends_the_same_buttons_and_the_same_quotation()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var heard = (await talk.Messages())[0];
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 100, httpStatus = 400 });
+        var asked = Talk.Taken(await talk.Send("Shall we meet?", change: request => request with { Buttons = Days, ReplyTo = heard.MessageId }));
+        await talk.Becomes(asked.MessageId, "failed");
+
+        Talk.Taken(await talk.Retry(asked.MessageId));
+        await talk.Becomes(asked.MessageId, "delivered");
+
+        var shown = (await talk.Phone.Shown())[^1];
+        Assert.Equal(["Monday", "Friday"], shown.Buttons);
+        Assert.Equal(heard.ProviderMessageId, shown.ReplyTo);
+    }
+
+    [Fact]
+    public async Task A_reply_quotes_on_the_phone_what_it_answers_whoever_wrote_it()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var heard = (await talk.Messages())[0];
+        var own = await talk.Delivered("Good morning to you");
+
+        foreach (var quoted in new[] { heard, own })
+        {
+            var reply = Talk.Taken(await talk.Send($"About {quoted.Text}", change: request => request with { ReplyTo = quoted.MessageId }));
+            await talk.Becomes(reply.MessageId, "delivered");
+
+            Assert.Equal(quoted.ProviderMessageId, (await talk.Phone.Shown())[^1].ReplyTo);
+            Assert.Equal(quoted.ProviderMessageId, (await talk.Conversation.GetMessage(reply.MessageId))!.InReplyTo);
+        }
+    }
+
+    [Fact]
+    public async Task A_repeated_request_is_the_same_only_with_the_same_buttons_quotation_and_preview()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var heard = (await talk.Messages())[0];
+        Func<SendRequest, SendRequest> first = request => request with { Buttons = Days, ReplyTo = heard.MessageId };
+        var taken = Talk.Taken(await talk.Send("Shall we meet?", requestKey: "one", change: first));
+
+        Assert.Equal(taken.MessageId, Talk.Taken(await talk.Send("Shall we meet?", requestKey: "one", change: first)).MessageId);
+        foreach (var other in new Func<SendRequest, SendRequest>[]
+                 {
+                     request => first(request) with { Buttons = [] },
+                     request => first(request) with { Buttons = [Days[1], Days[0]] },
+                     request => first(request) with { Buttons = [Days[0], Days[1] with { Id = "friday" }] },
+                     request => first(request) with { ReplyTo = null },
+                     request => first(request) with { PreviewLinks = true },
+                 })
+        {
+            Assert.Equal("idempotency_conflict", (await talk.Send("Shall we meet?", requestKey: "one", change: other)).Refusal?.Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_is_not_in_the_conversation_can_not_be_quoted()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var other = await product.OpenTalk("+4915199900001", "Grace Hopper");
+
+        var refused = await talk.Send("Good morning", change: request => request with { ReplyTo = "nobody" });
+        var foreign = await talk.Send("Good morning", change: request => request with { ReplyTo = "" });
+
+        Assert.Equal(("invalid_request", "invalid_request"), (refused.Refusal?.Code, foreign.Refusal?.Code));
+        var theirs = (await other.Messages())[0];
+        Assert.Equal("invalid_request", (await talk.Send("Good morning", change: request => request with { ReplyTo = theirs.MessageId })).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Values_by_name_fill_the_template_on_the_phone()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var submitted = await product.Catalog().Submit(new()
+        {
+            Name = "appointment",
+            Language = "en_US",
+            Category = "UTILITY",
+            Header = "Reminder",
+            Body = "Dear {{first_name}}, we are looking forward to seeing you in our office on {{day}}.",
+            Examples = ["Ada", "Monday"],
+        });
+        Assert.Null(submitted.Refusal);
+        await product.Until(async () => (await product.Catalog().Find("appointment", "en_US"))?.Status == "approved", "approval");
+        Assert.Equal(["first_name", "day"], (await product.Catalog().Find("appointment", "en_US"))!.Variables);
+
+        var sent = Talk.Taken(await talk.SendTemplate("appointment", "Ada", "Friday"));
+        await talk.Becomes(sent.MessageId, "delivered");
+
+        Assert.Equal("Dear Ada, we are looking forward to seeing you in our office on Friday.", (await talk.Phone.Shown())[^1].Body);
+    }
+
+    [Fact]
+    public async Task The_value_of_a_button_is_one_more_variable_and_goes_to_its_place_behind_quick_replies()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.CreateTemplate(Firms.NorthwindAccount, new
+        {
+            name = "statement",
+            language = "en_US",
+            category = "UTILITY",
+            components = new object[]
+            {
+                new { type = "BODY", text = "Dear {{1}}, your statement is ready.", example = new { body_text = new[] { new[] { "Ada" } } } },
+                new
+                {
+                    type = "BUTTONS",
+                    buttons = new object[]
+                    {
+                        new { type = "QUICK_REPLY", text = "Call me" },
+                        new { type = "URL", text = "Open", url = "https://example.com/{{1}}", example = new[] { "https://example.com/1" } },
+                    },
+                },
+            },
+        });
+        await product.Until(
+            async () =>
+            {
+                await product.Catalog().Sync();
+                return (await product.Catalog().Find("statement", "en_US"))?.Status == "approved";
+            },
+            "approval");
+        Assert.Equal(["1", "button.1"], (await product.Catalog().Find("statement", "en_US"))!.Variables);
+
+        Assert.Equal("template_parameters", (await talk.SendTemplate("statement", "Ada")).Refusal?.Code);
+        var sent = Talk.Taken(await talk.SendTemplate("statement", "Ada", "2026-03"));
+        await talk.Becomes(sent.MessageId, "delivered");
+
+        Assert.Equal(["Call me", "Open"], (await talk.Phone.Shown())[^1].Buttons);
+    }
+}
