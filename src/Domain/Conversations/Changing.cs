@@ -96,10 +96,10 @@ internal static class Changing
                 ProviderAt = command.ProviderAt,
                 Commitment = command.Commitment,
             });
-        if (command.OpensSession)
+        if (command.SessionFrom is { } from)
         {
             draft.CloseLapsedSession(command.Channel, ClosedBy.Clock);
-            draft.OpenSession(command.Channel, command.ProviderAt);
+            draft.OpenSession(command.Channel, from);
         }
 
         return null;

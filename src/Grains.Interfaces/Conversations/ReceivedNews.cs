@@ -39,8 +39,8 @@ public sealed record ReportedCall
 
     [Id(7)] public required DateTimeOffset ProviderAt { get; init; }
 
-    /// <summary>The contact called just now.</summary>
-    [Id(8)] public required bool OpensSession { get; init; }
+    /// <summary>When the contact called, or took our call; null where this does not tell it.</summary>
+    [Id(8)] public DateTimeOffset? SessionFrom { get; init; }
 
     [Id(9)] public string? Phone { get; init; }
 

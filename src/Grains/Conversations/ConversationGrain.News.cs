@@ -75,7 +75,7 @@ public sealed partial class ConversationGrain
             Happened = call.Happened,
             Result = call.Result,
             Seconds = call.Seconds,
-            OpensSession = call.OpensSession,
+            SessionFrom = call.SessionFrom,
             ProviderAt = call.ProviderAt,
             Commitment = drafted.Content.Commitment,
             Sender = new Aliases(call.Phone, call.Bsuid),

@@ -15,7 +15,8 @@ internal sealed class Permits(SendingLimits limits)
 
     public int Out => _out.Count;
 
-    public int Held => _held.Count;
+    /// <summary>How many messages may stand at the front of the queue and get no permit now. Who looks at no more than them looks at nobody.</summary>
+    public int CountUnready(DateTimeOffset now) => _out.Count + _held.Count + _pairs.Values.Count(pair => !pair.HasToken(now));
 
     /// <summary>Gives a permit, or says when to ask again.</summary>
     public Permit Ask(QueuedMessage message, DateTimeOffset now)

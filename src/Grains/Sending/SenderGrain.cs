@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Domain;
+using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Storage.Outbound;
 using Orleans.Concurrency;
@@ -112,16 +113,17 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     {
         var now = time.GetUtcNow();
         var lookAgain = now + LookAtLeastEvery;
-        if (now < TriedAgainAt)
+        if (TriedAgainAt is { } again && now < again)
         {
-            return TriedAgainAt.Value;
+            await Resolve(now);
+            return await NextLook(now, again);
         }
 
         _pause = null;
 
         _permits.Tidy(now);
         var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
-        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.Out + _permits.Held))
+        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.CountUnready(now)))
         {
             var permit = _permits.Ask(head, now);
             if (permit.ExpiresAt is { } expires)
@@ -134,8 +136,20 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
             }
         }
 
-        return await queue.NextDueAsync(Key, now) is { } due && due < lookAgain ? due : lookAgain;
+        return await NextLook(now, lookAgain);
     }
+
+    /// <summary>Ends attempts whose outcome nobody knows in time. No message goes out with that.</summary>
+    private async Task Resolve(DateTimeOffset now)
+    {
+        foreach (var overdue in await queue.ReadOverdueAttemptsAsync(Key, now, HeadsAtOnce))
+        {
+            await GrainFactory.GetGrain<IConversationGrain>(overdue.Conversation.ToString()).ResolveAttempt(overdue.MessageId);
+        }
+    }
+
+    private async Task<DateTimeOffset> NextLook(DateTimeOffset now, DateTimeOffset latest) =>
+        await queue.NextDueAsync(Key, now) is { } due && due < latest ? due : latest;
 
     private void LookAgain(DateTimeOffset at)
     {

@@ -48,7 +48,7 @@ internal static class ReceivedMessages
         Result = call.Status?.ToLowerInvariant(),
         Seconds = call.Duration is { } duration ? (int)duration.TotalSeconds : null,
         ProviderAt = call.Timestamp,
-        OpensSession = call.OpensSession,
+        SessionFrom = call.SessionFrom,
         Phone = call.Phone,
         Bsuid = call.UserId,
         File = call.File is { } file ? new MediaPart("audio", file.Id, file.MimeType, file.Sha256, file.FileName) : null,
@@ -64,7 +64,7 @@ internal static class ReceivedMessages
         Happened = status.Status.ToLowerInvariant(),
         ProviderAt = status.Timestamp,
         // Accepting our call opens the session as writing does.
-        OpensSession = status.Status == "ACCEPTED",
+        SessionFrom = status.Status == "ACCEPTED" ? status.Timestamp : null,
         Phone = status.RecipientPhone,
         Bsuid = status.RecipientUserId,
         Raw = status.RawText(),

@@ -235,5 +235,6 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             .Select(open => new QueueEntry(
                 Channels.NumberKey(key.Organization, open.Channel, open.Number),
                 open.MessageId,
-                open.Phase == MessagePhase.Attempting ? open.Deadline : open.NotBefore));
+                open.Phase == MessagePhase.Attempting ? open.Deadline : open.NotBefore,
+                open.Phase == MessagePhase.Attempting));
 }

@@ -66,7 +66,8 @@ public sealed record ClaimHolder(string Scope, string Key, ConversationKey Conve
 /// <param name="Number"><c>org/channel/provider number id</c>, the key of its sender.</param>
 /// <param name="MessageId">The message.</param>
 /// <param name="NotBefore">Not to be attempted before this time. Enqueueing a message again only changes this time; its place stays.</param>
-public sealed record QueueEntry(string Number, string MessageId, DateTimeOffset NotBefore);
+/// <param name="Attempting">An attempt is open: by <paramref name="NotBefore"/> its outcome is to be known.</param>
+public sealed record QueueEntry(string Number, string MessageId, DateTimeOffset NotBefore, bool Attempting = false);
 
 /// <summary>What came of an append.</summary>
 public abstract record AppendResult

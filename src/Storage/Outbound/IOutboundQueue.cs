@@ -9,6 +9,10 @@ public interface IOutboundQueue
     Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
         string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>Messages of this number with an open attempt whose outcome was to be known by <paramref name="now"/>; oldest first.</summary>
+    Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
+        string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>When the next message of this number that isn't due by <paramref name="now"/> becomes due, or null.</summary>
     Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default);
 

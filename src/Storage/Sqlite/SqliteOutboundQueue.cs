@@ -20,6 +20,19 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
                 number, now.ToUnixMicroseconds(), limit),
             cancellationToken);
 
+    public async Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
+        string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("read_overdue", "outbound"),
+            session => session.Rows(
+                """
+                SELECT conversation, message_id, not_before FROM outbound
+                WHERE number = ?1 AND not_before <= ?2 AND attempting = 1 ORDER BY place LIMIT ?3
+                """,
+                row => new QueuedMessage(number, row.GetConversation(0), row.GetString(1), row.GetTime(2)),
+                number, now.ToUnixMicroseconds(), limit),
+            cancellationToken);
+
     public Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             new("next_due", "outbound"),

@@ -35,6 +35,10 @@ public sealed class StartTests
             string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
             queue.ReadDueHeadsAsync(number, now, limit, cancellationToken);
 
+        public Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
+            string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+            queue.ReadOverdueAttemptsAsync(number, now, limit, cancellationToken);
+
         public Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default) =>
             queue.NextDueAsync(number, now, cancellationToken);
 

@@ -174,6 +174,27 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task While_a_number_pauses_an_attempt_that_nobody_answered_ends_in_its_time()
+    {
+        await using var product = await Product.StartAsync(new ProductSettings { Product = { ["Sending:PauseFor"] = "01:00:00" } });
+        var (ada, grace) = (await product.OpenTalk(), await product.OpenTalk("+4915199900001", "Grace Hopper"));
+        await product.WhatsApp.Misbehave(new { kind = "serverError" });
+        var lost = await ada.Accepted("one");
+        await product.Idle();
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code = 190, httpStatus = 401 });
+        var kept = await grace.Accepted("two");
+        await product.Until(async () => (await product.Sender().GetHealth()).Pause is not null, "pause of the number");
+        await product.Idle();
+
+        product.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        await product.Idle();
+        Assert.Equal("sending", (await ada.Conversation.GetMessage(lost.MessageId))!.Status);
+        product.Clock.Advance(TimeSpan.FromSeconds(1));
+        await ada.Becomes(lost.MessageId, "outcome_unknown");
+        Assert.Equal(("queued", 1), await StatusAndAttempts(grace, kept.MessageId));
+    }
+
+    [Fact]
     public async Task A_message_that_the_limit_on_spam_keeps_back_waits_and_holds_nobody_else_up()
     {
         await using var product = await Product.StartAsync();

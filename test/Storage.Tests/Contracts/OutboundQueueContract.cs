@@ -90,6 +90,22 @@ public abstract class OutboundQueueContract : StorageContract
         Assert.Equal(["a2"], await DueAsync());
     }
 
+    [Fact]
+    public async Task Attempts_whose_outcome_is_overdue_are_found_apart_from_what_waits_and_no_longer_once_they_are_put_off()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with
+        {
+            Enqueue = [At("a1") with { Attempting = true }, At("a2"), At("a3", minutes: 1) with { Attempting = true }],
+        });
+
+        Assert.Equal(["a1"], await OverdueAsync());
+        await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a1")] });
+        Assert.Empty(await OverdueAsync());
+    }
+
+    private async Task<IEnumerable<string>> OverdueAsync() =>
+        (await Queue.ReadOverdueAttemptsAsync(Number, Noon, 10)).Select(message => message.MessageId);
+
     private static QueueEntry At(string message, int minutes = 0) => new(Number, message, Noon.AddMinutes(minutes));
 
     private async Task<IEnumerable<string>> DueAsync(int minutes = 0) =>

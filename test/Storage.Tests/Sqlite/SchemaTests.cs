@@ -11,7 +11,7 @@ public sealed class SchemaTests
     {
         ["0001.sql"] = "1cf9c268ae35f4801d1682d9ab31c8efd70433248f96349beea5848c1572bef0",
         ["0002.sql"] = "5cd64a2b52a923a5a9db46a03290b7f9b85bd6238d52b67ea14bcd1ce96f9f03",
-        ["0003.sql"] = "1a6b6ae26e30fd1326e5da63fbc60f785c97ca7964882b82e30ededacb8efe75",
+        ["0003.sql"] = "103df983a09aed66defcae1f46bea6d9517e763b11b401f983753844923fafb5",
     };
 
     [Fact]

@@ -72,8 +72,8 @@ public sealed record ReportCall : InboundNews
 
     public int? Seconds { get; init; }
 
-    /// <summary>The contact called just now.</summary>
-    public required bool OpensSession { get; init; }
+    /// <summary>When the contact called, or took our call; null where this does not tell it.</summary>
+    public DateTimeOffset? SessionFrom { get; init; }
 }
 
 /// <summary>The contact stopped marketing, or wants it again.</summary>

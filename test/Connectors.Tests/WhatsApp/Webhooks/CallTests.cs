@@ -7,14 +7,17 @@ namespace MultiLine.Connectors.Tests.WhatsApp.Webhooks;
 public sealed class CallTests
 {
     [Theory]
-    [InlineData("connect", "USER_INITIATED", true)]
-    [InlineData("terminate", "USER_INITIATED", false)]
-    [InlineData("connect", "BUSINESS_INITIATED", false)]
-    [InlineData("connect", "?", false)]
-    public void Only_a_call_from_the_contact_opens_the_session(string happened, string direction, bool opens) =>
-        Assert.Equal(opens, Call($$"""
-            {"id":"wacid.1","from":"16505551234","to":"16505551234","event":"{{happened}}","timestamp":"1749416383","direction":"{{direction}}"}
-            """).OpensSession);
+    [InlineData("connect", "USER_INITIATED", 1749416383)]
+    [InlineData("terminate", "USER_INITIATED", 1749416300)]
+    [InlineData("call_recording_available", "USER_INITIATED", null)]
+    [InlineData("connect", "BUSINESS_INITIATED", null)]
+    [InlineData("terminate", "BUSINESS_INITIATED", null)]
+    [InlineData("connect", "?", null)]
+    public void Only_a_call_from_the_contact_opens_the_session_from_when_it_began(string happened, string direction, int? from) =>
+        Assert.Equal(from, Call($$"""
+            {"id":"wacid.1","from":"16505551234","to":"16505551234","event":"{{happened}}","timestamp":"1749416383","direction":"{{direction}}",
+             "start_time":"1749416300"}
+            """).SessionFrom?.ToUnixTimeSeconds());
 
     [Fact]
     public void A_call_that_ended_tells_how_long_it_was_and_how_it_ended()

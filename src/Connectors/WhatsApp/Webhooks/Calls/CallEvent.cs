@@ -45,10 +45,15 @@ public sealed record CallEvent : WebhookItem
     public MediaObject? File { get; init; }
 
     /// <summary>
-    /// The contact called: that opens or extends the session, whether we answered or not.
-    /// Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+    /// When the contact called: that opens or extends the session, whether we answered or not. The end of a call tells it too, in case that
+    /// its beginning was never told. Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
     /// </summary>
-    public bool OpensSession => Inbound == true && Event == "connect";
+    public DateTimeOffset? SessionFrom => (Inbound, Event) switch
+    {
+        (true, "connect") => Timestamp,
+        (true, "terminate") => StartedAt,
+        _ => null,
+    };
 }
 
 /// <summary>What became of a call that we made.</summary>

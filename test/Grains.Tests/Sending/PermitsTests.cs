@@ -1,0 +1,43 @@
+using MultiLine.Domain;
+using MultiLine.Grains.Sending;
+using MultiLine.Storage.Outbound;
+
+namespace MultiLine.Grains.Tests.Sending;
+
+public sealed class PermitsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The queue gives its oldest first. If those that have to wait were not counted, nobody behind them would ever be looked at.</summary>
+    [Fact]
+    public void Whoever_stands_at_the_front_and_may_not_go_is_counted_until_it_may()
+    {
+        var permits = new Permits(new SendingLimits { PairBurst = 1 });
+        Assert.NotNull(permits.Ask(Message("a", 1), Now).ExpiresAt);
+        Assert.Equal(2, permits.CountUnready(Now));
+
+        permits.Return(Key("a"), "1", heldUntil: null);
+        Assert.Equal(Now.AddSeconds(6), permits.Ask(Message("a", 2), Now).AskAgainAt);
+        Assert.Equal(1, permits.CountUnready(Now));
+        Assert.Equal(0, permits.CountUnready(Now.AddSeconds(6)));
+    }
+
+    [Fact]
+    public void Contacts_who_may_not_get_more_now_keep_nobody_else_waiting()
+    {
+        var permits = new Permits(new SendingLimits { PairBurst = 1, MessagesPerSecond = 1000 });
+        for (var contact = 0; contact < 300; contact++)
+        {
+            Assert.NotNull(permits.Ask(Message($"c{contact}", 1), Now).ExpiresAt);
+            permits.Return(Key($"c{contact}"), "1", heldUntil: null);
+            Assert.Null(permits.Ask(Message($"c{contact}", 2), Now).ExpiresAt);
+        }
+
+        Assert.Equal(300, permits.CountUnready(Now));
+        Assert.NotNull(permits.Ask(Message("last", 1), Now).ExpiresAt);
+    }
+
+    private static ConversationKey Key(string contact) => new("northwind", "sales", contact);
+
+    private static QueuedMessage Message(string contact, int id) => new("northwind/whatsapp/1", Key(contact), $"{id}", Now);
+}
