@@ -149,7 +149,7 @@ public sealed record MessageView
                 Status = MessageStatus.Sent,
                 ProviderMessageId = call.CallId,
                 ProviderMessageIds = [call.CallId],
-                Call = CallView.Unknown.After(call),
+                Call = CallView.Unknown.After(call, version),
             },
             MessageAccepted accepted => new MessageView
             {
@@ -170,7 +170,7 @@ public sealed record MessageView
             ReactionReceived reaction => view is null ? null : view with { Reaction = ContactChange.Newer(view.Reaction, reaction, version, reaction.Removed) },
             MessageEdited edited => view is null ? null : view with { Edit = ContactChange.Newer(view.Edit, edited, version) },
             MessageRevoked revoked => view is null ? null : view with { Revocation = ContactChange.Newer(view.Revocation, revoked, version) },
-            CallUpdated call => view is null ? null : view with { Call = (view.Call ?? CallView.Unknown).After(call) },
+            CallUpdated call => view is null ? null : view with { Call = (view.Call ?? CallView.Unknown).After(call, version) },
             _ => view?.Apply(e),
         };
         return next is null ? null : next with { Version = version };

@@ -66,4 +66,11 @@ public sealed record OrderLinePart(
 /// <param name="EndedAt">The provider's time.</param>
 [GenerateSerializer, Immutable, Alias("ml.CallPart")]
 public sealed record CallPart(
-    [property: Id(0)] string Happened, [property: Id(1)] string? Result, [property: Id(2)] int? Seconds, [property: Id(3)] DateTimeOffset? EndedAt);
+    [property: Id(0)] string Happened, [property: Id(1)] string? Result, [property: Id(2)] int? Seconds, [property: Id(3)] DateTimeOffset? EndedAt)
+{
+    /// <summary>Both sides in one file.</summary>
+    [Id(4)] public MediaPart? Recording { get; init; }
+
+    /// <summary>What was said, as JSON.</summary>
+    [Id(5)] public MediaPart? Transcript { get; init; }
+}

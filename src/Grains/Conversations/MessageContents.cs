@@ -27,12 +27,16 @@ internal static class MessageContents
         ? null
         : new MediaContent(media.Kind, media.ProviderId) { MimeType = media.MimeType, Sha256 = media.Sha256, FileName = media.FileName };
 
+    public static MediaPart? Part(this MediaContent? media) => media is null
+        ? null
+        : new MediaPart(media.Kind, media.ProviderId, media.MimeType, media.Sha256, media.FileName);
+
     /// <summary>Null where there is nothing besides the text.</summary>
     public static MessageParts? Parts(this MessageContent content)
     {
         var parts = new MessageParts
         {
-            Media = content.Media is { } media ? new MediaPart(media.Kind, media.ProviderId, media.MimeType, media.Sha256, media.FileName) : null,
+            Media = content.Media.Part(),
             Location = content.Location is { } place ? new LocationPart(place.Latitude, place.Longitude, place.Name, place.Address) : null,
             Cards = content.Cards is { } cards
                 ? [.. cards.Select(card => new CardPart(card.Name, card.Phones, card.Emails, card.Company))]

@@ -29,11 +29,19 @@ internal static class MessageSummaries
         {
             yield return reaction.Version;
         }
+
+        foreach (var file in new[] { view.Call?.RecordingVersion, view.Call?.TranscriptVersion }.OfType<long>())
+        {
+            yield return file;
+        }
     }
 
     /// <summary>What the message says now; null where it was deleted or disposed of.</summary>
     public static MessageContent? Content(this MessageView view, IReadOnlyDictionary<long, MessageContent> contents) =>
         view.Revocation is null ? contents.GetValueOrDefault(view.Edit?.Version ?? view.ContentVersion) : null;
+
+    private static MediaPart? File(long? version, IReadOnlyDictionary<long, MessageContent> contents) =>
+        version is { } at ? contents.GetValueOrDefault(at)?.Media.Part() : null;
 
     private static MessageSummary Summary(MessageView view, IReadOnlyDictionary<long, MessageContent> contents)
     {
@@ -66,7 +74,13 @@ internal static class MessageSummaries
             Reaction = view.Reaction is { Removed: false } reaction ? contents.GetValueOrDefault(reaction.Version)?.Text : null,
             EditedAt = view.Edit?.At,
             RevokedAt = view.Revocation?.At,
-            Call = view.Call is { } call ? new CallPart(call.Happened, call.Result, call.Seconds, call.EndedAt) : null,
+            Call = view.Call is { } call
+                ? new CallPart(call.Happened, call.Result, call.Seconds, call.EndedAt)
+                {
+                    Recording = File(call.RecordingVersion, contents),
+                    Transcript = File(call.TranscriptVersion, contents),
+                }
+                : null,
             SentFromApp = view.Echoed,
             Historic = view.Historic,
             InPlaceOf = view.InPlaceOf,

@@ -21,7 +21,7 @@ public sealed class ArrivalTests
         Assert.Equal(new WebhookReceipt(true, 1, 0), await product.Take(WebhookBodies.Of(WebhookSamples.One(name, at))));
 
         var silent = name is "unsupported" or "welcome" or "identity" or "reaction" or "edit" or "revocation of a message that is not here"
-            or "call that ended" or "echo" or "history" or "preference" or "address book";
+            or "call that ended" or "recording" or "transcript" or "echo" or "history" or "preference" or "address book";
         Assert.Equal(!silent, (await talk.Standing()).SessionOpen);
     }
 
@@ -164,10 +164,11 @@ public sealed class ArrivalTests
     public async Task A_call_is_one_entry_of_the_thread_with_how_it_ended()
     {
         await using var product = await Product.StartAsync();
-        var call = Assert.Single(await Shown(product, "call", "call that ended"));
+        var call = Assert.Single(await Shown(product, "call", "transcript", "call that ended", "recording"));
 
         Assert.Equal(("call", "in"), (call.Kind, call.Direction));
         Assert.Equal(("terminate", "completed", 17), (call.Call!.Happened, call.Call.Result!, call.Call.Seconds!.Value));
+        Assert.Equal((new MediaPart("audio", "2001", "audio/ogg", null, null), "2002"), (call.Call.Recording!, call.Call.Transcript!.ProviderId));
         Assert.Equal("call", Assert.Single(await product.Threads()).LastKind);
     }
 

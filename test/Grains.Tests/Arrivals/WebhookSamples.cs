@@ -38,6 +38,8 @@ internal static class WebhookSamples
         ("revocation of a message that is not here", "messages", "messages", Message("wamid.revoke", "\"type\":\"revoke\",\"revoke\":{\"original_message_id\":\"wamid.elsewhere\"}")),
         ("call", "calls", "calls", Call("wacid.call", "connect", "")),
         ("call that ended", "calls", "calls", Call("wacid.call", "terminate", ",\"status\":\"COMPLETED\",\"duration\":17")),
+        ("recording", "calls", "calls", Call("wacid.call", "call_recording_available", ",\"call_recording\":{\"audio\":{\"id\":\"2001\",\"mime_type\":\"audio/ogg\"}}")),
+        ("transcript", "calls", "calls", Call("wacid.call", "call_transcription_available", ",\"call_transcript\":{\"document\":{\"id\":\"2002\",\"mime_type\":\"application/json\"}}")),
         ("echo", "smb_message_echoes", "message_echoes", $"{{\"from\":\"1\",\"to\":\"{Phone}\",\"id\":\"wamid.echo\",\"timestamp\":\"$T\",\"type\":\"text\",\"text\":{{\"body\":\"From my phone\"}}}}"),
         ("history", "history", "history", $"{{\"metadata\":{{\"phase\":0}},\"threads\":[{{\"id\":\"{Phone}\",\"messages\":[{Message("wamid.old", "\"type\":\"text\",\"text\":{\"body\":\"STOP\"}")}]}}]}}"),
         ("preference", "user_preferences", "user_preferences", $"{{\"wa_id\":\"{Phone}\",\"category\":\"marketing_messages\",\"value\":\"stop\",\"timestamp\":$T}}"),

@@ -26,7 +26,7 @@ public static class WebhookFields
             ("user_actions", (action, place) => [place.Unhandled(action, UnhandledReason.NotUsed)])),
         Lists(
             "calls",
-            "Goes to the conversation with the caller; a call from the contact opens or extends the session.",
+            "Goes to the conversation with the caller; a call from the contact opens or extends the session. Recording and transcript are shown with it.",
             ("calls", (call, place) => [CallReader.ReadEvent(call, place)]),
             ("statuses", (status, place) => [CallReader.ReadStatus(status, place.WithoutContacts)]),
             ("errors", ProviderError)),
