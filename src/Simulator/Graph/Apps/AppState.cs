@@ -38,7 +38,9 @@ internal static class Permissions
 internal sealed class AppStore(Database database)
 {
     public AppState State =>
-        database.Read(db => db.QuerySingleOrDefault<string>("SELECT document FROM app") is { } document ? Stored.Read<AppState>(document) : new AppState());
+        database.Read(db =>
+            db.QuerySingleOrDefault<string>("SELECT document FROM app") is { } document ? Stored.Read<AppState>(document) : new AppState()
+        );
 
     public void Change(Func<AppState, AppState> change) =>
         database.Step(db => db.Execute("REPLACE INTO app (id, document) VALUES (1, @document)", new { document = Stored.Write(change(State)) }));
