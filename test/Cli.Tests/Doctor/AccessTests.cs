@@ -139,6 +139,21 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task A_number_that_Meta_limits_is_told_with_the_account()
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        setup.Replies.Rewrite("phone_numbers", reply => reply["data"]![0]!["health_status"] = new JsonObject
+        {
+            ["entities"] = new JsonArray(new JsonObject
+            {
+                ["entity_type"] = "PHONE_NUMBER", ["can_send_message"] = "LIMITED", ["additional_info"] = new JsonArray("Name not approved."),
+            }),
+        });
+
+        await setup.FindsAsync("standing", Verdict.Wrong, "PHONE_NUMBER is LIMITED. Name not approved.");
+    }
+
+    [Fact]
     public async Task An_account_of_which_nothing_is_told_has_an_unknown_standing()
     {
         await using var setup = await MetaSetup.StartAsync();

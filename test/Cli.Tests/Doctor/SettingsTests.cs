@@ -66,6 +66,16 @@ public sealed class SettingsTests
         await setup.FindsAsync("graph", Verdict.Wrong, "does not know version v99.0");
     }
 
+    /// <summary>Meta answers a version that has ended as the oldest one that has not.</summary>
+    [Fact]
+    public async Task A_version_that_has_ended_is_found()
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        setup.Replies.Version = "v26.0";
+
+        await setup.FindsAsync("graph", Verdict.Wrong, "answers as v26.0: v25.0 has ended");
+    }
+
     [Fact]
     public async Task A_clock_that_is_off_is_found()
     {

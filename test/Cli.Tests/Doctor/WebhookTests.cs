@@ -72,11 +72,13 @@ public sealed class WebhookTests
     public async Task The_webhook_is_sent_nothing_but_the_handshake()
     {
         await using var setup = await MetaSetup.StartAsync();
-        setup.Server.Methods.Clear();
+        // One to which the simulator sends nothing.
+        await using var other = await HandshakeServer.StartAsync();
+        setup.Replies.Rewrite("subscriptions", reply => reply["data"]![0]!["callback_url"] = other.Url);
 
-        await setup.FindsAsync("handshake", Verdict.Ok, setup.Server.Url);
+        await setup.FindsAsync("handshake", Verdict.Ok, other.Url);
 
-        Assert.Equal(["GET"], setup.Server.Methods);
+        Assert.Equal(["GET"], other.Methods);
     }
 
     [Fact]

@@ -76,7 +76,8 @@ internal static class ConnectionChecks
 
         var offset = offsets.MinBy(candidate => candidate.Duration());
         var side = offset < TimeSpan.Zero ? "behind" : "ahead of";
-        var words = string.Create(CultureInfo.InvariantCulture, $"the Graph API's clock is {offset.Duration().TotalSeconds:0} seconds {side} this machine's");
+        var seconds = offset.Duration().TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        var words = $"the Graph API's clock is {seconds} seconds {side} this machine's";
         return [offset.Duration() <= MostOffset ? Outcome.Ok(words) : Outcome.Wrong(words, "Set the clock, and keep it by NTP.")];
     }
 

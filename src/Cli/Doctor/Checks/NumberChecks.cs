@@ -76,7 +76,7 @@ internal static class NumberChecks
         if (!line.Account.Profiles.TryGetValue(line.Number.Id, out var reading) || reading.Value is not { } profile)
         {
             return Outcome.Unknown(
-                $"the profile of {line.Words} can't be read: {reading?.Fault?.Words}", "Mend what is said about the number first.");
+                $"the profile of {line.Words} can't be read: {reading?.Fault?.Words}", "Mend what is said about token and number first.");
         }
 
         var lacking = Lacking(profile).ToList();

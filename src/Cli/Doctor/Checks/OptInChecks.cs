@@ -15,7 +15,8 @@ internal static class OptInChecks
     [
         seen.Templates is TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates)
             ? Judge(organization, templates)
-            : Outcome.Unknown($"the templates of {AccountChecks.Words(organization)} can't be read", "Mend what is said about the account first."),
+            : Outcome.Unknown(
+                $"the templates of {AccountChecks.Words(organization)} can't be read{Refusal(seen)}", "Mend what is said about the account first."),
     ]);
 
     private static Outcome Judge(Organization organization, IReadOnlyList<MessageTemplate> templates)
@@ -38,6 +39,11 @@ internal static class OptInChecks
                 "Change the words of the opt-in request: a new version is submitted."),
         };
     }
+
+    private static string Refusal(AccountSight seen) =>
+        seen.Templates is TemplateFailure<IReadOnlyList<MessageTemplate>> { Error: { } error }
+            ? $": refused with code {error.Code}: {error.Details}"
+            : "";
 
     private static string Reason(MessageTemplate refused) => refused.RejectedReason is { } reason and not "NONE" ? $" ({reason})" : "";
 

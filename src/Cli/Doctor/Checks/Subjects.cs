@@ -22,7 +22,7 @@ internal static class Subjects
             ? [Outcome.Unknown("no organisation has a WhatsApp business account", First)]
             : organizations.SelectMany(organization => sight.Accounts.TryGetValue(organization.WhatsAppAccount!, out var account)
                 ? rule(organization, account)
-                : [Outcome.Unknown($"{AccountChecks.Words(organization)} was not asked for: there is nothing to ask with", "Mend the settings first.")]);
+                : [Outcome.Unknown($"{AccountChecks.Words(organization)} was not asked for: there is no token", "Mend the settings first.")]);
     }
 
     /// <summary>An outcome for each WhatsApp number of each line.</summary>

@@ -11,6 +11,9 @@ internal sealed class RewrittenReplies : IStartupFilter
 {
     private readonly ConcurrentDictionary<string, Action<JsonNode>> _changes = new(StringComparer.Ordinal);
 
+    /// <summary>As which version Graph says that it answers; null for the one that was asked.</summary>
+    public string? Version { get; set; }
+
     /// <param name="call">The last part of the path.</param>
     /// <param name="change">Of the reply.</param>
     public void Rewrite(string call, Action<JsonNode> change) => _changes[call] = change;
@@ -23,6 +26,12 @@ internal sealed class RewrittenReplies : IStartupFilter
 
     private async Task ChangeAsync(HttpContext context, RequestDelegate next)
     {
+        context.Response.OnStarting(() =>
+        {
+            if (Version is not null)
+                context.Response.Headers["facebook-api-version"] = Version;
+            return Task.CompletedTask;
+        });
         if (!_changes.TryGetValue(context.Request.Path.Value!.Split('/')[^1], out var change))
         {
             await next(context);
