@@ -37,11 +37,21 @@ internal static class Permissions
 
 internal sealed class AppStore(Database database)
 {
-    public AppState State =>
+    /// <summary>Every call of the Graph API asks for it.</summary>
+    private volatile AppState? known;
+
+    public AppState State => known ??= Load();
+
+    public void Change(Func<AppState, AppState> change) =>
+        known = database.Step(db =>
+        {
+            var changed = change(Load());
+            db.Execute("REPLACE INTO app (id, document) VALUES (1, @document)", new { document = Stored.Write(changed) });
+            return changed;
+        });
+
+    private AppState Load() =>
         database.Read(db =>
             db.QuerySingleOrDefault<string>("SELECT document FROM app") is { } document ? Stored.Read<AppState>(document) : new AppState()
         );
-
-    public void Change(Func<AppState, AppState> change) =>
-        database.Step(db => db.Execute("REPLACE INTO app (id, document) VALUES (1, @document)", new { document = Stored.Write(change(State)) }));
 }
