@@ -9,6 +9,7 @@ usage() {
   cat <<'END'
 usage: ./run.sh [--port PORT] [--simulator-port PORT] [--data DIR] [--host orleans|embedded]
        ./run.sh --walkthrough [--kill-after STEP] [--host orleans|embedded]
+       ./run.sh --doctor [--port PORT] [--simulator-port PORT] [--data DIR]
 
 Without --walkthrough: starts the product and the simulator of WhatsApp and SMS, with a demonstration on first start, until Ctrl-C.
   --port            of the product, default 5080
@@ -19,6 +20,8 @@ Without --walkthrough: starts the product and the simulator of WhatsApp and SMS,
 With --walkthrough: plays the main job from end to end against a fresh start with a day of 30 seconds, and says what came of each step.
   --kill-after      kills the product with SIGKILL after this step, by number or name, or after "every"; goes on when it is back
   --steps           lists the steps
+
+With --doctor: while it runs without --walkthrough, checks that its settings and the simulator are as docs/getting-started.md wants them at Meta.
 END
 }
 
@@ -35,6 +38,7 @@ while (($#)); do
     --walkthrough) mode=walkthrough ;;
     --kill-after) kill_after=${2:?--kill-after needs a step or "every"} && shift ;;
     --steps) mode=steps ;;
+    --doctor) mode=doctor ;;
     *) usage >&2 && fail "There is no option $1." ;;
   esac
   shift
@@ -59,8 +63,8 @@ multiline() {
 
 # ---- the processes --------------------------------------------------------------------------------------------------------------
 
-# Not a secret: the simulator has no other.
-SMS_ACCOUNT=AC00000000000000000000000000000001
+# Not secrets: the simulator has no others.
+SMS_ACCOUNT=AC00000000000000000000000000000001 APP_ID=1000000000000001
 
 # The secrets that product and simulator share are made by chance at the first start.
 make_secrets() {
@@ -90,6 +94,7 @@ product_processes() {
 run_simulator() {
   export Simulator__DataDirectory=$DATA/simulator
   export Simulator__AccessToken=$ACCESS_TOKEN
+  export Simulator__AppId=$APP_ID
   export Simulator__AppSecret=$APP_SECRET
   export Simulator__Webhooks__CallbackUrl=$PRODUCT/webhooks/whatsapp
   export Simulator__Webhooks__VerifyToken=$VERIFY_TOKEN
@@ -102,6 +107,7 @@ run_simulator() {
 product_settings() {
   export Storage__DataDirectory=$DATA/product
   export WhatsApp__BaseAddress=$SIMULATOR/
+  export WhatsApp__AppId=$APP_ID
   export WhatsApp__AccessToken=$ACCESS_TOKEN
   export WhatsApp__AppSecrets__0=$APP_SECRET
   export WhatsApp__VerifyToken=$VERIFY_TOKEN
@@ -147,6 +153,10 @@ prepare_data() {
   exec 9>"$DATA/lock"
   flock -n 9 || fail "Something runs on $DATA already."
   make_secrets
+  name_addresses
+}
+
+name_addresses() {
   PRODUCT=http://127.0.0.1:$PORT SIMULATOR=http://127.0.0.1:$SIMULATOR_PORT
 }
 
@@ -173,6 +183,15 @@ END
   echo
   echo "  Ctrl-C stops everything."
   wait -n "${SUPERVISORS[@]}"
+}
+
+# Beside a running demonstration, with its settings.
+examine() {
+  [[ -f $DATA/secrets && -f $(program Cli) ]] || fail "Nothing has run on $DATA yet. Start ./run.sh in another window first."
+  . "$DATA/secrets"
+  name_addresses
+  product_settings
+  multiline doctor
 }
 
 # The day of WhatsApp's rules, for the product and the simulator alike, in seconds.
@@ -216,6 +235,7 @@ choose_host "$host"
 case $mode in
   serve) serve ;;
   walkthrough) walk_through ;;
+  doctor) examine ;;
   steps)
     build_programs
     dotnet "$(program Walkthrough)" --steps

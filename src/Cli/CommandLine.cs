@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Microsoft.Extensions.Options;
 using MultiLine.Cli.Demonstration;
+using MultiLine.Cli.Doctor;
 using MultiLine.Cli.Organizations;
 using MultiLine.Cli.SignIn;
 using MultiLine.Domain;
@@ -22,6 +23,7 @@ internal static class CommandLine
             PersonCommands.Create(),
             LineCommands.Create(),
             LinkCommand.Create(time),
+            DoctorCommand.Create(time),
             DemonstrationCommands.Create(time),
         };
         try

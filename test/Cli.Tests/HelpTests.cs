@@ -15,6 +15,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("person add")]
     [InlineData("line add")]
     [InlineData("link")]
+    [InlineData("doctor")]
     [InlineData("demo prepare")]
     [InlineData("demo live")]
     [InlineData("demo links")]

@@ -10,6 +10,7 @@ namespace MultiLine.Connectors.WhatsApp;
 public sealed class GraphApi
 {
     private const int LongestReply = 8 * 1024 * 1024;
+    private const string VersionHeader = "facebook-api-version";
 
     private readonly HttpClient _http;
     private readonly IOptionsMonitor<WhatsAppOptions> _options;
@@ -42,19 +43,28 @@ public sealed class GraphApi
     /// <param name="path">Below the version, each part escaped.</param>
     /// <param name="body">JSON, or null for none.</param>
     /// <param name="cancellationToken">The caller gives up; then nothing is known about what went out.</param>
-    internal async Task<GraphReply> CallAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    internal Task<GraphReply> CallAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken) =>
+        CallAsync(method, path, body, _options.CurrentValue.AccessToken, cancellationToken);
+
+    /// <inheritdoc cref="CallAsync(HttpMethod, string, byte[], CancellationToken)"/>
+    /// <param name="token">In place of the configured access token.</param>
+    internal async Task<GraphReply> CallAsync(HttpMethod method, string path, byte[]? body, string token, CancellationToken cancellationToken)
     {
         var options = _options.CurrentValue;
         var content = body is null ? null : new WatchedContent(body);
         using var request = new HttpRequestMessage(method, Address(options, path)) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.AccessToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
         using var deadline = new CancellationTokenSource(options.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             using var response = await _http.SendAsync(request, either.Token);
-            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
+            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token)) with
+            {
+                ProviderTime = response.Headers.Date,
+                Version = response.Headers.TryGetValues(VersionHeader, out var versions) ? versions.FirstOrDefault() : null,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -7,6 +7,12 @@ internal abstract record GraphReply
 {
     private GraphReply() { }
 
+    /// <summary>The provider's clock, where it told it.</summary>
+    public DateTimeOffset? ProviderTime { get; init; }
+
+    /// <summary>The version that answered, where the provider told it. One that has ended is answered by the oldest that there is.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Status 2xx.</summary>
     public sealed record Success(byte[] Body) : GraphReply;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MultiLine.Connectors.WhatsApp.Accounts;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Connectors.WhatsApp.Templates;
 
@@ -9,8 +10,8 @@ namespace MultiLine.Connectors.WhatsApp;
 public static class WhatsAppHosting
 {
     /// <summary>
-    /// <see cref="WhatsAppClient"/> and <see cref="TemplateClient"/>, configured by the section <c>WhatsApp</c>, which is
-    /// validated when the host starts.
+    /// <see cref="WhatsAppClient"/>, <see cref="TemplateClient"/> and <see cref="AccountClient"/>, configured by the section
+    /// <c>WhatsApp</c>, which is validated when the host starts.
     /// </summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services)
     {
@@ -27,6 +28,7 @@ public static class WhatsAppHosting
             .RemoveAllLoggers();
         services.TryAddTransient<WhatsAppClient>();
         services.TryAddTransient<TemplateClient>();
+        services.TryAddTransient<AccountClient>();
         return services;
     }
 }

@@ -19,6 +19,10 @@ public sealed class WhatsAppOptions : IValidatableObject
     [RegularExpression(@"^v\d{1,3}\.\d{1,3}$", ErrorMessage = "WhatsApp:GraphVersion must look like v25.0.")]
     public string GraphVersion { get; set; } = "v25.0";
 
+    /// <summary>The id of the app at Meta. Only <c>multiline doctor</c> needs it.</summary>
+    [RegularExpression("^[0-9]+$", ErrorMessage = "WhatsApp:AppId must be digits.")]
+    public string? AppId { get; set; }
+
     /// <summary>The access token of a system user.</summary>
     [Required(ErrorMessage = "WhatsApp:AccessToken is missing: the access token of a system user.")]
     [RegularExpression("^[!-~]+$", ErrorMessage = "WhatsApp:AccessToken holds a space, a line break or another character that no token has.")]

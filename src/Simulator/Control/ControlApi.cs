@@ -17,6 +17,7 @@ internal static class ControlApi
         control.MapGroup("/templates").MapTemplates();
         control.MapGroup("/webhooks").MapWebhooks();
         control.MapGroup("/faults").MapFaults();
+        control.MapGroup("/app").MapApp();
         control.MapGroup("/sms").MapSmsControl();
         control.MapGroup("/media").MapMedia();
     }

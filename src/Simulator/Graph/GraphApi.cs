@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MultiLine.Simulator.Graph.Apps;
 using MultiLine.Simulator.Graph.Media;
 using MultiLine.Simulator.Graph.Messages;
 using MultiLine.Simulator.Graph.Numbers;
@@ -16,8 +17,10 @@ internal static class GraphApi
         var graph = app.MapGroup("/{version:regex(^v\\d)}")
             .AddEndpointFilter<VersionFilter>()
             .AddEndpointFilter<TokenFilter>()
+            .AddEndpointFilter<TokenStateFilter>()
             .AddEndpointFilter<FaultFilter>();
 
+        app.MapApps();
         graph.MapPost("/{id}/messages", MessagesEndpoint.PostAsync);
 
         graph.MapGet("/{id}/message_templates", TemplatesEndpoint.List);
@@ -46,6 +49,7 @@ internal static class GraphApi
 
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
         services
+            .AddApps()
             .AddSingleton<MessageSender>()
             .AddSingleton<ReadMarks>()
             .AddSingleton<RateLimits>()

@@ -76,6 +76,10 @@ internal static class Schema
             verify_token TEXT,
             active       INTEGER NOT NULL) STRICT;
 
+        CREATE TABLE IF NOT EXISTS app (
+            id       INTEGER PRIMARY KEY CHECK (id = 1),
+            document TEXT NOT NULL) STRICT;
+
         CREATE TABLE IF NOT EXISTS callbacks (
             url          TEXT NOT NULL,
             verify_token TEXT NOT NULL,

@@ -20,6 +20,9 @@ internal sealed class RunningPair : IAsyncDisposable
 
     public string Simulator => _simulator.Urls.Single();
 
+    /// <summary>Of the product, as it has them for the connections.</summary>
+    public IReadOnlyDictionary<string, string> Settings => SettingsFor(_simulator);
+
     public string Server => _servers.Api.Urls.Single();
 
     public static async Task<RunningPair> StartAsync(string dataDirectory, params string[] simulatorSettings)
@@ -38,10 +41,7 @@ internal sealed class RunningPair : IAsyncDisposable
         var servers = Servers.Create(
             [
                 $"--Storage:DataDirectory={dataDirectory}",
-                $"--WhatsApp:BaseAddress={simulator.Urls.Single()}",
-                $"--WhatsApp:AccessToken={AccessToken}",
-                $"--WhatsApp:AppSecrets:0={AppSecret}",
-                $"--WhatsApp:VerifyToken={VerifyToken}",
+                .. SettingsFor(simulator).Select(setting => $"--{setting.Key}={setting.Value}"),
             ],
             builder => builder.Logging.ClearProviders());
         await servers.StartAsync();
@@ -57,4 +57,16 @@ internal sealed class RunningPair : IAsyncDisposable
         await _servers.DisposeAsync();
         await _simulator.DisposeAsync();
     }
+
+    private static Dictionary<string, string> SettingsFor(WebApplication simulator) => new(StringComparer.Ordinal)
+    {
+        ["WhatsApp:BaseAddress"] = simulator.Urls.Single(),
+        ["WhatsApp:AppId"] = "1000000000000001",
+        ["WhatsApp:AppSecrets:0"] = AppSecret,
+        ["WhatsApp:AccessToken"] = AccessToken,
+        ["WhatsApp:VerifyToken"] = VerifyToken,
+        ["Sms:AccountSid"] = "AC00000000000000000000000000000001",
+        ["Sms:AuthTokens:0"] = "simulator-sms-token",
+        ["Sms:PublicUrl"] = "http://127.0.0.1:5080",
+    };
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp;
+using MultiLine.Connectors.WhatsApp.Accounts;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Connectors.WhatsApp.Templates;
 
@@ -39,6 +40,8 @@ internal sealed class Connector : IAsyncDisposable
     public WhatsAppClient WhatsApp => _services.GetRequiredService<WhatsAppClient>();
 
     public TemplateClient Templates => _services.GetRequiredService<TemplateClient>();
+
+    public AccountClient Accounts => _services.GetRequiredService<AccountClient>();
 
     public TimeSpan Timeout { get; } = new WhatsAppOptions().Timeout;
 

@@ -17,7 +17,7 @@ internal static class ProjectDirections
         ["Silo"] = ["Grains", "Storage", "Connectors", "Hosting"],
         // Silo on the embedded host only, where the grains are in the same process.
         ["Api"] = ["Grains.Interfaces", "Hosting", "Silo"],
-        ["Cli"] = ["Domain", "Storage"],
+        ["Cli"] = ["Domain", "Storage", "Connectors"],
     };
 
     /// <summary>

@@ -34,8 +34,17 @@ internal static class Bank
         People = [Sofia, Marcus, Hanna, Amir, Beatriz],
     };
 
+    /// <summary>As contacts see the bank on their phones.</summary>
+    public static Profile Profile { get; } = new(
+        "Your advisers, Monday to Friday from 8 to 18", "Northwind Private Bank looks after the assets of families.", "https://northwind.example/");
+
     public static Organization Operations { get; } = new() { Id = OrganizationRules.System, Name = "Operations", People = [Oskar] };
 }
+
+/// <param name="About">The line below the name.</param>
+/// <param name="Description">What the business does.</param>
+/// <param name="Website">Its address.</param>
+internal sealed record Profile(string About, string Description, string Website);
 
 /// <param name="PhoneNumberId">Meta's id of the number.</param>
 /// <param name="Account">The WhatsApp business account that it belongs to.</param>

@@ -26,6 +26,7 @@ internal sealed class LiveScene(Deployment deployment, SimulatorClient simulator
             throw new CommandFailedException($"The simulator has no number {number}, with which the demonstration was prepared.");
 
         await HandOutPhonesAsync(cancellationToken);
+        await simulator.PresentAsync(number, Bank.Profile, cancellationToken);
         await ApproveTemplatesAsync(bank.WhatsAppAccount!, cancellationToken);
         await SyncTemplatesAsync(cancellationToken);
         await ReadAsync(cancellationToken);

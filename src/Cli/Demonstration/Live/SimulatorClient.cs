@@ -51,6 +51,12 @@ internal sealed class SimulatorClient(Uri address, string accessToken) : IDispos
             Templates(account), new { template.Name, template.Language, template.Category, Components = components }, cancellationToken);
     }
 
+    /// <summary>Fills in the profile that contacts see.</summary>
+    public Task PresentAsync(string phoneNumberId, Profile profile, CancellationToken cancellationToken) => _http.PostAsync(
+        $"{GraphVersion}/{phoneNumberId}/whatsapp_business_profile",
+        new { MessagingProduct = "whatsapp", profile.About, profile.Description, Websites = new[] { profile.Website }, Vertical = "FINANCE" },
+        cancellationToken);
+
     public void Dispose() => _http.Dispose();
 
     private static string Templates(string account) => $"{GraphVersion}/{account}/message_templates";

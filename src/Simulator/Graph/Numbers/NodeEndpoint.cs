@@ -1,15 +1,25 @@
+using MultiLine.Simulator.Graph.Accounts;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Graph.Media;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Media;
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Graph.Numbers;
 
 /// <summary><c>/{id}</c>: a phone number, a template, a file or an account, whichever has the id.</summary>
 internal static class NodeEndpoint
 {
-    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, TemplateCatalog templates, MediaStore media, MediaUrls urls)
+    public static IResult Get(
+        string id,
+        HttpRequest http,
+        BusinessNumbers numbers,
+        TemplateCatalog templates,
+        MediaStore media,
+        MediaUrls urls,
+        SimulatorOptions options
+    )
     {
         if (numbers.Find(id) is { } number)
             return GraphJson.Reply(NumbersEndpoint.View(number));
@@ -18,7 +28,7 @@ internal static class NodeEndpoint
         if (media.Find(id) is { } medium)
             return MediaEndpoint.Show(medium, http, urls);
         return numbers.HasWaba(id)
-            ? GraphJson.Reply(new { Id = id, Name = numbers.All.First(owned => owned.WabaId == id).VerifiedName })
+            ? GraphJson.Reply(AccountView.Of(id, http, numbers, options))
             : GraphErrors.UnknownObject(http.Method, id).ToResult();
     }
 
