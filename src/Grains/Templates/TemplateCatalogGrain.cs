@@ -1,12 +1,13 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Templates;
 using MultiLine.Domain;
+using MultiLine.Domain.Templates;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Webhooks;
+using MessageTemplate = MultiLine.Connectors.WhatsApp.Templates.MessageTemplate;
 using TemplateDraft = MultiLine.Grains.Interfaces.Templates.TemplateDraft;
 
 namespace MultiLine.Grains.Templates;
@@ -21,7 +22,6 @@ public sealed class TemplateCatalogGrain(
     TemplateClient provider,
     ILogger<TemplateCatalogGrain> log) : Grain, ITemplateCatalogGrain
 {
-    private const string OptInPrefix = "opt_in_request_";
 
     private const string Restricted = "WhatsApp does not let this account do that until its access or its restrictions are seen to. An operator can find out why.";
 
@@ -61,9 +61,9 @@ public sealed class TemplateCatalogGrain(
         return Task.FromResult(requests.LastOrDefault(card => card.Status == "approved") ?? requests.LastOrDefault());
     }
 
-    public Task<SubmitResult> Submit(TemplateDraft draft) => OptInVersion(draft.Name) is null
+    public Task<SubmitResult> Submit(TemplateDraft draft) => OptInName.Version(draft.Name) is null
         ? SubmitDraft(draft)
-        : Task.FromResult(Refuse(RefusalCodes.InvalidRequest, $"Names that begin with {OptInPrefix} are those of the opt-in request."));
+        : Task.FromResult(Refuse(RefusalCodes.InvalidRequest, $"Names that begin with {OptInName.Prefix} are those of the opt-in request."));
 
     private async Task<SubmitResult> SubmitDraft(TemplateDraft draft)
     {
@@ -110,7 +110,7 @@ public sealed class TemplateCatalogGrain(
     public async Task<SubmitResult> SubmitOptIn(OptInWords words)
     {
         // The provider does not let a template change while it is reviewed, and the approved one must stay: each version is a template.
-        var name = $"{OptInPrefix}{(state.State.OptInNames.Max(known => OptInVersion(known)) ?? 0) + 1}";
+        var name = OptInName.Of((state.State.OptInNames.Max(OptInName.Version) ?? 0) + 1);
         var result = await SubmitDraft(new TemplateDraft
         {
             Name = name,
@@ -152,7 +152,7 @@ public sealed class TemplateCatalogGrain(
         // One that the provider has and that is not remembered was submitted right before the process died, or the memory was lost.
         state.State.OptInNames =
         [
-            .. state.State.OptInNames.Union(templates.Select(template => template.Name).Where(name => OptInVersion(name) is not null)).OrderBy(OptInVersion),
+            .. state.State.OptInNames.Union(templates.Select(template => template.Name).Where(name => OptInName.Version(name) is not null)).OrderBy(OptInName.Version),
         ];
         await state.WriteStateAsync();
         if (!OptInRequests().Any()
@@ -280,13 +280,6 @@ public sealed class TemplateCatalogGrain(
     }
 
     private static bool IsRestricted(GraphHandling handling) => handling is GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated;
-
-    /// <summary>Which version of the opt-in request a template of this name is; null if it is something else.</summary>
-    private static int? OptInVersion(string name) =>
-        name.StartsWith(OptInPrefix, StringComparison.Ordinal)
-        && int.TryParse(name.AsSpan(OptInPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : null;
 
     private static int VariableCount(OptInWords words) =>
         new TemplateCard { Id = "", Name = "", Language = "", Category = "", Status = "", Body = words.Body }.ToTemplate().BodyVariables.Length;

@@ -26,7 +26,7 @@ internal static class Templates
     public static IReadOnlyList<MessageTemplate> All { get; } = [AppointmentReminder, DocumentReady, CallbackOffer, AnnualReview];
 
     /// <summary>The opt-in request under the name that the product gives to the first one that it submits.</summary>
-    public static MessageTemplate OptInRequest(OptInText text) => Utility("opt_in_request_1", text.Body) with
+    public static MessageTemplate OptInRequest(OptInText text) => Utility(OptInName.Of(1), text.Body) with
     {
         Language = text.Language, Footer = text.Footer, Buttons = [TemplateButton.QuickReply(text.Accept), TemplateButton.QuickReply(text.Decline)],
     };

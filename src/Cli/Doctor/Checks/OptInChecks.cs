@@ -1,16 +1,14 @@
-using System.Globalization;
 using MultiLine.Cli.Doctor.Looking;
 using MultiLine.Connectors.WhatsApp.Templates;
 using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Templates;
+using MessageTemplate = MultiLine.Connectors.WhatsApp.Templates.MessageTemplate;
 
 namespace MultiLine.Cli.Doctor.Checks;
 
 /// <summary>The template that asks for consent: without an approved one nobody can be written to first.</summary>
 internal static class OptInChecks
 {
-    /// <summary>The server names each version of the opt-in request like this, and a number.</summary>
-    private const string Prefix = "opt_in_request_";
-
     public static IEnumerable<Outcome> OptIn(Sight sight) => sight.ForEachAccount((organization, seen) =>
     [
         seen.Templates is TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates)
@@ -22,8 +20,8 @@ internal static class OptInChecks
     private static Outcome Judge(Organization organization, IReadOnlyList<MessageTemplate> templates)
     {
         var language = organization.OptIn.Language;
-        var requests = templates.Where(template => template.Language == language && Version(template.Name) > 0)
-            .OrderByDescending(template => Version(template.Name)).ToList();
+        var requests = templates.Where(template => template.Language == language && OptInName.Version(template.Name) is not null)
+            .OrderByDescending(template => OptInName.Version(template.Name)).ToList();
         if (requests.FirstOrDefault(template => template.Status == "APPROVED") is { } approved)
             return Outcome.Ok($"the opt-in request of {organization.Id}, {approved.Name} in {language}, is approved");
 
@@ -46,8 +44,4 @@ internal static class OptInChecks
             : "";
 
     private static string Reason(MessageTemplate refused) => refused.RejectedReason is { } reason and not "NONE" ? $" ({reason})" : "";
-
-    private static int Version(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal)
-        && int.TryParse(name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }
