@@ -118,6 +118,54 @@ public abstract class ReceivingSuite(string client)
     }
 
     [ClientFact]
+    public async Task A_row_chosen_from_a_list_is_understood()
+    {
+        await using var simulator = await SimulatorAsync();
+        await using var listening = await ListeningClient.StartAsync(client, simulator);
+
+        var message = await DoneAsync(simulator, listening, "list-reply", new { id = "row-2", title = "Zürich", description = "Bahnhofstraße" });
+
+        Assert.Equal(("row-2", "Zürich"), ((string)message["row"]!["id"]!, (string)message["row"]!["title"]!));
+    }
+
+    [ClientFact]
+    public async Task A_location_is_understood()
+    {
+        await using var simulator = await SimulatorAsync();
+        await using var listening = await ListeningClient.StartAsync(client, simulator);
+
+        var message = await DoneAsync(simulator, listening, "location", new { latitude = 50.94, longitude = -6.96, name = "Café" });
+
+        Assert.Equal((50.94, -6.96), ((double)message["location"]!["latitude"]!, (double)message["location"]!["longitude"]!));
+        Assert.Equal("Café", (string)message["location"]!["name"]!);
+    }
+
+    [ClientFact]
+    public async Task A_contact_card_is_understood()
+    {
+        await using var simulator = await SimulatorAsync();
+        await using var listening = await ListeningClient.StartAsync(client, simulator);
+
+        var message = await DoneAsync(simulator, listening, "contacts", new { contacts = new[] { new { name = new { formattedName = "Łukasz Wójcik" } } } });
+
+        Assert.Equal("Łukasz Wójcik", (string)message["card"]!);
+    }
+
+    [ClientFact]
+    public async Task A_reaction_is_understood_with_the_message_it_is_about()
+    {
+        await using var simulator = await SimulatorAsync();
+        await using var listening = await ListeningClient.StartAsync(client, simulator);
+        await simulator.WriteAsync(Phone, "Hi");
+        var messageId = await Sender(simulator).SendAsync("text", new { to = Phone, text = "Nine or ten?" });
+        await listening.Status(messageId, "delivered");
+
+        var message = await DoneAsync(simulator, listening, "reaction", new { messageId, emoji = "👍🏽" });
+
+        Assert.Equal(("👍🏽", messageId), ((string)message["reaction"]!["emoji"]!, (string)message["reaction"]!["message"]!));
+    }
+
+    [ClientFact]
     public async Task A_webhook_that_is_signed_with_another_secret_is_refused()
     {
         await using var simulator = await SimulatorAsync();
@@ -139,6 +187,10 @@ public abstract class ReceivingSuite(string client)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
     }
+
+    /// <summary>What the client understood of something that the contact did.</summary>
+    private static async Task<JsonNode> DoneAsync(RunningSimulator simulator, ListeningClient listening, string act, object what) =>
+        await listening.Message((string)(await simulator.ControlAsync($"phones/{Phone}/{act}", what))["id"]!);
 
     /// <summary>The webhook about a message, once it was answered 401.</summary>
     private static async Task<JsonNode?> RefusedAsync(RunningSimulator simulator, string id) =>

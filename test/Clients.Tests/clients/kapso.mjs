@@ -54,7 +54,10 @@ function understood(message, contact) {
     type: message.type,
     text: message.text?.body,
     button: message.button ?? (reply && { text: reply.title, payload: reply.id }),
-    media: message.image?.id,
+    row: message.interactive?.listReply,
+    location: message.location,
+    reaction: message.reaction && { emoji: message.reaction.emoji, message: message.reaction.messageId },
+    card: message.contacts?.[0].name.formattedName,
     replyTo: message.context?.id,
     direction: message.kapso.direction,
   };

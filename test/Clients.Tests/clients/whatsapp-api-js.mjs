@@ -1,6 +1,8 @@
 import { WhatsAppAPI } from 'whatsapp-api-js/middleware/node-http';
-import { ActionButtons, BodyComponent, BodyParameter, Body, Button, Image, Interactive, Language, PayloadComponent, Template, Text } from 'whatsapp-api-js/messages';
+import * as messages from 'whatsapp-api-js/messages';
 import { print, run, serve } from './abilities.mjs';
+
+const { ActionButtons, Body, BodyComponent, BodyParameter, Button, Image, Interactive, Language, PayloadComponent, Template, Text } = messages;
 
 const meta = 'https://graph.facebook.com';
 
@@ -47,7 +49,10 @@ function understood(message, contact) {
     type: message.type,
     text: message.text?.body,
     button: message.button ?? (reply && { text: reply.title, payload: reply.id }),
-    media: message.image?.id,
+    row: message.interactive?.list_reply,
+    location: message.location,
+    reaction: message.reaction && { emoji: message.reaction.emoji, message: message.reaction.message_id },
+    card: message.contacts?.[0].name.formatted_name,
     replyTo: message.context?.id,
   };
 }
