@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using MultiLine.Api.Tests.Support;
@@ -11,7 +12,7 @@ public abstract class BadInputTests(RestingProduct resting) : ProductTests(resti
     internal RestingProduct Resting => resting;
 
     /// <summary>Sends each of these and expects this problem, in its full form; afterwards everything is as it was.</summary>
-    internal async Task Refused(int status, string code, params IEnumerable<(string What, Func<Task<Answer>> Send)> requests)
+    internal async Task Refused(int status, string code, params IEnumerable<Request> requests)
     {
         var before = await Facts.Of(Product);
         List<string> wrong = [];
@@ -32,7 +33,22 @@ public abstract class BadInputTests(RestingProduct resting) : ProductTests(resti
         Assert.Empty((await Facts.Of(Product)).ChangedSince(before));
     }
 
-    internal Task Refused(int status, string code, Func<Task<Answer>> send) => Refused(status, code, [("It", send)]);
+    internal Task Refused(int status, string code, Func<Task<Answer>> send) => Refused(status, code, [new("It", send)]);
+
+    /// <summary>Sends something that is taken and kept raw for this reason; otherwise everything is as it was.</summary>
+    internal async Task KeptRaw(Func<Task<Answer>> send, string mark, string reason)
+    {
+        var before = await Facts.Of(Product);
+
+        (await send()).Is(HttpStatusCode.OK);
+
+        Assert.Equal(["raw_inbox"], (await Facts.Of(Product)).ChangedSince(before));
+        var otto = await As(Cast.Operator);
+        var newest = (await otto.Get("/api/v1/raw-inbox?limit=1")).Is(HttpStatusCode.OK).Json["items"]![0]!;
+        Assert.Equal(reason, (string?)newest["reason"]);
+        var kept = (await otto.Get($"/api/v1/raw-inbox/{newest["id"]}")).Is(HttpStatusCode.OK).Json;
+        Assert.Contains(mark, (string)kept["body"]!, StringComparison.Ordinal);
+    }
 
     internal async Task<Answer> Call(Actor? actor, HttpMethod method, string path, HttpContent? body = null, string? key = null) =>
         await (actor is null ? Anonymous() : await As(actor)).Call(method, path, body, key ?? NewKey());

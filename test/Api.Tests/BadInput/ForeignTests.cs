@@ -38,8 +38,8 @@ public sealed class ForeignTests(RestingProduct resting) : BadInputTests(resting
         .. Each("harbour", Resting.Lena.Id, Resting.ForeignMessage, "{line}"),
         .. Each("harbour", Resting.Maria.Id, Resting.Message, "{line}"),
         .. Each("nowhere", Resting.Maria.Id, Resting.Message, "{line}"),
-        ("The threads of a line", () => Call(Cast.Ann, HttpMethod.Get, "/api/v1/lines/harbour/threads")),
-        ("The events of a line", () => Call(Cast.Ann, HttpMethod.Get, "/api/v1/lines/harbour/events")),
+        new("The threads of a line", () => Call(Cast.Ann, HttpMethod.Get, "/api/v1/lines/harbour/threads")),
+        new("The events of a line", () => Call(Cast.Ann, HttpMethod.Get, "/api/v1/lines/harbour/events")),
     ]);
 
     [Fact]
@@ -54,8 +54,9 @@ public sealed class ForeignTests(RestingProduct resting) : BadInputTests(resting
     [Fact]
     public async Task What_another_firm_has_is_answered_to_the_letter_like_what_there_is_not()
     {
-        var foreign = Each("sales", Resting.Lena.Id, Resting.ForeignMessage).Concat(Each("harbour", Resting.Lena.Id, Resting.ForeignMessage, "{line}"));
-        var unknown = Each("sales", Unknown, Unknown).Concat(Each("nowhere", Unknown, Unknown, "{line}"));
+        var (lena, message) = (Resting.Lena.Id, Resting.ForeignMessage);
+        IEnumerable<Request> foreign = [.. Each("sales", lena, message), .. Each("harbour", lena, message, "{line}")];
+        IEnumerable<Request> unknown = [.. Each("sales", Unknown, Unknown), .. Each("nowhere", Unknown, Unknown, "{line}")];
 
         foreach (var (there, nowhere) in foreign.Zip(unknown))
         {
@@ -76,12 +77,13 @@ public sealed class ForeignTests(RestingProduct resting) : BadInputTests(resting
     /// <param name="contact">In place of <c>{contact}</c>.</param>
     /// <param name="message">In place of <c>{message}</c>.</param>
     /// <param name="about">Only the calls that name it.</param>
-    private IEnumerable<(string What, Func<Task<Answer>> Send)> Each(string line, string contact, string message, string about = "{contact}") =>
+    private IEnumerable<Request> Each(string line, string contact, string message, string about = "{contact}") =>
         from call in Calls
         where call.Path.Contains(about, StringComparison.Ordinal)
         let path = call.Path.Replace("{line}", line, StringComparison.Ordinal)
             .Replace("{contact}", contact, StringComparison.Ordinal)
             .Replace("{message}", message, StringComparison.Ordinal)
-        select ($"{call.Method} {path}", (Func<Task<Answer>>)(() =>
-            Call(call.Actor, new HttpMethod(call.Method), path, call.Body is null ? null : Json(call.Body))));
+        select new Request(
+            $"{call.Method} {path}",
+            () => Call(call.Actor, new HttpMethod(call.Method), path, call.Body is null ? null : Json(call.Body)));
 }

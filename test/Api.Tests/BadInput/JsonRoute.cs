@@ -21,8 +21,12 @@ internal sealed record JsonRoute(Actor? Actor, HttpMethod Method, string Path, s
         new(Cast.Ann, HttpMethod.Post, $"{resting.Maria.Thread}/read", "place", "1"),
         new(Cast.Ann, HttpMethod.Post, "/api/v1/contacts", "phone", "\"+49 30 901820\"", ",\"name\":\"Maria Keller\""),
         new(Cast.Ann, HttpMethod.Patch, $"/api/v1/contacts/{resting.Maria.Id}", "name", "\"Another\""),
-        new(Cast.Administrator, HttpMethod.Post, "/api/v1/templates", "body", "\"Hello.\"", ",\"name\":\"hello\",\"language\":\"en\",\"category\":\"UTILITY\""),
-        new(Cast.Administrator, HttpMethod.Put, "/api/v1/opt-in-template", "body", "\"May we?\"", ",\"language\":\"en\",\"accept\":\"Yes\",\"decline\":\"No\""),
+        new(
+            Cast.Administrator, HttpMethod.Post, "/api/v1/templates", "body", "\"Hello.\"",
+            ",\"name\":\"hello\",\"language\":\"en\",\"category\":\"UTILITY\""),
+        new(
+            Cast.Administrator, HttpMethod.Put, "/api/v1/opt-in-template", "body", "\"May we?\"",
+            ",\"language\":\"en\",\"accept\":\"Yes\",\"decline\":\"No\""),
         new(Cast.Administrator, HttpMethod.Patch, "/api/v1/organization", "sms_disclaimer", "\"STOP ends it.\"", ",\"whatsapp_enabled\":false"),
         new(null, HttpMethod.Post, "/api/v1/sign-in", "token", "\"abc\""),
     ];

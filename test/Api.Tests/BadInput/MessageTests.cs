@@ -28,7 +28,7 @@ public sealed class MessageTests(RestingProduct resting) : BadInputTests(resting
         { "nothing but spaces that don't break", """{"channel":"whatsapp","text":"\u00a0\u2003"}""" },
         { "an empty SMS", """{"channel":"sms","text":""}""" },
         { "nothing but spaces by SMS", """{"channel":"sms","text":" \r\n"}""" },
-        { "a template by SMS", """{"channel":"sms","template":{"name":"appointment","language":"en_US","parameters":["Maria","Tuesday"]}}""" },
+        { "a template by SMS", TemplateBody("""["Maria","Tuesday"]""", channel: "sms") },
         { "an unknown basis", """{"channel":"whatsapp","text":"Hello","opt_in":{"basis":"hearsay"}}""" },
         { "two bases", """{"channel":"whatsapp","text":"Hello","opt_in":{"basis":"form, other"}}""" },
         { "half a character", """{"channel":"whatsapp","text":"\ud83d"}""" },
@@ -40,9 +40,10 @@ public sealed class MessageTests(RestingProduct resting) : BadInputTests(resting
         { "too long an SMS", $$"""{"channel":"sms","text":"{{new string('x', LongestSms + 1)}}"}""" },
         { "a template without a name", """{"channel":"whatsapp","template":{"language":"en_US"}}""" },
         { "a template without a language", """{"channel":"whatsapp","template":{"name":"appointment"}}""" },
-        { "a number as a template's value", """{"channel":"whatsapp","template":{"name":"appointment","language":"en_US","parameters":["Maria",7]}}""" },
-        { "an object as a template's value", """{"channel":"whatsapp","template":{"name":"appointment","language":"en_US","parameters":["Maria",{"text":"Tuesday"}]}}""" },
-        { "a template's values by name", """{"channel":"whatsapp","template":{"name":"appointment","language":"en_US","parameters":{"1":"Maria","2":"Tuesday"}}}""" },
+        { "a number as a template's value", TemplateBody("""["Maria",7]""") },
+        { "an object as a template's value", TemplateBody("""["Maria",{"text":"Tuesday"}]""") },
+        { "a template's values by name", TemplateBody("""{"1":"Maria","2":"Tuesday"}""") },
+        { "a template's values as one text", TemplateBody("\"Maria, Tuesday\"") },
     };
 
     public static TheoryData<string, string> Values => new()
@@ -71,11 +72,11 @@ public sealed class MessageTests(RestingProduct resting) : BadInputTests(resting
 
     [Theory, MemberData(nameof(Bodies))]
     public Task A_body_that_makes_no_sense_is_refused_and_nothing_is_sent(string what, string body) =>
-        Refused(400, "invalid_request", [(what, () => Post(body))]);
+        Refused(400, "invalid_request", [new(what, () => Post(body))]);
 
     [Theory, MemberData(nameof(Values))]
     public Task A_template_with_values_that_do_not_fit_is_refused_and_not_sent(string what, string values) =>
-        Refused(422, "template_parameters", [(what, () => PostTemplate(Resting.Template, "en_US", values))]);
+        Refused(422, "template_parameters", [new(what, () => PostTemplate(Resting.Template, "en_US", values))]);
 
     [Theory]
     [InlineData("no_such_template", "en_US")]
@@ -96,17 +97,19 @@ public sealed class MessageTests(RestingProduct resting) : BadInputTests(resting
         Refused(400, "invalid_request", EachThatSends(
             async (actor, path, body) => await Answer.Read(await (await As(actor)).PostAsync(new Uri(path, UriKind.Relative), body)), "none"));
 
-    private IEnumerable<(string What, Func<Task<Answer>> Send)> EachThatSends(Func<Actor, string, HttpContent?, Task<Answer>> call, string what)
+    private IEnumerable<Request> EachThatSends(Func<Actor, string, HttpContent?, Task<Answer>> call, string what)
     {
         var messages = $"{Resting.Maria.Thread}/messages";
-        yield return ($"{what}: a message", () => call(Cast.Ann, messages, Json("""{"channel":"whatsapp","text":"Hello"}""")));
-        yield return ($"{what}: the opt-in request", () => call(Cast.Ann, $"{Resting.Maria.Thread}/opt-in", Json("""{"basis":"form"}""")));
-        yield return ($"{what}: once more", () => call(Cast.Ann, $"{messages}/{Resting.Message}/retry", null));
-        yield return ($"{what}: as SMS", () => call(Cast.Ann, $"{messages}/{Resting.Message}/sms", null));
+        yield return new($"{what}: a message", () => call(Cast.Ann, messages, Json("""{"channel":"whatsapp","text":"Hello"}""")));
+        yield return new($"{what}: the opt-in request", () => call(Cast.Ann, $"{Resting.Maria.Thread}/opt-in", Json("""{"basis":"form"}""")));
+        yield return new($"{what}: once more", () => call(Cast.Ann, $"{messages}/{Resting.Message}/retry", null));
+        yield return new($"{what}: as SMS", () => call(Cast.Ann, $"{messages}/{Resting.Message}/sms", null));
     }
 
-    private Task<Answer> PostTemplate(string name, string language, string values) =>
-        Post($$$"""{"channel":"whatsapp","template":{"name":"{{{name}}}","language":"{{{language}}}","parameters":{{{values}}}}}""");
+    private Task<Answer> PostTemplate(string name, string language, string values) => Post(TemplateBody(values, name, language));
+
+    private static string TemplateBody(string values, string name = "appointment", string language = "en_US", string channel = "whatsapp") =>
+        $$$"""{"channel":"{{{channel}}}","template":{"name":"{{{name}}}","language":"{{{language}}}","parameters":{{{values}}}}}""";
 
     private Task<Answer> Post(string body) => Call(Cast.Ann, HttpMethod.Post, $"{Resting.Maria.Thread}/messages", Json(body));
 }

@@ -114,8 +114,8 @@ public sealed class ParameterTests(RestingProduct resting) : BadInputTests(resti
         var given = name == "long" ? new string('x', 201) : name;
         return Refused(400, "invalid_request",
         [
-            ("A new contact", () => Call(Cast.Ann, HttpMethod.Post, Contacts, Json($$"""{"phone":"+49 30 901820","name":"{{given}}"}"""))),
-            ("A contact", () => Call(Cast.Ann, HttpMethod.Patch, $"{Contacts}/{Resting.Maria.Id}", Json($$"""{"name":"{{given}}"}"""))),
+            new("A new contact", () => Call(Cast.Ann, HttpMethod.Post, Contacts, Json($$"""{"phone":"+49 30 901820","name":"{{given}}"}"""))),
+            new("A contact", () => Call(Cast.Ann, HttpMethod.Patch, $"{Contacts}/{Resting.Maria.Id}", Json($$"""{"name":"{{given}}"}"""))),
         ]);
     }
 
@@ -128,7 +128,7 @@ public sealed class ParameterTests(RestingProduct resting) : BadInputTests(resti
     [InlineData("/api/v1/lines/%2E%2E/threads")]
     [InlineData("/api/v1/raw-inbox/first")]
     [InlineData("/api/v1/raw-inbox/99999999999999999999")]
-    public Task An_address_that_leads_nowhere_is_not_found(string path) =>
+    public Task An_unknown_address_is_not_found(string path) =>
         Refused(404, "not_found", () => Call(Cast.Ann, HttpMethod.Get, path));
 
     [Fact]

@@ -61,8 +61,9 @@ public sealed class RestingProduct : IAsyncLifetime
         {
             var number = _shared.NewPhoneNumber();
             var fay = await As(Cast.ForeignUser);
-            (await Product.Simulator().Post("/control/phones", new { number, name = "Lena Brandt" })).Is(HttpStatusCode.Created);
-            (await Product.Simulator().Post($"/control/phones/{number}/messages", new { text = "Hello!", to = Cast.HarbourNumber })).Is(HttpStatusCode.OK);
+            var phones = Product.Simulator();
+            (await phones.Post("/control/phones", new { number, name = "Lena Brandt" })).Is(HttpStatusCode.Created);
+            (await phones.Post($"/control/phones/{number}/messages", new { text = "Hello!", to = Cast.HarbourNumber })).Is(HttpStatusCode.OK);
             var thread = await Eventually.Get("the thread", async () =>
                 (await fay.Get("/api/v1/lines/harbour/threads")).Is(HttpStatusCode.OK).Json["items"]!.AsArray().SingleOrDefault());
             return new Contact((string)thread["contact"]!["id"]!, number);
