@@ -24,6 +24,20 @@ public abstract class SendingSuite(string client)
     }
 
     [ClientFact]
+    public async Task Who_is_known_by_user_id_only_is_written_to_by_it()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync(Phone, new { username = "zoe", phoneWithheld = true });
+        await simulator.WriteAsync(Phone, "Hi");
+        var userId = (string)(await simulator.GetControlAsync($"phones/{Phone}"))["userId"]!;
+
+        var sent = await For(simulator).CallAsync("text", new { userId, text = Words });
+
+        Assert.Equal(userId, (string)sent["contact"]!);
+        Assert.Equal(Words, (string)(await ShownAsync(simulator, (string)sent["id"]!))["body"]!);
+    }
+
+    [ClientFact]
     public async Task A_reply_quotes_the_message_of_the_contact()
     {
         await using var simulator = await SimulatorAsync();
@@ -129,6 +143,27 @@ public abstract class SendingSuite(string client)
 
         Assert.Equal(131047, (int)refused["error"]!["code"]!);
         Assert.NotEmpty((string)refused["error"]!["details"]!);
+    }
+
+    [ClientFact]
+    public async Task Too_many_messages_at_once_are_told_as_130429()
+    {
+        await using var simulator = await SimulatorAsync();
+        await simulator.FaultAsync(new { kind = "rateLimit" });
+
+        var refused = await For(simulator).CallAsync("text", new { to = Phone, text = Words });
+
+        Assert.Equal(130429, (int)refused["error"]!["code"]!);
+    }
+
+    [ClientFact]
+    public async Task A_file_that_WhatsApp_does_not_take_is_told_as_131053()
+    {
+        await using var simulator = await SimulatorAsync();
+
+        var refused = await For(simulator).CallAsync("upload", new { bytes = "", mimeType = "image/png" });
+
+        Assert.Equal(131053, (int)refused["error"]!["code"]!);
     }
 
     private protected Client For(RunningSimulator simulator) => new(client, simulator);

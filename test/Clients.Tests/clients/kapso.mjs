@@ -7,10 +7,10 @@ const connect = ({ address, version, token }) => new WhatsAppClient({ baseUrl: a
 
 const send = (method, content) => (input) =>
   told(async () => {
-    const { number, to, replyTo, callbackData } = input;
-    const common = { phoneNumberId: number, to, contextMessageId: replyTo, bizOpaqueCallbackData: callbackData };
+    const { number, to, userId, replyTo, callbackData } = input;
+    const common = { phoneNumberId: number, to, recipient: userId, contextMessageId: replyTo, bizOpaqueCallbackData: callbackData };
     const sent = await connect(input).messages[method]({ ...common, ...content(input) });
-    return { id: sent.messages[0].id, contact: sent.contacts[0].waId };
+    return { id: sent.messages[0].id, contact: sent.contacts[0].waId ?? sent.contacts[0].userId };
   });
 
 // The client throws its own error, with what it has understood of Meta's.
@@ -82,7 +82,7 @@ await run({
   image: send('sendImage', ({ media, caption }) => ({ image: { id: media, caption } })),
   upload: async (input) => {
     const file = new Blob([Buffer.from(input.bytes, 'base64')], { type: input.mimeType });
-    return connect(input).media.upload({ phoneNumberId: input.number, type: input.mimeType, file, fileName: 'picture' });
+    return told(() => connect(input).media.upload({ phoneNumberId: input.number, type: input.mimeType, file, fileName: 'picture' }));
   },
   download: async (input) => {
     const client = connect(input);

@@ -13,8 +13,9 @@ function connect({ address, version, token, secret, verifyToken }) {
 }
 
 const send = (compose) => async (input) => {
-  const reply = await connect(input).sendMessage(input.number, input.to, compose(input), input.replyTo, input.callbackData);
-  return told(reply) ?? { id: reply.messages[0].id, contact: reply.contacts[0].wa_id };
+  const recipient = { phone: input.to, bsuid: input.userId };
+  const reply = await connect(input).sendMessage(input.number, recipient, compose(input), input.replyTo, input.callbackData);
+  return told(reply) ?? { id: reply.messages[0].id, contact: reply.contacts[0].wa_id ?? reply.contacts[0].user_id };
 };
 
 // The client hands on the error as Meta puts it.
