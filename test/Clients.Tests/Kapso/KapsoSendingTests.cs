@@ -23,6 +23,19 @@ public sealed class KapsoSendingTests() : SendingSuite("kapso")
     }
 
     [ClientFact]
+    public async Task A_contact_card_arrives_with_name_and_number()
+    {
+        await using var simulator = await SimulatorAsync();
+
+        var name = new { formattedName = "Łukasz Wójcik", firstName = "Łukasz" };
+        var id = await For(simulator).SendAsync("contacts", new { to = Phone, name, phone = "+48123456789" });
+
+        var card = (await ShownAsync(simulator, id))["cards"]!.AsArray().Single()!;
+        Assert.Equal("Łukasz Wójcik", (string)card["name"]!);
+        Assert.Equal(["+48123456789"], card["phones"]!.AsArray().Select(phone => (string)phone!));
+    }
+
+    [ClientFact]
     public async Task A_template_is_created_listed_and_deleted()
     {
         await using var simulator = await RunningSimulator.StartAsync();

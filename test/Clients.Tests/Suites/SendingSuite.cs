@@ -78,6 +78,46 @@ public abstract class SendingSuite(string client)
     }
 
     [ClientFact]
+    public async Task A_list_arrives_with_its_rows()
+    {
+        await using var simulator = await SimulatorAsync();
+
+        var rows = new[] { new { id = "k", title = "Köln", description = "Am Dom" }, new { id = "z", title = "Zürich", description = "Am See" } };
+        var id = await For(simulator).SendAsync("list", new { to = Phone, text = "Which office?", button = "Choose", rows });
+
+        var shown = await ShownAsync(simulator, id);
+        Assert.Equal("Which office?", (string)shown["body"]!);
+        var section = shown["list"]!["sections"]!.AsArray().Single()!;
+        Assert.Equal(["Köln", "Zürich"], section["rows"]!.AsArray().Select(row => (string)row!["title"]!));
+    }
+
+    [ClientFact]
+    public async Task A_location_arrives_where_it_is()
+    {
+        await using var simulator = await SimulatorAsync();
+
+        var location = new { latitude = 50.94, longitude = -6.96, name = "Café", address = "Domplatz 1" };
+        var id = await For(simulator).SendAsync("location", new { to = Phone, location });
+
+        var shown = (await ShownAsync(simulator, id))["location"]!;
+        Assert.Equal((50.94, -6.96), ((double)shown["latitude"]!, (double)shown["longitude"]!));
+        Assert.Equal(("Café", "Domplatz 1"), ((string)shown["name"]!, (string)shown["address"]!));
+    }
+
+    [ClientFact]
+    public async Task A_reaction_is_seen_on_the_message_of_the_contact()
+    {
+        await using var simulator = await SimulatorAsync();
+        var message = (string)(await simulator.WriteAsync(Phone, "Thank you"))["id"]!;
+
+        var id = await For(simulator).SendAsync("reaction", new { to = Phone, message, emoji = "👍" });
+
+        await simulator.Business.Status(id, "sent");
+        var chat = (await simulator.GetControlAsync($"phones/{Phone}/inbox")).AsArray();
+        Assert.Equal("👍", (string)chat.Single(shown => (string)shown!["id"]! == message)!["businessReaction"]!);
+    }
+
+    [ClientFact]
     public async Task A_picture_is_uploaded_and_sent_by_its_id()
     {
         await using var simulator = await SimulatorAsync();

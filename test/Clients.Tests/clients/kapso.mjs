@@ -79,6 +79,10 @@ await run({
     }),
   })),
   buttons: send('sendInteractiveButtons', ({ text, buttons }) => ({ bodyText: text, buttons })),
+  list: send('sendInteractiveList', ({ text, button, rows }) => ({ bodyText: text, buttonText: button, sections: [{ title: 'Offices', rows }] })),
+  location: send('sendLocation', ({ location }) => ({ location })),
+  reaction: send('sendReaction', ({ message, emoji }) => ({ reaction: { messageId: message, emoji } })),
+  contacts: send('sendContacts', ({ name, phone }) => ({ contacts: [{ name, phones: [{ phone, type: 'WORK' }] }] })),
   image: send('sendImage', ({ media, caption }) => ({ image: { id: media, caption } })),
   upload: async (input) => {
     const file = new Blob([Buffer.from(input.bytes, 'base64')], { type: input.mimeType });

@@ -2,7 +2,8 @@ import { WhatsAppAPI } from 'whatsapp-api-js/middleware/node-http';
 import * as messages from 'whatsapp-api-js/messages';
 import { print, run, serve } from './abilities.mjs';
 
-const { ActionButtons, Body, BodyComponent, BodyParameter, Button, Image, Interactive, Language, PayloadComponent, Template, Text } = messages;
+const { ActionButtons, ActionList, Body, Button, Image, Interactive, ListSection, Location, Reaction, Row, Text } = messages;
+const { BodyComponent, BodyParameter, Language, PayloadComponent, Template } = messages;
 
 const meta = 'https://graph.facebook.com';
 
@@ -73,6 +74,12 @@ await run({
   buttons: send(
     ({ text, buttons }) => new Interactive(new ActionButtons(...buttons.map(({ id, title }) => new Button(id, title))), new Body(text)),
   ),
+  list: send(({ text, button, rows }) => {
+    const section = new ListSection('Offices', ...rows.map(({ id, title, description }) => new Row(id, title, description)));
+    return new Interactive(new ActionList(button, section), new Body(text));
+  }),
+  location: send(({ location }) => new Location(location.longitude, location.latitude, location.name, location.address)),
+  reaction: send(({ message, emoji }) => new Reaction(message, emoji)),
   image: send(({ media, caption }) => new Image(media, true, caption)),
   upload: async (input) => {
     const form = new FormData();
