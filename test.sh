@@ -48,7 +48,7 @@ build_tests() {
 }
 
 # Parts that know no actor host: the same code on each, so tested on the first one only.
-HOST_BLIND=" connectors domain house simulator "
+HOST_BLIND=" clients connectors domain house simulator "
 
 # Parts about several silos: where Orleans is tested too, not on the embedded host, which would only skip them.
 ORLEANS_ONLY=" cluster "
@@ -73,6 +73,15 @@ install_azurite() {
 
 # The last one that runs on Node 20.
 AZURITE_VERSION=3.35.0
+
+# The clients of the Cloud API that the simulator is tested with. Where npm is missing, their tests are skipped and say so.
+install_clients() {
+  local clients=$ROOT/test/Clients.Tests/clients
+  [[ ! $clients/node_modules/.package-lock.json -nt $clients/package-lock.json ]] && command -v npm >/dev/null || return 0
+  echo "Installing clients of the Cloud API ..."
+  npm ci --prefix "$clients" --no-audit --no-fund --silent >/dev/null 2>&1 \
+    || echo "The clients can't be installed from the public npm registry here."
+}
 
 # run_tests PART
 run_tests() {
@@ -108,6 +117,7 @@ for ACTOR_HOST in $hosts; do
   [[ $(selected_parts) ]] || continue
   build_tests
   [[ " $(selected_parts | tr '\n' ' ')" != *" cluster "* || $ACTOR_HOST != Orleans ]] || install_azurite
+  [[ " $(selected_parts | tr '\n' ' ')" != *" clients "* ]] || install_clients
   for name in $(selected_parts); do
     run_tests "$name"
   done

@@ -43,6 +43,21 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task The_product_may_be_named_in_the_query_and_the_type_be_that_of_the_file()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        using var content = new ByteArrayContent(Picture);
+        content.Headers.ContentType = new("image/jpeg");
+        using var form = new MultipartFormDataContent { { content, "file", "file" } };
+
+        using var reply = await simulator.Graph.PostAsync($"{RunningSimulator.NumberId}/media?messaging_product=whatsapp", form);
+
+        var uploaded = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!;
+        var (_, file) = await simulator.CallAsync(HttpMethod.Get, (string)uploaded["id"]!);
+        Assert.Equal("image/jpeg", (string)file["mime_type"]!);
+    }
+
+    [Fact]
     public async Task A_download_needs_the_token()
     {
         await using var simulator = await RunningSimulator.StartAsync();

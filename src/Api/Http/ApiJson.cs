@@ -18,7 +18,7 @@ internal static class ApiJson
     {
         json.PropertyNamingPolicy = new SnakeCaseNames();
         json.PropertyNameCaseInsensitive = false;
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        json.Converters.Add(new WordConverter(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)));
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
         json.RespectNullableAnnotations = true;

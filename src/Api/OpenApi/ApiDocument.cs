@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Http;
 using MultiLine.Api.Messages;
 
 namespace MultiLine.Api.OpenApi;
@@ -14,6 +16,7 @@ internal static class ApiDocument
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(Introduce);
+        options.AddSchemaTransformer(ListWords);
         options.AddOperationTransformer(RefusalResponses.Add);
         options.AddOperationTransformer(RequireSession);
         options.AddOperationTransformer(RequireIdempotencyKey);
@@ -44,6 +47,17 @@ internal static class ApiDocument
             Name = Sessions.SessionHosting.CookieName,
             Description = "Set by the sign-in page. Requests that change something must come from the same origin.",
         };
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Which words an enumeration has, its converter doesn't tell.</summary>
+    private static Task ListWords(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.JsonTypeInfo.Type is { IsEnum: true } words)
+        {
+            schema.Enum = [.. Enum.GetValues(words).Cast<object>().Select(word => JsonSerializer.SerializeToNode(word, words, ApiJson.Options)!)];
+        }
+
         return Task.CompletedTask;
     }
 

@@ -32,8 +32,11 @@ public sealed record OrganizationChange(bool? WhatsAppEnabled = null, bool? Firs
     {
         { WhatsAppEnabled: null, FirstMessageIsConsent: null, SmsDisclaimer: null } => throw new InvalidRequestException(
             "Name what is to change: “whatsapp_enabled”, “first_message_is_consent” or “sms_disclaimer”."),
-        { SmsDisclaimer: { } text } when string.IsNullOrWhiteSpace(text) || text.Length > LongestDisclaimer => throw new InvalidRequestException(
-            $"“sms_disclaimer” must have 1 to {LongestDisclaimer} characters."),
+        { SmsDisclaimer: { } text } when !IsFit(text) => throw new InvalidRequestException(
+            $"“sms_disclaimer” must have 1 to {LongestDisclaimer} characters, U+0000 not among them."),
         _ => new OrganizationSwitches(WhatsAppEnabled, FirstMessageIsConsent) { SmsDisclaimer = SmsDisclaimer },
     };
+
+    private static bool IsFit(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= LongestDisclaimer && !text.Contains('\0', StringComparison.Ordinal);
 }

@@ -20,7 +20,9 @@ internal static partial class TemplateWords
         Require(Language().IsMatch(language), "“language” must be a code such as en or en_US.");
 
     public static void CheckText(string part, string text, int longest) =>
-        Require(!string.IsNullOrWhiteSpace(text) && text.Length <= longest, $"“{part}” must have 1 to {longest} characters.");
+        Require(
+            !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal),
+            $"“{part}” must have 1 to {longest} characters, U+0000 not among them.");
 
     public static void CheckOptionalText(string part, string? text, int longest)
     {

@@ -164,6 +164,8 @@ internal static class Sending
             : SendingRules.NotApproved(chosen.Name, chosen.Found),
         { Text: null } => new Refusal(RefusalCodes.InvalidRequest, "A message needs a text or a template."),
         { Text: var text } when string.IsNullOrWhiteSpace(text) => new Refusal(RefusalCodes.InvalidRequest, "The message is empty."),
+        { Text: var text } when text.Contains('\0', StringComparison.Ordinal) =>
+            new Refusal(RefusalCodes.InvalidRequest, "The message has the character U+0000, which can't be sent."),
         { Text.Length: var length } when length > draft.Rules.MaxTextLength =>
             new Refusal(RefusalCodes.InvalidRequest, $"The message has {length} characters; WhatsApp takes {draft.Rules.MaxTextLength} at the most."),
         { Buttons.IsEmpty: false } => ReplyButton.Fault(command.Text, command.Buttons),

@@ -32,10 +32,11 @@ internal static partial class TemplateText
     /// <remarks>Error 132018 and its siblings: <see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes"/></remarks>
     public static string? Fault(string? value) => value switch
     {
-        null or "" => "is missing",
+        _ when string.IsNullOrWhiteSpace(value) => "is missing",
         { Length: > MaxValueLength } => $"has {value.Length} characters, {MaxValueLength} at the most",
         _ when value.AsSpan().ContainsAny('\n', '\r', '\t') => "has a line break or tab",
         _ when value.Contains("     ", StringComparison.Ordinal) => "has more than four spaces in a row",
+        _ when value.Contains('\0', StringComparison.Ordinal) => "has the character U+0000",
         _ => null,
     };
 

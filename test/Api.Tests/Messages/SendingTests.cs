@@ -24,6 +24,17 @@ public sealed class SendingTests(SharedProduct shared) : ProductTests(shared)
         Assert.Equal("Good morning!", (string?)shown["body"]);
     }
 
+    [Theory]
+    [InlineData("é", 4096)]
+    [InlineData("🙂", 2048)]
+    public async Task The_longest_text_is_sent(string character, int count)
+    {
+        var contact = await ContactWhoWrote();
+        var text = string.Concat(Enumerable.Repeat(character, count));
+        (await Send(Cast.Ann, contact, new { channel = "whatsapp", text })).Is(HttpStatusCode.Accepted);
+        Assert.Equal(text, (string?)(await OnPhone(contact, message => (string?)message["from"] == "business"))["body"]);
+    }
+
     [Fact]
     public async Task The_first_message_waits_for_consent_and_goes_out_by_itself()
     {

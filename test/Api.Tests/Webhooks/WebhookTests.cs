@@ -7,8 +7,6 @@ namespace MultiLine.Api.Tests.Webhooks;
 
 public sealed class WebhookTests(SharedProduct shared) : ProductTests(shared)
 {
-    private const int LargestBody = 3 * 1024 * 1024;
-
     [Fact]
     public async Task The_handshake_repeats_the_challenge_to_who_knows_the_word()
     {
@@ -56,27 +54,6 @@ public sealed class WebhookTests(SharedProduct shared) : ProductTests(shared)
         var body = SignedWebhook.TextFrom(contact.Phone[1..], "Forged");
         (await SignedWebhook.Post(Anonymous(), body, signature)).IsProblem(401, "unauthenticated");
         Assert.Empty((await (await As(Cast.Ann)).Get($"{contact.Thread}/messages")).Json["items"]!.AsArray());
-    }
-
-    [Fact]
-    public async Task The_signature_is_over_the_bytes_as_they_came()
-    {
-        var body = SignedWebhook.TextFrom("4915199999999", "Hello");
-        var signature = SignedWebhook.Sign(body);
-        (await SignedWebhook.Post(Anonymous(), [.. body, (byte)' '], signature)).IsProblem(401, "unauthenticated");
-    }
-
-    [Fact]
-    public async Task A_body_above_three_megabytes_is_refused() =>
-        (await SignedWebhook.Post(Anonymous(), new byte[LargestBody + 1])).IsProblem(413, "invalid_request");
-
-    [Fact]
-    public async Task A_body_of_three_megabytes_is_taken_in()
-    {
-        var body = new byte[LargestBody];
-        body.AsSpan().Fill((byte)' ');
-        "{}"u8.CopyTo(body);
-        (await SignedWebhook.Post(Anonymous(), body)).Is(HttpStatusCode.OK);
     }
 
     [Fact]

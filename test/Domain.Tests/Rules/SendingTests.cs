@@ -130,6 +130,16 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public void A_text_with_U0000_is_refused()
+    {
+        _talk.Receive("Hello");
+
+        Assert.Equal(
+            new Refusal(RefusalCodes.InvalidRequest, "The message has the character U+0000, which can't be sent."),
+            _talk.Send("Hel\0lo").Refusal);
+    }
+
+    [Fact]
     public void A_text_may_have_4096_characters_and_not_one_more()
     {
         _talk.Receive("Hello");

@@ -47,6 +47,8 @@ public sealed class TemplatesTests
 
     [Theory]
     [InlineData("", "is missing")]
+    [InlineData("  ", "is missing")]
+    [InlineData("a\0b", "has the character U+0000")]
     [InlineData("a\nb", "has a line break or tab")]
     [InlineData("a\rb", "has a line break or tab")]
     [InlineData("a\tb", "has a line break or tab")]

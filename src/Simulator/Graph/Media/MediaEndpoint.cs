@@ -21,13 +21,13 @@ internal static class MediaEndpoint
             return GraphErrors.InvalidParameter("The body must be multipart/form-data.").ToResult();
 
         var form = await http.ReadFormAsync(http.HttpContext.RequestAborted);
-        if (Check(form) is { } malformed)
+        if (Check(form, http.Query) is { } malformed)
             return malformed.ToResult();
 
         var file = form.Files["file"]!;
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, http.HttpContext.RequestAborted);
-        var mimeType = form["type"].ToString() is { Length: > 0 } given ? given : file.ContentType;
+        var mimeType = Parameter(form, http.Query, "type") is { Length: > 0 } given ? given : file.ContentType;
         return MediaErrors.Of(mimeType, bytes.ToArray()) is { } refusal
             ? refusal.ToResult()
             : GraphJson.Reply(new { media.Upload(id, bytes.ToArray(), mimeType).Id });
@@ -62,14 +62,18 @@ internal static class MediaEndpoint
             ? Results.Bytes(media.Bytes(medium), medium.MimeType)
             : Results.NotFound();
 
-    private static GraphError? Check(IFormCollection form)
+    private static GraphError? Check(IFormCollection form, IQueryCollection query)
     {
         if (form.Keys.FirstOrDefault(key => !Parameters.Contains(key)) is { } unknown)
             return GraphErrors.InvalidParameter($"Unexpected key or value at $.{unknown}.");
-        if (form["messaging_product"].ToString() is not "whatsapp")
+        if (Parameter(form, query, "messaging_product") is not "whatsapp")
             return GraphErrors.ParameterRequired("messaging_product");
         return form.Files["file"] is null ? GraphErrors.ParameterRequired("file") : null;
     }
+
+    /// <summary>Clients put parameters into the form or into the query; whatsapp-api-js names the product in the query only.</summary>
+    private static string Parameter(IFormCollection form, IQueryCollection query, string name) =>
+        form.TryGetValue(name, out var value) ? value.ToString() : query[name].ToString();
 
     private static bool BelongsToAnother(Medium medium, HttpRequest http) =>
         http.Query["phone_number_id"].ToString() is { Length: > 0 } numberId && numberId != medium.NumberId;
