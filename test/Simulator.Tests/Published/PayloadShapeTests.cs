@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Published;
 
 /// <summary>The simulator says at least what Meta's published examples say, member by member, and takes what they send.</summary>
 public sealed class PayloadShapeTests

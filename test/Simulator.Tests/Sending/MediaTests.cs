@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Sending;
 
 public sealed class MediaTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Phones;
 
 /// <summary>Contacts who change their number or stop marketing.</summary>
 public sealed class IdentityTests

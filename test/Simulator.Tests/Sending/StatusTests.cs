@@ -1,6 +1,6 @@
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Sending;
 
 public sealed class StatusTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Numbers;
 
 public sealed class NumberTests
 {

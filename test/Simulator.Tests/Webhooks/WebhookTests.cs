@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Webhooks;
 
 public sealed class WebhookTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Sms;
 
 public sealed class SmsTests : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Tests.Harness;
 
-namespace MultiLine.Simulator.Tests;
+namespace MultiLine.Simulator.Tests.Phones;
 
 public sealed class PhonePageTests
 {
