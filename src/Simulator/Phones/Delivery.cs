@@ -58,6 +58,8 @@ internal sealed class Delivery(
 
         var reached = message with { Statuses = [.. message.Statuses, new StatusStep(status, time.GetUtcNow())] };
         messages.Save(reached);
+        if (message.IsReaction && status == MessageStatus.Sent)
+            React(reached);
 
         // A message that is read at once may be reported as read only (same page).
         if (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null)
@@ -65,8 +67,18 @@ internal sealed class Delivery(
         PlanNext(reached);
     }
 
+    private void React(Message reaction)
+    {
+        if (messages.Find(reaction.ReplyTo!) is { } about)
+            messages.Save(about with { BusinessReaction = reaction.Shown.Body.Length == 0 ? null : reaction.Shown.Body });
+    }
+
     private void PlanNext(Message message)
     {
+        // Of a reaction no more is told.
+        if (message.IsReaction)
+            return;
+
         var phone = phones.Find(message.Contact);
         if (message.Status == MessageStatus.Sent && phone is not null && !phone.HasBlocked(message.NumberId))
             Plan(message, MessageStatus.Delivered, options.Statuses.DeliveredAfter);

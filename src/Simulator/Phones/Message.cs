@@ -9,6 +9,9 @@ namespace MultiLine.Simulator.Phones;
 /// <param name="Contact">The contact's digits; for a BSUID that nobody has, the BSUID.</param>
 internal sealed record Message(string Id, string NumberId, string Contact, bool Incoming, DateTimeOffset At, string Type, Bubble Shown)
 {
+    /// <summary>A message that is only a reaction to another one, named by <see cref="ReplyTo"/>.</summary>
+    public const string ReactionType = "reaction";
+
     /// <summary>The message that this one answers or whose button was tapped.</summary>
     public string? ReplyTo { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     /// <summary>The contact's reaction to it.</summary>
     public string? Reaction { get; init; }
 
+    /// <summary>The business's reaction to it.</summary>
+    public string? BusinessReaction { get; init; }
+
     /// <summary>Incoming only: its text was changed by the contact.</summary>
     public bool Edited { get; init; }
 
@@ -45,7 +51,10 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     public bool IsOpen => Incoming ? ReadByBusiness is null : Status < MessageStatus.Read;
 
     /// <summary>Whether the contact sees it.</summary>
-    public bool OnPhone => Incoming || Status is MessageStatus.Delivered or MessageStatus.Read;
+    public bool OnPhone => Incoming || (!IsReaction && Status is MessageStatus.Delivered or MessageStatus.Read);
+
+    [JsonIgnore]
+    public bool IsReaction => Type == ReactionType;
 }
 
 internal enum MessageStatus
@@ -58,24 +67,3 @@ internal enum MessageStatus
 }
 
 internal sealed record StatusStep(MessageStatus Status, DateTimeOffset At);
-
-/// <summary>What the contact sees of a message.</summary>
-internal sealed record Bubble(string Body)
-{
-    public string? Header { get; init; }
-
-    public string? Footer { get; init; }
-
-    public IReadOnlyList<BubbleButton> Buttons { get; init; } = [];
-
-    public BubbleMedia? Media { get; init; }
-}
-
-/// <param name="Kind">
-/// <c>quick_reply</c> (template) and <c>reply</c> (interactive) can be tapped; others, such as <c>url</c>, are only shown.
-/// </param>
-/// <param name="Payload">What the business gets back on a tap; for <c>reply</c> the id.</param>
-internal sealed record BubbleButton(string Kind, string Text, string? Payload = null);
-
-/// <summary>A file in a message, by the id of an uploaded one or by a link; the MIME type of a link is not known.</summary>
-internal sealed record BubbleMedia(string? Id, string? Link, string? MimeType, string? FileName);

@@ -115,11 +115,34 @@ public sealed class PayloadShapeTests
 
         foreach (
             var example in (string[])
-                ["send_text_message", "send_text_message_with_preview_url", "send_reply_to_text_message", "send_reply_button"]
+                [
+                    "send_text_message",
+                    "send_text_message_with_preview_url",
+                    "send_reply_to_text_message",
+                    "send_reply_button",
+                    "send_list_message",
+                    "send_location_message",
+                    "send_reply_to_location_message",
+                    "send_contact_message",
+                    "send_reply_to_contact_message",
+                    "send_reply_with_reaction_message",
+                    "send_image_message_by_url",
+                    "send_video_message_by_url",
+                    "send_audio_message_by_url",
+                    "send_document_message_by_url",
+                    "send_sticker_message_by_url",
+                ]
         )
         {
             var message = Payloads.Read($"phone_number_id_messages/post/request/{example}.json");
             message["to"] = Phone;
+            if (message["reaction"] is { } reaction)
+                reaction["message_id"] = received;
+            foreach (var type in (string[])["image", "video", "audio", "document", "sticker"])
+            {
+                if (message[type]?["link"] is not null)
+                    message[type]!["link"] = "https://business.example/file";
+            }
             await simulator.SendAsync(message);
         }
 
@@ -129,15 +152,60 @@ public sealed class PayloadShapeTests
     }
 
     [PayloadsFact]
-    public async Task Metas_example_template_is_taken()
+    public async Task Metas_example_templates_are_taken()
     {
         await using var simulator = await RunningSimulator.StartAsync();
 
+        foreach (
+            var example in (string[])
+                [
+                    "create_template_w_text_header_text_body_text_footer_and_2_quick_reply_buttons",
+                    "create_template_w_image_header_text_body_text_footer_and_2_call_to_action_button",
+                    "create_template_w_document_header_text_body_a_phone_number_button_and_a_url_butt",
+                    "create_template_w_location_header_text_body_text_footer_and_a_website_buttons",
+                    "create_authentication_template_w_otp_copy_code_button",
+                    "create_authentication_template_w_otp_one_tap_autofill_button",
+                ]
+        )
+            await simulator.TemplateAsync(Payloads.Read($"waba_id_message_templates/post/request/{example}.json"));
+    }
+
+    [PayloadsFact]
+    public async Task Metas_example_message_out_of_a_template_with_a_picture_is_taken()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
         await simulator.TemplateAsync(
-            Payloads.Read(
-                "waba_id_message_templates/post/request/create_template_w_text_header_text_body_text_footer_and_2_quick_reply_buttons.json"
-            )
+            new
+            {
+                name = "template_name",
+                language = "en_US",
+                category = "UTILITY",
+                components = new object[]
+                {
+                    new { type = "HEADER", format = "IMAGE" },
+                    new
+                    {
+                        type = "BODY",
+                        text = "Dear {{1}}, the amount of {{2}} was paid to you on {{3}} at noon.",
+                        example = new { body_text = new[] { new[] { "Anna", "$1", "Monday" } } },
+                    },
+                    new
+                    {
+                        type = "BUTTONS",
+                        buttons = new[] { new { type = "QUICK_REPLY", text = "Good" }, new { type = "QUICK_REPLY", text = "Bad" } },
+                    },
+                },
+            }
         );
+        var message = Payloads.Read("phone_number_id_messages/post/request/send_message_template_interactive.json");
+        message["to"] = Phone;
+        var template = message["template"]!;
+        template["name"] = "template_name";
+        template["language"]!["code"] = "en_US";
+        template["components"]![0]!["parameters"]![0]!["image"]!["link"] = "https://business.example/file";
+
+        await simulator.SendAsync(message);
     }
 
     private static JsonNode? InCamelCase(JsonNode? wire) =>

@@ -24,7 +24,7 @@ public sealed class RefusalTests
             { """{"messaging_product":"whatsapp","recipient":"nobody","type":"text","text":{"body":"x"}}""", 400, 131009 },
             { """{"messaging_product":"whatsapp","to":"+4915123456789","context":{},"type":"text","text":{"body":"x"}}""", 400, 131008 },
             { """{"messaging_product":"whatsapp","to":"+49305550100","type":"text","text":{"body":"x"}}""", 400, 131021 },
-            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"location","location":{"latitude":1}}""", 400, 131051 },
+            { """{"messaging_product":"whatsapp","to":"+4915123456789","type":"location","location":{"latitude":1}}""", 400, 131008 },
             { """{"messaging_product":"whatsapp","status":"read","message_id":"wamid.unknown"}""", 400, 131009 },
             { """{"messaging_product":"whatsapp","status":"read"}""", 400, 131008 },
             {

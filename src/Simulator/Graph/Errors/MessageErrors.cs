@@ -16,6 +16,15 @@ internal static class MessageErrors
             + "in a short period of time.",
     };
 
+    /// <summary>One-tap, zero-tap and copy-code templates go to phone numbers only.</summary>
+    public static readonly GraphError PhoneNumberNeeded = new(
+        131062,
+        "(#131062) Business-scoped User ID (BSUID) recipients are not supported for this message"
+    )
+    {
+        Details = "One-tap, zero-tap and copy-code authentication templates can't be sent to a business-scoped user id. Use the phone number.",
+    };
+
     public static GraphError UnsupportedType(string type) =>
         new(131051, "(#131051) Unsupported message type") { Details = $"The simulator doesn't send messages of type {type}." };
 

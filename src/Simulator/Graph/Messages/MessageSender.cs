@@ -1,5 +1,8 @@
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Graph.Messages.Contents;
+using MultiLine.Simulator.Graph.Messages.Filling;
+using MultiLine.Simulator.Graph.Messages.Interactive;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Media;
 using MultiLine.Simulator.Phones;
@@ -9,9 +12,6 @@ using MultiLine.Simulator.State;
 namespace MultiLine.Simulator.Graph.Messages;
 
 internal sealed record AcceptedMessage(Message Message, MessageRecipient To);
-
-/// <summary>A message as it would be shown, with the category that it is priced by.</summary>
-internal sealed record Draft(string Type, Bubble Shown, string Category);
 
 /// <summary>Takes a message or refuses it. Accepting, with everything that follows from it, is one durable step.</summary>
 internal sealed class MessageSender(
@@ -39,6 +39,8 @@ internal sealed class MessageSender(
                 return MessageErrors.RecipientIsSender;
             if (Compose(from, request).IsRefused(out refusal, out var draft))
                 return refusal;
+            if (draft.ToPhoneOnly && to.ByUserId)
+                return MessageErrors.PhoneNumberNeeded;
 
             var (failure, atOnce) = FailureOf(from, to, draft);
             if (failure is not null && atOnce)
@@ -56,7 +58,7 @@ internal sealed class MessageSender(
                 draft.Shown
             )
             {
-                ReplyTo = request.Context?.MessageId,
+                ReplyTo = draft.About ?? request.Context?.MessageId,
                 CallbackData = request.BizOpaqueCallbackData,
                 ByUserId = to.ByUserId,
                 Category = draft.Category,
@@ -70,11 +72,17 @@ internal sealed class MessageSender(
     private Answer<Draft> Compose(BusinessNumber from, SendRequest request) =>
         request.Type switch
         {
-            "template" => TemplateMessage.Compose(request.Template, name => templates.Named(from.WabaId, name)),
-            "interactive" => InteractiveMessage.Compose(request.Interactive),
+            "template" => TemplateMessage.Compose(request.Template, name => templates.Named(from.WabaId, name), FileOf(from)),
+            "interactive" => InteractiveMessage.Compose(request.Interactive, FileOf(from)),
+            "location" => LocationMessage.Compose(request.Location),
+            "contacts" => ContactsMessage.Compose(request.Contacts),
+            Message.ReactionType => ReactionMessage.Compose(request.Reaction),
             { } type when MediaMessage.Types.Contains(type) => MediaMessage.Compose(type, request.Part(type), from.Id, media),
             _ => TextMessage.Compose(request.Text),
         };
+
+    private Func<string, MediaContent, Answer<BubbleMedia>> FileOf(BusinessNumber from) =>
+        (type, content) => MediaMessage.ShowInHeader(type, content, from.Id, media);
 
     private (DeliveryFailure? Failure, bool AtOnce) FailureOf(BusinessNumber from, MessageRecipient to, Draft draft)
     {
@@ -84,10 +92,15 @@ internal sealed class MessageSender(
             return (DeliveryFailure.NotOnWhatsApp, options.NotOnWhatsApp == Refusal.AtOnce);
         if (draft.Type != "template" && !windows.IsOpen(from.Id, to.Contact))
             return (DeliveryFailure.WindowClosed, options.ClosedWindow == Refusal.AtOnce);
+        if (draft.About is not null && !CanReactTo(draft.About, from, to))
+            return (DeliveryFailure.NothingToReactTo, false);
         if (draft.Category == "marketing" && to.Contact.StartsWith('1'))
             return (DeliveryFailure.EcosystemEngagement, false);
         if (draft.Category == "marketing" && to.Phone.NoMarketing.Contains(from.Id))
             return (DeliveryFailure.MarketingStopped, false);
         return (null, false);
     }
+
+    private bool CanReactTo(string about, BusinessNumber from, MessageRecipient to) =>
+        messages.Find(about) is { OnPhone: true, Revoked: false } message && message.NumberId == from.Id && message.Contact == to.Contact;
 }

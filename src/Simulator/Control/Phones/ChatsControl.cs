@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 
-namespace MultiLine.Simulator.Control;
+namespace MultiLine.Simulator.Control.Phones;
 
 /// <param name="To">The phone number id of the business; the first number if left out.</param>
 /// <param name="SecondsAgo">Makes it an old message, for seeding history.</param>
@@ -17,10 +16,6 @@ internal sealed record WriteRequest(string Text, string? To = null, double Secon
     public JsonObject? Referral { get; init; }
 }
 
-/// <param name="Button">The text of the button, its payload or its place, counted from 0.</param>
-/// <param name="WithContext">Off: the webhook doesn't name the message, as happens in real traffic.</param>
-internal sealed record TapRequest(string Button, bool WithContext = true);
-
 /// <summary>What a contact sees and does on the phone.</summary>
 internal static class ChatsControl
 {
@@ -28,7 +23,6 @@ internal static class ChatsControl
     {
         phones.MapGet("/{phone}/inbox", Inbox);
         phones.MapPost("/{phone}/messages", Write);
-        phones.MapPost("/{phone}/inbox/{messageId}/tap", Tap);
         phones.MapPost("/{phone}/open", Open);
     }
 
@@ -53,8 +47,12 @@ internal static class ChatsControl
                     message.Shown.Footer,
                     message.Shown.Buttons,
                     message.Shown.Media,
+                    message.Shown.List,
+                    message.Shown.Location,
+                    message.Shown.Cards,
                     message.ReplyTo,
                     message.Reaction,
+                    message.BusinessReaction,
                     message.Edited,
                     message.Revoked,
                     Read = message.Incoming ? message.ReadByBusiness is not null : message.Status == MessageStatus.Read,
@@ -85,31 +83,6 @@ internal static class ChatsControl
         return Results.Ok(acts.Write(holder, to, said, TimeSpan.FromSeconds(request.SecondsAgo)));
     }
 
-    private static IResult Tap(
-        string phone,
-        string messageId,
-        TapRequest request,
-        PhoneBook book,
-        BusinessNumbers numbers,
-        MessageLog messages,
-        ContactActs acts
-    )
-    {
-        if (book.Lookup(phone) is not { } holder)
-            return ControlApi.NotFound("such phone");
-        if (messages.Find(messageId) is not { Incoming: false } message || message.Contact != holder.Number)
-            return ControlApi.NotFound("such message on this phone");
-        if (!message.OnPhone)
-            return ControlApi.Conflict("The message has not arrived yet.");
-        if (ButtonOf(message, request.Button) is not { } button)
-            return ControlApi.NotFound("such button to tap on the message");
-
-        var to = numbers.Get(message.NumberId);
-        return CannotWrite(holder, to) is { } reason
-            ? ControlApi.Conflict(reason)
-            : Results.Ok(acts.Tap(holder, to, message, button, request.WithContext));
-    }
-
     private static IResult Open(string phone, string? numberId, PhoneBook book, Delivery delivery) =>
         book.Lookup(phone) is { } holder ? Results.Ok(new { Read = delivery.Open(holder, numberId) }) : ControlApi.NotFound("such phone");
 
@@ -118,14 +91,5 @@ internal static class ChatsControl
         if (!phone.OnWhatsApp)
             return "This phone is not on WhatsApp.";
         return phone.HasBlocked(to.Id) ? "This phone has blocked the business." : null;
-    }
-
-    private static BubbleButton? ButtonOf(Message message, string wanted)
-    {
-        var buttons = message.Shown.Buttons;
-        var button =
-            buttons.FirstOrDefault(button => button.Text == wanted || button.Payload == wanted)
-            ?? (int.TryParse(wanted, CultureInfo.InvariantCulture, out var place) ? buttons.ElementAtOrDefault(place) : null);
-        return button is { Kind: "quick_reply" or "reply" } ? button : null;
     }
 }

@@ -1,8 +1,9 @@
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Graph.Messages.Contents;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Phones;
 
-namespace MultiLine.Simulator.Graph.Messages;
+namespace MultiLine.Simulator.Graph.Messages.Filling;
 
 /// <summary>An approved template with its parameters filled in.</summary>
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/template-messages"/></remarks>
@@ -10,7 +11,13 @@ internal static class TemplateMessage
 {
     private static readonly string[] ComponentTypes = ["header", "body", "button"];
 
-    public static Answer<Draft> Compose(TemplateContent? content, Func<string, IReadOnlyList<Template>> named)
+    /// <param name="named">All languages of a name.</param>
+    /// <param name="file">Looks at the file of a header; answers with what the phone shows of it.</param>
+    public static Answer<Draft> Compose(
+        TemplateContent? content,
+        Func<string, IReadOnlyList<Template>> named,
+        Func<string, MediaContent, Answer<BubbleMedia>> file
+    )
     {
         if (content is null)
             return GraphErrors.ParameterRequired("template");
@@ -26,7 +33,7 @@ internal static class TemplateMessage
             return GraphErrors.NotOneOf("template['components'][]['type']", unknown.Type ?? "", ComponentTypes);
 
         var template = named(name).FirstOrDefault(candidate => candidate.Language == language);
-        return Sendable(template, name, language).IsRefused(out var refusal, out template) ? refusal : Fill(template, components);
+        return Sendable(template, name, language).IsRefused(out var refusal, out template) ? refusal : Fill(template, components, file);
     }
 
     private static Answer<Template> Sendable(Template? template, string name, string language) =>
@@ -38,9 +45,13 @@ internal static class TemplateMessage
             _ => MessageErrors.TemplateMissing(name, language),
         };
 
-    private static Answer<Draft> Fill(Template template, IReadOnlyList<SentComponent> components)
+    private static Answer<Draft> Fill(
+        Template template,
+        IReadOnlyList<SentComponent> components,
+        Func<string, MediaContent, Answer<BubbleMedia>> file
+    )
     {
-        if (TemplateParameters.Fill(template, "header", Sent(components, "header")).IsRefused(out var refusal, out var header))
+        if (TemplateHeader.Fill(template, Sent(components, "header"), file).IsRefused(out var refusal, out var shown))
             return refusal;
         if (TemplateParameters.Fill(template, "body", Sent(components, "body")).IsRefused(out refusal, out var body))
             return refusal;
@@ -51,13 +62,11 @@ internal static class TemplateMessage
         )
             return refusal;
 
-        var shown = new Bubble(body)
+        shown = shown with { Body = body, Footer = template.Part("FOOTER")?.Text, Buttons = buttons };
+        return new Draft("template", shown, template.Category.ToLowerInvariant())
         {
-            Header = header.Length == 0 ? null : header,
-            Footer = template.Part("FOOTER")?.Text,
-            Buttons = buttons,
+            ToPhoneOnly = template.Part("BUTTONS")?.Buttons?.Any(button => button.Type == "OTP") ?? false,
         };
-        return new Draft("template", shown, template.Category.ToLowerInvariant());
     }
 
     private static IReadOnlyList<SentParameter> Sent(IReadOnlyList<SentComponent> components, string type) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Graph.Templates;
 
-namespace MultiLine.Simulator.Graph.Messages;
+namespace MultiLine.Simulator.Graph.Messages.Filling;
 
 /// <summary>Puts the parameters of a message into the header or body of a template: by position or, in a NAMED template, by name.</summary>
 internal static partial class TemplateParameters
@@ -12,13 +12,10 @@ internal static partial class TemplateParameters
 
     private static readonly string[] TextTypes = ["text", "currency", "date_time"];
 
-    /// <summary>The filled text; of a media header the name of its format.</summary>
+    /// <summary>The filled text; empty if the template has no such part.</summary>
     public static Answer<string> Fill(Template template, string type, IReadOnlyList<SentParameter> given)
     {
         var part = template.Part(type.ToUpperInvariant());
-        if (part?.Format is { } format && format != "TEXT")
-            return Media(format, given);
-
         var placeholders = part?.Placeholders ?? [];
         if (given.Count != placeholders.Count)
             return MessageErrors.ParameterCount(type, given.Count, placeholders.Count);
@@ -30,13 +27,6 @@ internal static partial class TemplateParameters
         var text = TemplateText.Fill(part?.Text ?? "", values);
         return text.Length > LongestBody ? MessageErrors.TranslatedTextTooLong(type, text.Length, LongestBody) : text;
     }
-
-    private static Answer<string> Media(string format, IReadOnlyList<SentParameter> given) =>
-        given is [{ Type: { } type }] && type.Equals(format, StringComparison.OrdinalIgnoreCase)
-            ? $"[{format.ToLowerInvariant()}]"
-            : MessageErrors.ParameterFormat(
-                $"header: Format mismatch, expected {format}, received {given.Select(NameOfType).FirstOrDefault("UNKNOWN")}"
-            );
 
     private static GraphError? Check(SentParameter parameter, string component, bool isNamed)
     {
@@ -51,7 +41,7 @@ internal static partial class TemplateParameters
             : null;
     }
 
-    private static string NameOfType(SentParameter parameter) => parameter.Type?.ToUpperInvariant() ?? "UNKNOWN";
+    public static string NameOfType(SentParameter parameter) => parameter.Type?.ToUpperInvariant() ?? "UNKNOWN";
 
     /// <summary>Null if the names are not those of the template.</summary>
     private static Dictionary<string, string>? Values(IReadOnlyList<SentParameter> given, bool isNamed, IReadOnlyList<string> placeholders)

@@ -3,7 +3,7 @@ using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Media;
 using MultiLine.Simulator.Phones;
 
-namespace MultiLine.Simulator.Graph.Messages;
+namespace MultiLine.Simulator.Graph.Messages.Contents;
 
 /// <summary>The content of an image, video, audio, document or sticker: an uploaded file or a link.</summary>
 internal sealed record MediaContent(string? Id, string? Link, string? Caption, string? Filename, bool? Voice);
@@ -22,15 +22,31 @@ internal static class MediaMessage
             return GraphErrors.ParameterRequired(type);
         if (RequestBody.Read<MediaContent>(part, type).IsRefused(out var refusal, out var content))
             return refusal;
+        if (content.Caption?.Length > LongestCaption)
+            return GraphErrors.TooLong($"{type}['caption']", LongestCaption);
+        return Show(type, content, numberId, media).IsRefused(out refusal, out var shown)
+            ? refusal
+            : new Draft(type, new Bubble(content.Caption ?? "") { Media = shown }, "service");
+    }
+
+    /// <summary>A file in a header: like one that is sent, without caption.</summary>
+    public static Answer<BubbleMedia> ShowInHeader(string type, MediaContent content, string numberId, MediaStore media) =>
+        content.Caption is null ? Show(type, content, numberId, media) : Unexpected(type, "caption");
+
+    public static bool IsWebAddress(string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
+
+    private static Answer<BubbleMedia> Show(string type, MediaContent content, string numberId, MediaStore media)
+    {
         if (CheckShape(type, content) is { } wrong)
             return wrong;
         if (content.Link is not null)
-            return Show(type, content, null);
+            return Shown(type, content, null);
 
         if (media.Find(content.Id!) is not { } medium || medium.NumberId != numberId)
             return MediaErrors.UnknownId(type);
         return MediaKinds.Of(medium.MimeType)!.Name == type
-            ? Show(type, content, medium.MimeType)
+            ? Shown(type, content, medium.MimeType)
             : MediaErrors.UploadFailed($"A file of type {medium.MimeType} can't be sent as {type}.");
     }
 
@@ -42,8 +58,6 @@ internal static class MediaMessage
             return Unexpected(type, "filename");
         if (content.Voice is not null && type != "audio")
             return Unexpected(type, "voice");
-        if (content.Caption?.Length > LongestCaption)
-            return GraphErrors.TooLong($"{type}['caption']", LongestCaption);
         return (content.Id, content.Link) switch
         {
             (null or "", null or "") => GraphErrors.ParameterMissing($"{type} needs an id or a link."),
@@ -53,16 +67,9 @@ internal static class MediaMessage
         };
     }
 
-    private static bool IsWebAddress(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https");
-
     private static GraphError Unexpected(string type, string name) =>
         GraphErrors.InvalidParameter($"Unexpected key or value at {type}.{name}.");
 
-    private static Draft Show(string type, MediaContent content, string? mimeType) =>
-        new(
-            type,
-            new Bubble(content.Caption ?? "") { Media = new BubbleMedia(content.Id, content.Link, mimeType, content.Filename) },
-            "service"
-        );
+    private static BubbleMedia Shown(string type, MediaContent content, string? mimeType) =>
+        new(content.Id, content.Link, mimeType, content.Filename) { Type = type, Voice = content.Voice ?? false };
 }

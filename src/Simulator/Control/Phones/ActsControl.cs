@@ -1,7 +1,7 @@
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
 
-namespace MultiLine.Simulator.Control;
+namespace MultiLine.Simulator.Control.Phones;
 
 /// <summary>What a contact sends beside text and taps: <c>POST /control/phones/{phone}/{act}</c>.</summary>
 internal static class ActsControl

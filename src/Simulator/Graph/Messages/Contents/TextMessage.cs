@@ -1,7 +1,7 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Phones;
 
-namespace MultiLine.Simulator.Graph.Messages;
+namespace MultiLine.Simulator.Graph.Messages.Contents;
 
 internal static class TextMessage
 {

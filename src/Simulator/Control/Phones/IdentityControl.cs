@@ -1,6 +1,6 @@
 using MultiLine.Simulator.Phones;
 
-namespace MultiLine.Simulator.Control;
+namespace MultiLine.Simulator.Control.Phones;
 
 internal sealed record NumberChange(string? Number);
 

@@ -1,7 +1,6 @@
 using MultiLine.Simulator.Phones;
-using MultiLine.Simulator.Settings;
 
-namespace MultiLine.Simulator.Control;
+namespace MultiLine.Simulator.Control.Phones;
 
 /// <summary>A phone to create, or what to change of one.</summary>
 internal sealed record PhoneSettings
@@ -61,18 +60,11 @@ internal static class PhonesControl
                 SetBlocked(phone, numberId, blocked: false, book, numbers)
         );
         phones.MapChats();
+        phones.MapTaps();
         phones.MapSmsChats();
         phones.MapActs();
         phones.MapIdentity();
     }
-
-    /// <summary>By phone number, with or without plus, or by BSUID.</summary>
-    public static Phone? Lookup(this PhoneBook book, string phone) =>
-        PhoneNumber.TryDigitsOf(phone) is { } digits ? book.Find(digits) : book.FindByUserId(phone);
-
-    /// <summary>The number of the business that is meant; the first one if none is named.</summary>
-    public static BusinessNumber? Lookup(this BusinessNumbers numbers, string? numberId) =>
-        numberId is null ? numbers.All[0] : numbers.Find(numberId);
 
     private static IResult Create(PhoneSettings settings, PhoneBook book)
     {
