@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MultiLine.Simulator.Graph.Media;
 using MultiLine.Simulator.Graph.Messages;
 using MultiLine.Simulator.Graph.Numbers;
+using MultiLine.Simulator.Graph.Numbers.Registering;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Media;
 using MultiLine.Simulator.State;
@@ -32,6 +33,16 @@ internal static class GraphApi
         graph.MapGet("/{id}/whatsapp_business_profile", ProfileEndpoint.Get);
         graph.MapPost("/{id}/whatsapp_business_profile", ProfileEndpoint.PostAsync);
 
+        graph.MapPost("/{id}/register", RegistrationEndpoint.RegisterAsync);
+        graph.MapPost("/{id}/deregister", RegistrationEndpoint.Deregister);
+        graph.MapPost("/{id}/request_code", VerificationEndpoint.RequestAsync);
+        graph.MapPost("/{id}/verify_code", VerificationEndpoint.VerifyAsync);
+        graph.MapGet("/{id}/settings", SettingsEndpoint.Get);
+        graph.MapPost("/{id}/settings", SettingsEndpoint.PostAsync);
+        graph.MapGet("/{id}/block_users", BlockUsersEndpoint.List);
+        graph.MapPost("/{id}/block_users", BlockUsersEndpoint.BlockAsync);
+        graph.MapDelete("/{id}/block_users", BlockUsersEndpoint.UnblockAsync);
+
         graph
             .MapPost("/{id}/media", MediaEndpoint.UploadAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MediaEndpoint.LargestUpload));
@@ -48,11 +59,14 @@ internal static class GraphApi
         services
             .AddSingleton<MessageSender>()
             .AddSingleton<ReadMarks>()
+            .AddSingleton<SenderRules>()
             .AddSingleton<RateLimits>()
             .AddSingleton<Recipients>()
             .AddSingleton<TemplateCatalog>()
             .AddSingleton<TemplateReview>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
+            .AddSingleton<NumbersEndpoint>()
+            .AddSingleton<BlockUsersEndpoint>()
             .AddSingleton<Profiles>()
             .AddSingleton<MediaUrls>()
             .AddSingleton<MediaStore>();

@@ -1,3 +1,4 @@
+using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
@@ -6,7 +7,14 @@ using MultiLine.Simulator.Webhooks;
 namespace MultiLine.Simulator.Phones;
 
 /// <summary>What a contact does with the phone that reaches a business: writing and tapping buttons.</summary>
-internal sealed class ContactActs(Database database, MessageLog messages, CustomerWindows windows, WebhookQueue webhooks, TimeProvider time)
+internal sealed class ContactActs(
+    Database database,
+    MessageLog messages,
+    CustomerWindows windows,
+    BlockList blocks,
+    WebhookQueue webhooks,
+    TimeProvider time
+)
 {
     /// <param name="ago">How far in the past; for seeding old history.</param>
     public Message Write(Phone phone, BusinessNumber to, ContactMessage said, TimeSpan ago) =>
@@ -14,6 +22,10 @@ internal sealed class ContactActs(Database database, MessageLog messages, Custom
         {
             var message = New(phone, to, said, ago);
             messages.Add(message);
+            // Who is blocked by the business writes, and nobody is told.
+            if (blocks.Has(to.Id, phone.Number))
+                return message;
+
             windows.Extend(to.Id, phone.Number, message.At);
             webhooks.Add(MessageWebhook.Of(message, said, phone, to));
             return message;
@@ -44,7 +56,8 @@ internal sealed class ContactActs(Database database, MessageLog messages, Custom
         {
             var message = New(phone, to, said, TimeSpan.Zero);
             messages.Save(said.Change!(about));
-            webhooks.Add(MessageWebhook.Of(message, said, phone, to));
+            if (!blocks.Has(to.Id, phone.Number))
+                webhooks.Add(MessageWebhook.Of(message, said, phone, to));
             return message;
         });
 

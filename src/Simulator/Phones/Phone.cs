@@ -81,6 +81,7 @@ internal sealed class PhoneBook(Database database)
                 UPDATE phones SET number = @Number, user_id = @UserId, document = @document WHERE number = @from;
                 UPDATE messages SET contact = @Number, document = json_set(document, '$.contact', @Number) WHERE contact = @from;
                 UPDATE windows SET contact = @Number WHERE contact = @from;
+                UPDATE OR REPLACE blocks SET contact = @Number WHERE contact = @from;
                 """,
                 new
                 {

@@ -2,7 +2,7 @@ namespace MultiLine.Simulator.State;
 
 internal static class Schema
 {
-    /// <summary>Times are Unix milliseconds; a document is the JSON of the record of the same name.</summary>
+    /// <summary>Times are Unix milliseconds; a document is a record as JSON.</summary>
     public const string Text = """
         CREATE TABLE IF NOT EXISTS phones (
             number   TEXT PRIMARY KEY,
@@ -48,6 +48,19 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS verdicts (
             name     TEXT PRIMARY KEY,
             document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS numbers (
+            id       TEXT PRIMARY KEY,
+            document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS accounts (
+            waba     TEXT PRIMARY KEY,
+            document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS blocks (
+            number_id TEXT NOT NULL,
+            contact   TEXT NOT NULL,
+            PRIMARY KEY (number_id, contact)) STRICT, WITHOUT ROWID;
 
         CREATE TABLE IF NOT EXISTS profiles (
             number_id TEXT PRIMARY KEY,

@@ -86,6 +86,15 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         bool Is(JsonNode item) => (string?)item["id"] == messageId;
     }
 
+    /// <summary>The value of the first change in such a field.</summary>
+    public async Task<JsonNode> Value(string field)
+    {
+        var webhook = await Webhook(webhook => webhook.Changes.Any(Is), $"change in {field}");
+        return webhook.Changes.First(Is)["value"]!;
+
+        bool Is(JsonNode change) => (string?)change["field"] == field;
+    }
+
     /// <summary>The statuses of a message in the order in which they were taken.</summary>
     public IReadOnlyList<string> StatusesOf(string messageId) =>
         [

@@ -20,6 +20,7 @@ internal sealed class MessageSender(
     TemplateCatalog templates,
     MediaStore media,
     CustomerWindows windows,
+    SenderRules rules,
     RateLimits limits,
     MessageLog messages,
     Delivery delivery,
@@ -33,6 +34,8 @@ internal sealed class MessageSender(
         {
             if (SendRules.CheckMessage(request) is { } malformed)
                 return malformed;
+            if (rules.CheckSender(from, request.Type == "template") is { } barred)
+                return barred;
             if (recipients.Find(request).IsRefused(out var refusal, out var to))
                 return refusal;
             if (to.Contact == from.Digits)
@@ -41,6 +44,8 @@ internal sealed class MessageSender(
                 return refusal;
             if (draft.ToPhoneOnly && to.ByUserId)
                 return MessageErrors.PhoneNumberNeeded;
+            if (rules.CheckRecipient(from, to) is { } blocked)
+                return blocked;
 
             var (failure, atOnce) = FailureOf(from, to, draft);
             if (failure is not null && atOnce)

@@ -9,10 +9,18 @@ namespace MultiLine.Simulator.Graph.Numbers;
 /// <summary><c>/{id}</c>: a phone number, a template, a file or an account, whichever has the id.</summary>
 internal static class NodeEndpoint
 {
-    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, TemplateCatalog templates, MediaStore media, MediaUrls urls)
+    public static IResult Get(
+        string id,
+        HttpRequest http,
+        BusinessNumbers numbers,
+        NumbersEndpoint numbersEndpoint,
+        TemplateCatalog templates,
+        MediaStore media,
+        MediaUrls urls
+    )
     {
         if (numbers.Find(id) is { } number)
-            return GraphJson.Reply(NumbersEndpoint.View(number));
+            return numbersEndpoint.Show(number, http);
         if (templates.Find(id) is { } template)
             return GraphJson.Reply(TemplateView.Of(template));
         if (media.Find(id) is { } medium)
