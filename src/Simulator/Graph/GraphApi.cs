@@ -65,6 +65,8 @@ internal static class GraphApi
             .AddSingleton<TemplateCatalog>()
             .AddSingleton<TemplateReview>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
+            .AddSingleton<TemplateChanges>()
+            .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateChanges>())
             .AddSingleton<NumbersEndpoint>()
             .AddSingleton<BlockUsersEndpoint>()
             .AddSingleton<Profiles>()

@@ -2,6 +2,7 @@ using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Messages;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Phones;

@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Messages;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Phones;

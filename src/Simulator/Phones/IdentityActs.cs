@@ -1,5 +1,6 @@
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Messages;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Phones;

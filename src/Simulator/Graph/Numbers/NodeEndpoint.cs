@@ -30,12 +30,12 @@ internal static class NodeEndpoint
             : GraphErrors.UnknownObject(http.Method, id).ToResult();
     }
 
-    public static async Task<IResult> PostAsync(string id, HttpRequest http, TemplateCatalog templates, TemplateReview review)
+    public static async Task<IResult> PostAsync(string id, HttpRequest http, TemplateCatalog templates, TemplateChanges changes)
     {
         if (templates.Find(id) is not { } template)
             return GraphErrors.UnknownObject(http.Method, id).ToResult();
         return (await RequestBody.ReadAsync<TemplateRequest>(http)).IsRefused(out var refusal, out var request)
             ? refusal.ToResult()
-            : TemplatesEndpoint.Edit(template, request, review);
+            : TemplatesEndpoint.Edit(template, request, changes);
     }
 }

@@ -12,7 +12,7 @@ internal static partial class TemplateRules
     private const int LongestButton = 25;
     private const int MostButtons = 10;
 
-    private static readonly string[] Categories = [AuthenticationTemplate.Category, "MARKETING", "UTILITY"];
+    public static readonly IReadOnlyList<string> Categories = [AuthenticationTemplate.Category, "MARKETING", "UTILITY"];
     private static readonly string[] Formats = ["POSITIONAL", "NAMED"];
     private static readonly string[] Parts = ["HEADER", "BODY", "FOOTER", "BUTTONS"];
     private static readonly string[] HeaderFormats = ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"];

@@ -141,7 +141,7 @@ internal static class TemplatesEndpoint
         });
     }
 
-    public static IResult Edit(Template template, TemplateRequest request, TemplateReview review)
+    public static IResult Edit(Template template, TemplateRequest request, TemplateChanges changes)
     {
         if (template.Status == "PENDING")
             return TemplateErrors.Locked.ToResult();
@@ -156,7 +156,7 @@ internal static class TemplatesEndpoint
         if (TemplateRules.Check(edited) is { } wrong)
             return wrong.ToResult();
 
-        review.Submit(edited);
+        changes.Edit(edited, inComponents: request.Components is not null);
         return GraphJson.Success;
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 
-namespace MultiLine.Simulator.Webhooks;
+namespace MultiLine.Simulator.Webhooks.Messages;
 
 /// <summary>What a business is told when a contact changes about itself.</summary>
 internal static class IdentityWebhook

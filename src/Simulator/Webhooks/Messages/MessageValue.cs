@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 
-namespace MultiLine.Simulator.Webhooks;
+namespace MultiLine.Simulator.Webhooks.Messages;
 
 /// <summary>The parts that the values of the field <c>messages</c> have in common.</summary>
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages"/></remarks>

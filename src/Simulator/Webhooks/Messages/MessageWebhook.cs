@@ -3,7 +3,7 @@ using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Settings;
 
-namespace MultiLine.Simulator.Webhooks;
+namespace MultiLine.Simulator.Webhooks.Messages;
 
 /// <summary>A message of a contact, as the business is told of it.</summary>
 internal static class MessageWebhook

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 
-namespace MultiLine.Simulator.Webhooks;
+namespace MultiLine.Simulator.Webhooks.Messages;
 
 /// <summary>What has become of a message that the business sent.</summary>
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status"/></remarks>
