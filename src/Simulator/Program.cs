@@ -7,7 +7,7 @@ using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.Sms;
 using MultiLine.Simulator.State;
-using MultiLine.Simulator.Webhooks;
+using MultiLine.Simulator.Webhooks.Sending;
 
 namespace MultiLine.Simulator;
 

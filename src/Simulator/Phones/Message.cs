@@ -27,10 +27,16 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     /// <summary>Why it will not arrive, decided when it was accepted.</summary>
     public DeliveryFailure? Failure { get; init; }
 
+    /// <summary>It is told to be sent before it fails.</summary>
+    public bool FailsAfterSent { get; init; }
+
     public IReadOnlyList<StatusStep> Statuses { get; init; } = [];
 
     /// <summary>Incoming only: when the business marked it as read.</summary>
     public DateTimeOffset? ReadByBusiness { get; init; }
+
+    /// <summary>Outgoing only: the contact has read it, and the business may not know.</summary>
+    public bool Seen { get; init; }
 
     /// <summary>The contact's reaction to it.</summary>
     public string? Reaction { get; init; }
@@ -48,10 +54,10 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
 
     /// <summary>Whether its reader has yet to read it.</summary>
     [JsonIgnore]
-    public bool IsOpen => Incoming ? ReadByBusiness is null : Status < MessageStatus.Read;
+    public bool IsOpen => Incoming ? ReadByBusiness is null : Status < MessageStatus.Read && !Seen;
 
     /// <summary>Whether the contact sees it.</summary>
-    public bool OnPhone => Incoming || (!IsReaction && Status is MessageStatus.Delivered or MessageStatus.Read);
+    public bool OnPhone => Incoming || (!IsReaction && Status is MessageStatus.Delivered or MessageStatus.Read or MessageStatus.Played);
 
     [JsonIgnore]
     public bool IsReaction => Type == ReactionType;
@@ -63,6 +69,9 @@ internal enum MessageStatus
     Sent,
     Delivered,
     Read,
+
+    /// <summary>Of voice notes: listened to.</summary>
+    Played,
     Failed,
 }
 

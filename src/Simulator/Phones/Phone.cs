@@ -15,6 +15,9 @@ internal sealed record Phone(string Number, string UserId, string Name)
     /// <summary>Reads each message shortly after it arrived.</summary>
     public bool AutoRead { get; init; }
 
+    /// <summary>Whether the business is told what was read.</summary>
+    public bool ReadReceipts { get; init; } = true;
+
     /// <summary>Digits by which WhatsApp calls the contact instead of <see cref="Number"/>, as it does with some numbers of Brazil and Mexico.</summary>
     public string? WaId { get; init; }
 

@@ -89,6 +89,10 @@ internal static class Schema
             verify_token TEXT,
             active       INTEGER NOT NULL) STRICT;
 
+        CREATE TABLE IF NOT EXISTS secrets (
+            name  TEXT PRIMARY KEY,
+            value TEXT NOT NULL) STRICT;
+
         CREATE TABLE IF NOT EXISTS callbacks (
             url          TEXT NOT NULL,
             verify_token TEXT NOT NULL,

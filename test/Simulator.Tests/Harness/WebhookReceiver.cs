@@ -55,6 +55,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public int Handshakes { get; private set; }
 
+    /// <summary>Bodies that broke off.</summary>
+    public int Broken { get; private set; }
+
     public IReadOnlyList<ReceivedWebhook> All => [.. received];
 
     /// <summary>Everything that was answered 200.</summary>
@@ -117,7 +120,16 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body);
+        try
+        {
+            await request.Body.CopyToAsync(body);
+        }
+        catch (IOException)
+        {
+            Broken++;
+            throw;
+        }
+
         received.Enqueue(new ReceivedWebhook(body.ToArray(), request.Headers["X-Hub-Signature-256"].ToString(), Answer));
         return Results.StatusCode(Answer);
     }

@@ -55,7 +55,8 @@ internal static class ChatsControl
                     message.BusinessReaction,
                     message.Edited,
                     message.Revoked,
-                    Read = message.Incoming ? message.ReadByBusiness is not null : message.Status == MessageStatus.Read,
+                    Read = message.Incoming ? message.ReadByBusiness is not null : message.Seen || message.Status is MessageStatus.Read or MessageStatus.Played,
+                    Played = message.Status == MessageStatus.Played,
                 })
         );
     }

@@ -13,6 +13,8 @@ internal sealed record PhoneSettings
 
     public bool? AutoRead { get; init; }
 
+    public bool? ReadReceipts { get; init; }
+
     public string? WaId { get; init; }
 
     public string? Username { get; init; }
@@ -29,6 +31,7 @@ internal sealed record PhoneSettings
             Name = Name ?? phone.Name,
             OnWhatsApp = OnWhatsApp ?? phone.OnWhatsApp,
             AutoRead = AutoRead ?? phone.AutoRead,
+            ReadReceipts = ReadReceipts ?? phone.ReadReceipts,
             WaId = WaId is null ? phone.WaId : PhoneNumber.TryDigitsOf(WaId),
             Username = Username ?? phone.Username,
             PhoneWithheld = PhoneWithheld ?? phone.PhoneWithheld,

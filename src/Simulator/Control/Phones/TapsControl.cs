@@ -20,6 +20,7 @@ internal static class TapsControl
         phones.MapPost("/{phone}/inbox/{messageId}/tap", Tap);
         phones.MapPost("/{phone}/inbox/{messageId}/choose", Choose);
         phones.MapPost("/{phone}/inbox/{messageId}/share-number", ShareNumber);
+        phones.MapPost("/{phone}/inbox/{messageId}/play", Play);
     }
 
     private static IResult Tap(
@@ -76,6 +77,22 @@ internal static class TapsControl
                 message.Shown.Buttons.Any(button => button.Kind == BubbleButton.ShareNumber)
                     ? Results.Ok(acts.Write(holder, to, Cards.OfHolder(holder, message.Id), TimeSpan.Zero))
                     : ControlApi.NotFound("request for the phone number in the message")
+        );
+
+    private static IResult Play(
+        string phone,
+        string messageId,
+        PhoneBook book,
+        BusinessNumbers numbers,
+        MessageLog messages,
+        Delivery delivery
+    ) =>
+        With(
+            phone,
+            messageId,
+            (book, numbers, messages),
+            (_, _, message) =>
+                message.Shown.Media is { Voice: true } ? Results.Ok(delivery.Play(message)) : ControlApi.NotFound("voice note in the message")
         );
 
     private static IResult With(

@@ -48,6 +48,7 @@ internal sealed class MessageSender(
                 return blocked;
 
             var (failure, atOnce) = FailureOf(from, to, draft);
+            var late = failure is null ? faults.Take(FaultKind.FailAfterSent) : null;
             if (failure is not null && atOnce)
                 return MessageErrors.AtOnce(failure);
             if (limits.Take(from, to.Contact) is { } limited)
@@ -67,7 +68,8 @@ internal sealed class MessageSender(
                 CallbackData = request.BizOpaqueCallbackData,
                 ByUserId = to.ByUserId,
                 Category = draft.Category,
-                Failure = failure,
+                Failure = failure ?? FailureOf(late),
+                FailsAfterSent = late is not null,
             };
             messages.Add(message);
             delivery.Start(message, atOnce: earlyStatus);
@@ -92,7 +94,7 @@ internal sealed class MessageSender(
     private (DeliveryFailure? Failure, bool AtOnce) FailureOf(BusinessNumber from, MessageRecipient to, Draft draft)
     {
         if (faults.Take(FaultKind.FailMessage) is { } fault)
-            return (new DeliveryFailure(fault.Code, "Failed on request", fault.Details), false);
+            return (FailureOf(fault), false);
         if (to.Phone is not { OnWhatsApp: true })
             return (DeliveryFailure.NotOnWhatsApp, options.NotOnWhatsApp == Refusal.AtOnce);
         if (draft.Type != "template" && !windows.IsOpen(from.Id, to.Contact))
@@ -105,6 +107,9 @@ internal sealed class MessageSender(
             return (DeliveryFailure.MarketingStopped, false);
         return (null, false);
     }
+
+    private static DeliveryFailure? FailureOf(Fault? fault) =>
+        fault is null ? null : new DeliveryFailure(fault.Code, "Failed on request", fault.Details);
 
     private bool CanReactTo(string about, BusinessNumber from, MessageRecipient to) =>
         messages.Find(about) is { OnPhone: true, Revoked: false } message && message.NumberId == from.Id && message.Contact == to.Contact;

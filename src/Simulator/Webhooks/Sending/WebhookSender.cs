@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
+using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.Sms;
 using MultiLine.Simulator.State;
 
-namespace MultiLine.Simulator.Webhooks;
+namespace MultiLine.Simulator.Webhooks.Sending;
 
 /// <summary>
 /// Sends what is in the <see cref="WebhookQueue"/>, one webhook at a time in each lane, and again with growing pauses until it is
@@ -18,15 +14,14 @@ internal sealed class WebhookSender(
     Subscriptions subscriptions,
     Handshake handshake,
     SmsCallbacks sms,
-    IHttpClientFactory clients,
+    WebhookPost post,
+    FaultBox faults,
     SimulatorOptions options,
     TimeProvider time,
     ILogger<WebhookSender> log
 ) : BackgroundService
 {
     public const string ClientName = "webhooks";
-
-    private readonly byte[] secret = Encoding.UTF8.GetBytes(options.AppSecret);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([
@@ -47,10 +42,12 @@ internal sealed class WebhookSender(
         while (!stop.IsCancellationRequested)
         {
             var next = queue.First(lane);
-            if (next is not null && next.Due <= time.GetUtcNow().Milliseconds())
-                await SendAsync(queue.BatchOf(next), stop);
-            else
+            if (next is null || next.Due > time.GetUtcNow().Milliseconds())
                 await queue.BellOf(lane).WaitAsync(next is null ? null : Stored.Time(next.Due), stop);
+            else if (faults.OutageAt(time.GetUtcNow()) is { } end)
+                await queue.BellOf(lane).WaitAsync(end, stop);
+            else
+                await SendAsync(queue.BatchOf(next), stop);
         }
     }
 
@@ -84,25 +81,7 @@ internal sealed class WebhookSender(
         if (await handshake.RefusalAsync(callback, stop) is { } refusal)
             return $"handshake: {refusal}";
 
-        var body = WebhookBody.Of(webhooks);
-        using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url);
-        request.Content = new ByteArrayContent(body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(secret, body)));
-        try
-        {
-            using var client = clients.CreateClient(ClientName);
-            using var reply = await client.SendAsync(request, stop);
-            return reply.StatusCode == HttpStatusCode.OK ? null : ((int)reply.StatusCode).ToString(CultureInfo.InvariantCulture);
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return unreachable.HttpRequestError.ToString();
-        }
-        catch (TaskCanceledException) when (!stop.IsCancellationRequested)
-        {
-            return "no answer in time";
-        }
+        return await post.TryAsync(callback.Url, WebhookBody.Of(webhooks), stop);
     }
 
     private TimeSpan WaitAfter(long attempts)
@@ -122,7 +101,9 @@ internal static class WebhooksRegistration
             .ConfigureHttpClient((provider, client) => client.Timeout = provider.GetRequiredService<SimulatorOptions>().Webhooks.Timeout);
         return services
             .AddSingleton<Subscriptions>()
+            .AddSingleton<AppSecret>()
             .AddSingleton<Handshake>()
+            .AddSingleton<WebhookPost>()
             .AddSingleton<WebhookGathering>()
             .AddSingleton<WebhookQueue>()
             .AddHostedService<WebhookSender>();

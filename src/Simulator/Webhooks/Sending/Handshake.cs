@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Dapper;
 using MultiLine.Simulator.State;
 
-namespace MultiLine.Simulator.Webhooks;
+namespace MultiLine.Simulator.Webhooks.Sending;
 
 /// <summary>
 /// Before an endpoint is used, it must repeat a challenge: GET with <c>hub.mode</c>, <c>hub.verify_token</c> and <c>hub.challenge</c>.
