@@ -1,4 +1,5 @@
 using Dapper;
+using MultiLine.Simulator.Businesses.Coexistence;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Businesses;
@@ -35,5 +36,6 @@ internal static class BusinessesRegistration
             .AddSingleton<NumberNotices>()
             .AddSingleton<AccountStates>()
             .AddSingleton<AccountNotices>()
-            .AddSingleton<BlockList>();
+            .AddSingleton<BlockList>()
+            .AddSingleton<BusinessApp>();
 }

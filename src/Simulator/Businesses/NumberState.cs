@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using MultiLine.Simulator.Settings;
@@ -49,6 +50,8 @@ internal sealed record NumberState
 
     /// <summary>What was set with <c>POST /{phone-number-id}/settings</c>.</summary>
     public JsonObject Settings { get; init; } = [];
+
+    internal bool TellsOfIdentity => Settings["user_identity_change"]?["enabled"]?.GetValueKind() == JsonValueKind.True;
 
     public string NameOf(BusinessNumber number) => VerifiedName ?? number.VerifiedName;
 

@@ -1,5 +1,6 @@
 using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Calls;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks.Messages;
@@ -63,7 +64,7 @@ internal sealed class ContactActs(
         });
 
     private Message New(Phone phone, BusinessNumber to, ContactMessage said, TimeSpan ago) =>
-        new(Wamid.New(phone.Number, incoming: true), to.Id, phone.Number, Incoming: true, time.GetUtcNow() - ago, said.Type, said.Shown)
+        new(said.Id ?? Wamid.New(phone.Number, incoming: true), to.Id, phone.Number, Incoming: true, time.GetUtcNow() - ago, said.Type, said.Shown)
         {
             ReplyTo = said.ReplyTo,
         };
@@ -79,6 +80,8 @@ internal static class PhonesRegistration
             .AddSingleton<CustomerWindows>()
             .AddSingleton<ContactActs>()
             .AddSingleton<IdentityActs>()
+            .AddSingleton<CallLog>()
+            .AddSingleton<PhoneCalls>()
             .AddSingleton<Delivery>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<Delivery>());
 }

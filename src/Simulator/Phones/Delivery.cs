@@ -79,7 +79,7 @@ internal sealed class Delivery(
             React(reached);
 
         // A message that is read at once may be reported as read only (same page).
-        if (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null)
+        if (!message.FromApp && (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null))
             webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phones.Find(message.Contact)));
         PlanNext(reached);
     }

@@ -47,7 +47,10 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     /// <summary>Incoming only: its text was changed by the contact.</summary>
     public bool Edited { get; init; }
 
-    /// <summary>Incoming only: it was taken back by the contact.</summary>
+    /// <summary>It was written in the WhatsApp Business app, not through the Graph API: no statuses are told.</summary>
+    public bool FromApp { get; init; }
+
+    /// <summary>It was taken back by who wrote it.</summary>
     public bool Revoked { get; init; }
 
     public MessageStatus Status => Statuses is [.., var last] ? last.Status : MessageStatus.Accepted;

@@ -23,6 +23,9 @@ internal sealed record Phone(string Number, string UserId, string Name)
 
     public string? Username { get; init; }
 
+    /// <summary>How often WhatsApp was installed anew; each time the contact has another key.</summary>
+    public int Installations { get; init; }
+
     /// <summary>A contact with a username may hide the number: webhooks then carry the BSUID only.</summary>
     public bool PhoneWithheld { get; init; }
 

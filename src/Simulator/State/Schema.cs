@@ -30,6 +30,10 @@ internal static class Schema
             document TEXT NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS sms_of_contact ON sms (contact, sequence);
 
+        CREATE TABLE IF NOT EXISTS calls (
+            id       TEXT PRIMARY KEY,
+            document TEXT NOT NULL) STRICT;
+
         CREATE TABLE IF NOT EXISTS windows (
             number_id    TEXT NOT NULL,
             contact      TEXT NOT NULL,

@@ -127,6 +127,32 @@ public sealed class IdentityTests
         Assert.Empty((await simulator.GetControlAsync("webhooks")).AsArray());
     }
 
+    [Fact]
+    public async Task A_new_installation_is_told_where_the_business_wishes_to_know()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync(settings: new { name = "Anna" });
+        await simulator.WriteAsync(Phone, "Hi");
+
+        await simulator.ControlAsync($"phones/{Phone}/reinstall", new { });
+        await simulator.CallAsync(
+            HttpMethod.Post,
+            $"{RunningSimulator.NumberId}/settings",
+            new { user_identity_change = new { enabled = true } }
+        );
+        await simulator.ControlAsync($"phones/{Phone}/reinstall", new { });
+        var told = await SystemMessageAsync(simulator);
+        await simulator.ControlAsync($"phones/{Phone}/reinstall", new { });
+        await Eventually.Get(() => Task.FromResult(Systems().Count == 2 ? "both" : null), "second system message");
+
+        Assert.Equal("customer_identity_changed", (string)told["system"]!["type"]!);
+        Assert.False((bool)told["identity"]!["acknowledged"]!);
+        Assert.Equal(2, Systems().Select(message => (string)message["identity"]!["hash"]!).Distinct().Count());
+
+        List<JsonNode> Systems() =>
+            [.. simulator.Business.Taken.SelectMany(webhook => webhook.Messages).Where(message => (string?)message["type"] == "system")];
+    }
+
     private static async Task<JsonNode> SystemMessageAsync(RunningSimulator simulator)
     {
         var webhook = await simulator.Business.Webhook(webhook => webhook.Messages.Any(IsSystem), "a system message");

@@ -14,6 +14,11 @@ internal static class IdentityControl
     {
         phones.MapPost("/{phone}/number", ChangeNumber);
         phones.MapPost("/{phone}/marketing", SetMarketing);
+        phones.MapPost(
+            "/{phone}/reinstall",
+            (string phone, PhoneBook book, IdentityActs acts) =>
+                book.Lookup(phone) is { } holder ? Results.Ok(acts.Reinstall(holder)) : ControlApi.NotFound("such phone")
+        );
     }
 
     private static IResult ChangeNumber(string phone, NumberChange change, PhoneBook book, IdentityActs acts)

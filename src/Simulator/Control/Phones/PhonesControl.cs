@@ -66,6 +66,9 @@ internal static class PhonesControl
         phones.MapTaps();
         phones.MapSmsChats();
         phones.MapActs();
+        phones.MapFiles();
+        phones.MapCalls();
+        phones.MapCoexistence();
         phones.MapIdentity();
     }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
@@ -37,6 +40,34 @@ internal static class IdentityWebhook
         return new Webhook(to.WabaId, MessageValue.Field, value, id, after.Number);
     }
 
+    /// <summary>The contact has another key: whoever writes may be somebody else.</summary>
+    public static Webhook OfIdentity(string id, Phone phone, BusinessNumber to, DateTimeOffset at)
+    {
+        var system = new JsonObject { ["body"] = $"The identity of user {phone.Name} has changed", ["user_id"] = phone.UserId };
+        var item = new JsonObject();
+        if (!phone.PhoneWithheld)
+        {
+            system["wa_id"] = phone.Spelled;
+            item["from"] = phone.Spelled;
+        }
+        system["type"] = "customer_identity_changed";
+        item["from_user_id"] = phone.UserId;
+        item["id"] = id;
+        item["timestamp"] = MessageValue.Seconds(at);
+        item["identity"] = new JsonObject
+        {
+            ["acknowledged"] = false,
+            ["created_timestamp"] = MessageValue.Seconds(at),
+            ["hash"] = KeyHash(phone),
+        };
+        item["system"] = system;
+        item["type"] = "system";
+
+        var value = MessageValue.For(to);
+        value["messages"] = new JsonArray(item);
+        return new Webhook(to.WabaId, MessageValue.Field, value, id, phone.Number);
+    }
+
     public static Webhook OfUserId(Phone before, Phone after, BusinessNumber to, DateTimeOffset at) =>
         About(
             after,
@@ -74,4 +105,9 @@ internal static class IdentityWebhook
         value[field] = new JsonArray(item);
         return new Webhook(to.WabaId, field, value, phone.Number, phone.Number);
     }
+
+    private static string KeyHash(Phone phone) =>
+        Convert.ToBase64String(
+            SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{phone.UserId}.{phone.Installations}"))).AsSpan(0, 8)
+        );
 }
