@@ -12,9 +12,17 @@ public sealed class PhonePageTests
     [InlineData("/", "text/html")]
     [InlineData("/phone/4915123456789", "text/html")]
     [InlineData("/page/phone.css", "text/css")]
+    [InlineData("/page/chat.css", "text/css")]
     [InlineData("/page/phone.js", "text/javascript")]
     [InlineData("/page/phones.js", "text/javascript")]
     [InlineData("/page/control.js", "text/javascript")]
+    [InlineData("/page/elements.js", "text/javascript")]
+    [InlineData("/page/whatsapp.js", "text/javascript")]
+    [InlineData("/page/sms.js", "text/javascript")]
+    [InlineData("/page/bubble.js", "text/javascript")]
+    [InlineData("/page/thread.js", "text/javascript")]
+    [InlineData("/page/menu.js", "text/javascript")]
+    [InlineData("/page/dialog.js", "text/javascript")]
     [InlineData("/page/icon.svg", "image/svg+xml")]
     public async Task The_pages_come_with_a_policy_that_lets_nothing_in_from_elsewhere(string path, string type)
     {
@@ -72,6 +80,16 @@ public sealed class PhonePageTests
 
         Assert.Equal("Northwind", (string)business["name"]!);
         Assert.Equal("Advice since 1902", (string)business["about"]!);
+    }
+
+    [Fact]
+    public async Task A_contact_sees_the_numbers_that_write_by_SMS()
+    {
+        await using var simulator = await RunningSimulator.StartAsync("Sms:Numbers:0=+49 30 5550 1000", "Sms:Numbers:1=+15550783881");
+
+        var numbers = await simulator.GetControlAsync("sms/numbers");
+
+        Assert.Equal(["+493055501000", "+15550783881"], numbers.AsArray().Select(number => (string)number!));
     }
 
     [Theory]
