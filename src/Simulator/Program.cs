@@ -1,3 +1,4 @@
+using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Control;
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Graph;
@@ -6,7 +7,7 @@ using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.Sms;
 using MultiLine.Simulator.State;
-using MultiLine.Simulator.Webhooks;
+using MultiLine.Simulator.Webhooks.Sending;
 
 namespace MultiLine.Simulator;
 
@@ -24,7 +25,7 @@ public static class SimulatorHost
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSimulatorOptions().AddState().AddFaults().AddPhones().AddWebhooks().AddGraph().AddSms().AddControl();
+        builder.Services.AddSimulatorOptions().AddState().AddFaults().AddBusinesses().AddPhones().AddWebhooks().AddGraph().AddSms().AddControl();
         // Its lines about requests hold phone numbers.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         configure?.Invoke(builder);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiLine.Simulator.Control.Businesses;
+using MultiLine.Simulator.Control.Phones;
 
 namespace MultiLine.Simulator.Control;
 
@@ -11,7 +13,8 @@ internal static class ControlApi
         var control = app.MapGroup("/control");
         control.MapGet("/health", HealthControl.Get);
         control.MapGet("/changes", ChangesControl.GetAsync);
-        control.MapGet("/numbers", NumbersControl.Get);
+        control.MapGroup("/numbers").MapNumbers();
+        control.MapGroup("/accounts").MapAccounts();
         control.MapGroup("/phones").MapPhones();
         control.MapGroup("/messages").MapMessages();
         control.MapGroup("/templates").MapTemplates();

@@ -1,4 +1,5 @@
 using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Webhooks.Sending;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Control;

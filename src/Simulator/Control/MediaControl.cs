@@ -22,6 +22,6 @@ internal static class MediaControl
         var (bytes, mimeType) = (body.ToArray(), http.ContentType ?? "");
         return MediaErrors.Of(mimeType, bytes) is { } refusal
             ? ControlApi.Invalid(refusal.Details!)
-            : Results.Ok(media.AddFromPhone(number.Id, bytes, mimeType, $"{http.Scheme}://{http.Host}"));
+            : Results.Ok(media.WireForm(media.AddFromPhone(number.Id, bytes, mimeType), $"{http.Scheme}://{http.Host}"));
     }
 }

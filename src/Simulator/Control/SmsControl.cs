@@ -32,6 +32,7 @@ internal static class SmsControl
 
     public static void MapSmsControl(this RouteGroupBuilder control)
     {
+        control.MapGet("/numbers", (SmsNumbers numbers) => numbers.All);
         control.MapGet("/", (int? limit, SmsLog log) => log.Sent(Math.Clamp(limit ?? 100, 1, 1000)));
         control.MapGet(
             "/{sid}",

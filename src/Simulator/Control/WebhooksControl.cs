@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Sending;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Control;
+
+internal sealed record SecretRequest(string? Secret);
 
 /// <summary><c>/control/webhooks</c>: the callback, what was sent to it, and bodies of one's own.</summary>
 internal static class WebhooksControl
@@ -16,6 +19,7 @@ internal static class WebhooksControl
                 webhooks.List(pending ?? false, after ?? 0, Math.Clamp(limit ?? 100, 1, 1000)).Select(View)
         );
         control.MapPut("/callback", SetCallbackAsync);
+        control.MapPut("/secret", ResetSecret);
         control.MapPost("/raw", SendRaw);
     }
 
@@ -47,6 +51,16 @@ internal static class WebhooksControl
 
         subscriptions.SetAppCallback(callback);
         return Results.Ok(callback);
+    }
+
+    /// <summary>Webhooks are signed with it from now on, those that are repeated too.</summary>
+    private static IResult ResetSecret(SecretRequest request, AppSecret secret)
+    {
+        if (string.IsNullOrEmpty(request.Secret))
+            return ControlApi.Invalid("'secret' must not be empty.");
+
+        secret.Reset(request.Secret);
+        return Results.NoContent();
     }
 
     /// <summary>Any JSON value, signed and repeated like every other webhook.</summary>

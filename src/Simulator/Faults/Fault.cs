@@ -27,6 +27,15 @@ internal enum FaultKind
     /// <summary>The message is accepted and then fails with <see cref="Fault.Code"/>.</summary>
     FailMessage,
 
+    /// <summary>The message is sent, is told to be, and then fails with <see cref="Fault.Code"/>.</summary>
+    FailAfterSent,
+
+    /// <summary>The connection breaks in the middle of the webhook's body; it is sent again.</summary>
+    CutWebhook,
+
+    /// <summary>From the next webhook on nothing is sent for <see cref="Fault.Seconds"/>, then everything in its order.</summary>
+    Outage,
+
     /// <summary>The webhook is sent twice.</summary>
     DuplicateWebhook,
 
@@ -47,7 +56,7 @@ internal sealed record Fault(FaultKind Kind, int Count = 1)
     /// <summary>Which calls misbehave: the last part of the path, such as <c>message_templates</c>; <c>*</c> for all.</summary>
     public string On { get; init; } = "messages";
 
-    /// <summary>The delay; for reordering and batching how long to wait for enough webhooks.</summary>
+    /// <summary>The delay or outage; for reordering and batching how long to wait for enough webhooks.</summary>
     public double Seconds { get; init; } = 2;
 
     public int HttpStatus { get; init; } = 500;

@@ -5,6 +5,7 @@ internal sealed class FaultBox
 {
     private readonly Lock turn = new();
     private readonly List<Fault> pending = [];
+    private DateTimeOffset outageEnd;
 
     public void Add(Fault fault)
     {
@@ -21,7 +22,21 @@ internal sealed class FaultBox
     public void Clear()
     {
         lock (turn)
+        {
             pending.Clear();
+            outageEnd = default;
+        }
+    }
+
+    /// <summary>The end of the outage that there is; begins one if it was asked for.</summary>
+    public DateTimeOffset? OutageAt(DateTimeOffset now)
+    {
+        lock (turn)
+        {
+            if (outageEnd <= now && Take(FaultKind.Outage) is { } outage)
+                outageEnd = now + TimeSpan.FromSeconds(outage.Seconds);
+            return now < outageEnd ? outageEnd : null;
+        }
     }
 
     /// <summary>Uses up one occurrence; null if none of this kind was asked for.</summary>

@@ -3,6 +3,7 @@ using MultiLine.Simulator.Graph.Apps;
 using MultiLine.Simulator.Graph.Media;
 using MultiLine.Simulator.Graph.Messages;
 using MultiLine.Simulator.Graph.Numbers;
+using MultiLine.Simulator.Graph.Numbers.Registering;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Media;
 using MultiLine.Simulator.State;
@@ -35,6 +36,16 @@ internal static class GraphApi
         graph.MapGet("/{id}/whatsapp_business_profile", ProfileEndpoint.Get);
         graph.MapPost("/{id}/whatsapp_business_profile", ProfileEndpoint.PostAsync);
 
+        graph.MapPost("/{id}/register", RegistrationEndpoint.RegisterAsync);
+        graph.MapPost("/{id}/deregister", RegistrationEndpoint.Deregister);
+        graph.MapPost("/{id}/request_code", VerificationEndpoint.RequestAsync);
+        graph.MapPost("/{id}/verify_code", VerificationEndpoint.VerifyAsync);
+        graph.MapGet("/{id}/settings", SettingsEndpoint.Get);
+        graph.MapPost("/{id}/settings", SettingsEndpoint.PostAsync);
+        graph.MapGet("/{id}/block_users", BlockUsersEndpoint.List);
+        graph.MapPost("/{id}/block_users", BlockUsersEndpoint.BlockAsync);
+        graph.MapDelete("/{id}/block_users", BlockUsersEndpoint.UnblockAsync);
+
         graph
             .MapPost("/{id}/media", MediaEndpoint.UploadAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MediaEndpoint.LargestUpload));
@@ -52,11 +63,16 @@ internal static class GraphApi
             .AddApps()
             .AddSingleton<MessageSender>()
             .AddSingleton<ReadMarks>()
+            .AddSingleton<SenderRules>()
             .AddSingleton<RateLimits>()
             .AddSingleton<Recipients>()
             .AddSingleton<TemplateCatalog>()
             .AddSingleton<TemplateReview>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateReview>())
+            .AddSingleton<TemplateChanges>()
+            .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<TemplateChanges>())
+            .AddSingleton<NumbersEndpoint>()
+            .AddSingleton<BlockUsersEndpoint>()
             .AddSingleton<Profiles>()
             .AddSingleton<MediaUrls>()
             .AddSingleton<MediaStore>();

@@ -14,19 +14,18 @@ internal sealed class MediaStore(Database database, MediaUrls urls, TimeProvider
 
     public Medium Upload(string numberId, byte[] bytes, string mimeType) => Add(numberId, bytes, mimeType, UploadedFor);
 
-    /// <summary>Keeps what a contact sends; answers with the media object of the webhook, to which a caption or file name may be added.</summary>
+    public Medium AddFromPhone(string numberId, byte[] bytes, string mimeType) => Add(numberId, bytes, mimeType, ReceivedFor);
+
+    /// <summary>The media object of a webhook, to which a caption or file name may be added.</summary>
     /// <param name="host">Scheme and authority under which the business reaches the simulator.</param>
-    public JsonObject AddFromPhone(string numberId, byte[] bytes, string mimeType, string host)
-    {
-        var medium = Add(numberId, bytes, mimeType, ReceivedFor);
-        return new JsonObject
+    public JsonObject WireForm(Medium medium, string host) =>
+        new()
         {
             ["id"] = medium.Id,
             ["mime_type"] = medium.MimeType,
             ["sha256"] = Convert.ToBase64String(Convert.FromHexString(medium.Sha256)),
             ["url"] = urls.For(medium, host),
         };
-    }
 
     /// <summary>A file whose id has not expired.</summary>
     public Medium? Find(string id) =>

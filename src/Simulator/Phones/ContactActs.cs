@@ -1,12 +1,22 @@
+using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Calls;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Messages;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Phones;
 
 /// <summary>What a contact does with the phone that reaches a business: writing and tapping buttons.</summary>
-internal sealed class ContactActs(Database database, MessageLog messages, CustomerWindows windows, WebhookQueue webhooks, TimeProvider time)
+internal sealed class ContactActs(
+    Database database,
+    MessageLog messages,
+    CustomerWindows windows,
+    BlockList blocks,
+    WebhookQueue webhooks,
+    TimeProvider time
+)
 {
     /// <param name="ago">How far in the past; for seeding old history.</param>
     public Message Write(Phone phone, BusinessNumber to, ContactMessage said, TimeSpan ago) =>
@@ -14,6 +24,10 @@ internal sealed class ContactActs(Database database, MessageLog messages, Custom
         {
             var message = New(phone, to, said, ago);
             messages.Add(message);
+            // Who is blocked by the business writes, and nobody is told.
+            if (blocks.Has(to.Id, phone.Number))
+                return message;
+
             windows.Extend(to.Id, phone.Number, message.At);
             webhooks.Add(MessageWebhook.Of(message, said, phone, to));
             return message;
@@ -44,12 +58,13 @@ internal sealed class ContactActs(Database database, MessageLog messages, Custom
         {
             var message = New(phone, to, said, TimeSpan.Zero);
             messages.Save(said.Change!(about));
-            webhooks.Add(MessageWebhook.Of(message, said, phone, to));
+            if (!blocks.Has(to.Id, phone.Number))
+                webhooks.Add(MessageWebhook.Of(message, said, phone, to));
             return message;
         });
 
     private Message New(Phone phone, BusinessNumber to, ContactMessage said, TimeSpan ago) =>
-        new(Wamid.New(phone.Number, incoming: true), to.Id, phone.Number, Incoming: true, time.GetUtcNow() - ago, said.Type, said.Shown)
+        new(said.Id ?? Wamid.New(phone.Number, incoming: true), to.Id, phone.Number, Incoming: true, time.GetUtcNow() - ago, said.Type, said.Shown)
         {
             ReplyTo = said.ReplyTo,
         };
@@ -65,6 +80,8 @@ internal static class PhonesRegistration
             .AddSingleton<CustomerWindows>()
             .AddSingleton<ContactActs>()
             .AddSingleton<IdentityActs>()
+            .AddSingleton<CallLog>()
+            .AddSingleton<PhoneCalls>()
             .AddSingleton<Delivery>()
             .AddSingleton<IScheduledAct>(provider => provider.GetRequiredService<Delivery>());
 }

@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Faults;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Messages;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Phones;
@@ -25,7 +26,7 @@ internal sealed class Delivery(
     /// <param name="atOnce">Reports the first status before anything else happens.</param>
     public void Start(Message message, bool atOnce)
     {
-        var first = message.Failure is null ? MessageStatus.Sent : MessageStatus.Failed;
+        var first = message.Failure is null || message.FailsAfterSent ? MessageStatus.Sent : MessageStatus.Failed;
         if (atOnce)
             Reach(message, first);
         else
@@ -45,6 +46,16 @@ internal sealed class Delivery(
             return [.. unread.Select(message => message.Id)];
         });
 
+    /// <summary>The contact listens to a voice note. This is told even where reading is not.</summary>
+    public Message Play(Message message) =>
+        database.Step(_ =>
+        {
+            Reach(message, MessageStatus.Read);
+            Reach(messages.Find(message.Id)!, MessageStatus.Played);
+            return messages.Find(message.Id)!;
+        });
+
+
     void IScheduledAct.Run(string subject, string argument)
     {
         if (messages.Find(subject) is { } message)
@@ -56,19 +67,39 @@ internal sealed class Delivery(
         if (message.Status >= status)
             return;
 
+        if (status == MessageStatus.Read && phones.Find(message.Contact) is { ReadReceipts: false })
+        {
+            messages.Save(message with { Seen = true });
+            return;
+        }
+
         var reached = message with { Statuses = [.. message.Statuses, new StatusStep(status, time.GetUtcNow())] };
         messages.Save(reached);
+        if (message.IsReaction && status == MessageStatus.Sent)
+            React(reached);
 
         // A message that is read at once may be reported as read only (same page).
-        if (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null)
+        if (!message.FromApp && (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null))
             webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phones.Find(message.Contact)));
         PlanNext(reached);
     }
 
+    private void React(Message reaction)
+    {
+        if (messages.Find(reaction.ReplyTo!) is { } about)
+            messages.Save(about with { BusinessReaction = reaction.Shown.Body.Length == 0 ? null : reaction.Shown.Body });
+    }
+
     private void PlanNext(Message message)
     {
+        // Of a reaction no more is told.
+        if (message.IsReaction)
+            return;
+
         var phone = phones.Find(message.Contact);
-        if (message.Status == MessageStatus.Sent && phone is not null && !phone.HasBlocked(message.NumberId))
+        if (message is { FailsAfterSent: true, Status: MessageStatus.Sent })
+            Plan(message, MessageStatus.Failed, options.Statuses.DeliveredAfter);
+        else if (message.Status == MessageStatus.Sent && phone is not null && !phone.HasBlocked(message.NumberId))
             Plan(message, MessageStatus.Delivered, options.Statuses.DeliveredAfter);
         else if (message.Status == MessageStatus.Delivered && phone is { AutoRead: true })
             Plan(message, MessageStatus.Read, options.Statuses.ReadAfter);

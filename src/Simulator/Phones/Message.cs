@@ -9,6 +9,9 @@ namespace MultiLine.Simulator.Phones;
 /// <param name="Contact">The contact's digits; for a BSUID that nobody has, the BSUID.</param>
 internal sealed record Message(string Id, string NumberId, string Contact, bool Incoming, DateTimeOffset At, string Type, Bubble Shown)
 {
+    /// <summary>A message that is only a reaction to another one, named by <see cref="ReplyTo"/>.</summary>
+    public const string ReactionType = "reaction";
+
     /// <summary>The message that this one answers or whose button was tapped.</summary>
     public string? ReplyTo { get; init; }
 
@@ -24,28 +27,43 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     /// <summary>Why it will not arrive, decided when it was accepted.</summary>
     public DeliveryFailure? Failure { get; init; }
 
+    /// <summary>It is told to be sent before it fails.</summary>
+    public bool FailsAfterSent { get; init; }
+
     public IReadOnlyList<StatusStep> Statuses { get; init; } = [];
 
     /// <summary>Incoming only: when the business marked it as read.</summary>
     public DateTimeOffset? ReadByBusiness { get; init; }
 
+    /// <summary>Outgoing only: the contact has read it, and the business may not know.</summary>
+    public bool Seen { get; init; }
+
     /// <summary>The contact's reaction to it.</summary>
     public string? Reaction { get; init; }
+
+    /// <summary>The business's reaction to it.</summary>
+    public string? BusinessReaction { get; init; }
 
     /// <summary>Incoming only: its text was changed by the contact.</summary>
     public bool Edited { get; init; }
 
-    /// <summary>Incoming only: it was taken back by the contact.</summary>
+    /// <summary>It was written in the WhatsApp Business app, not through the Graph API: no statuses are told.</summary>
+    public bool FromApp { get; init; }
+
+    /// <summary>It was taken back by who wrote it.</summary>
     public bool Revoked { get; init; }
 
     public MessageStatus Status => Statuses is [.., var last] ? last.Status : MessageStatus.Accepted;
 
     /// <summary>Whether its reader has yet to read it.</summary>
     [JsonIgnore]
-    public bool IsOpen => Incoming ? ReadByBusiness is null : Status < MessageStatus.Read;
+    public bool IsOpen => Incoming ? ReadByBusiness is null : Status < MessageStatus.Read && !Seen;
 
     /// <summary>Whether the contact sees it.</summary>
-    public bool OnPhone => Incoming || Status is MessageStatus.Delivered or MessageStatus.Read;
+    public bool OnPhone => Incoming || (!IsReaction && Status is MessageStatus.Delivered or MessageStatus.Read or MessageStatus.Played);
+
+    [JsonIgnore]
+    public bool IsReaction => Type == ReactionType;
 }
 
 internal enum MessageStatus
@@ -54,28 +72,10 @@ internal enum MessageStatus
     Sent,
     Delivered,
     Read,
+
+    /// <summary>Of voice notes: listened to.</summary>
+    Played,
     Failed,
 }
 
 internal sealed record StatusStep(MessageStatus Status, DateTimeOffset At);
-
-/// <summary>What the contact sees of a message.</summary>
-internal sealed record Bubble(string Body)
-{
-    public string? Header { get; init; }
-
-    public string? Footer { get; init; }
-
-    public IReadOnlyList<BubbleButton> Buttons { get; init; } = [];
-
-    public BubbleMedia? Media { get; init; }
-}
-
-/// <param name="Kind">
-/// <c>quick_reply</c> (template) and <c>reply</c> (interactive) can be tapped; others, such as <c>url</c>, are only shown.
-/// </param>
-/// <param name="Payload">What the business gets back on a tap; for <c>reply</c> the id.</param>
-internal sealed record BubbleButton(string Kind, string Text, string? Payload = null);
-
-/// <summary>A file in a message, by the id of an uploaded one or by a link; the MIME type of a link is not known.</summary>
-internal sealed record BubbleMedia(string? Id, string? Link, string? MimeType, string? FileName);

@@ -15,10 +15,16 @@ internal sealed record Phone(string Number, string UserId, string Name)
     /// <summary>Reads each message shortly after it arrived.</summary>
     public bool AutoRead { get; init; }
 
+    /// <summary>Whether the business is told what was read.</summary>
+    public bool ReadReceipts { get; init; } = true;
+
     /// <summary>Digits by which WhatsApp calls the contact instead of <see cref="Number"/>, as it does with some numbers of Brazil and Mexico.</summary>
     public string? WaId { get; init; }
 
     public string? Username { get; init; }
+
+    /// <summary>How often WhatsApp was installed anew; each time the contact has another key.</summary>
+    public int Installations { get; init; }
 
     /// <summary>A contact with a username may hide the number: webhooks then carry the BSUID only.</summary>
     public bool PhoneWithheld { get; init; }
@@ -81,6 +87,7 @@ internal sealed class PhoneBook(Database database)
                 UPDATE phones SET number = @Number, user_id = @UserId, document = @document WHERE number = @from;
                 UPDATE messages SET contact = @Number, document = json_set(document, '$.contact', @Number) WHERE contact = @from;
                 UPDATE windows SET contact = @Number WHERE contact = @from;
+                UPDATE OR REPLACE blocks SET contact = @Number WHERE contact = @from;
                 """,
                 new
                 {

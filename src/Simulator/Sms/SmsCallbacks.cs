@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using MultiLine.Simulator.Settings;
+using MultiLine.Simulator.Webhooks.Sending;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Sms;

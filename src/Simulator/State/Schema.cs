@@ -2,7 +2,7 @@ namespace MultiLine.Simulator.State;
 
 internal static class Schema
 {
-    /// <summary>Times are Unix milliseconds; a document is the JSON of the record of the same name.</summary>
+    /// <summary>Times are Unix milliseconds; a document is a record as JSON.</summary>
     public const string Text = """
         CREATE TABLE IF NOT EXISTS phones (
             number   TEXT PRIMARY KEY,
@@ -30,6 +30,10 @@ internal static class Schema
             document TEXT NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS sms_of_contact ON sms (contact, sequence);
 
+        CREATE TABLE IF NOT EXISTS calls (
+            id       TEXT PRIMARY KEY,
+            document TEXT NOT NULL) STRICT;
+
         CREATE TABLE IF NOT EXISTS windows (
             number_id    TEXT NOT NULL,
             contact      TEXT NOT NULL,
@@ -48,6 +52,19 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS verdicts (
             name     TEXT PRIMARY KEY,
             document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS numbers (
+            id       TEXT PRIMARY KEY,
+            document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS accounts (
+            waba     TEXT PRIMARY KEY,
+            document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS blocks (
+            number_id TEXT NOT NULL,
+            contact   TEXT NOT NULL,
+            PRIMARY KEY (number_id, contact)) STRICT, WITHOUT ROWID;
 
         CREATE TABLE IF NOT EXISTS profiles (
             number_id TEXT PRIMARY KEY,
@@ -79,6 +96,10 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS app (
             id       INTEGER PRIMARY KEY CHECK (id = 1),
             document TEXT NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS secrets (
+            name  TEXT PRIMARY KEY,
+            value TEXT NOT NULL) STRICT;
 
         CREATE TABLE IF NOT EXISTS callbacks (
             url          TEXT NOT NULL,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Messages;
 
 namespace MultiLine.Simulator.Webhooks;
 

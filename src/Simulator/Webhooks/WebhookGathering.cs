@@ -5,7 +5,7 @@ using MultiLine.Simulator.State;
 namespace MultiLine.Simulator.Webhooks;
 
 /// <summary>On request, holds webhooks back until there are enough of them to be sent in one POST or last first.</summary>
-internal sealed class WebhookGathering(Database database, FaultBox faults, TimeProvider time)
+internal sealed class WebhookGathering(Database database, Subscriptions subscriptions, FaultBox faults, TimeProvider time)
 {
     private readonly List<QueuedWebhook> held = [];
     private Fault? fault;
@@ -14,7 +14,7 @@ internal sealed class WebhookGathering(Database database, FaultBox faults, TimeP
     public int Arrange(QueuedWebhook webhook)
     {
         fault ??= faults.Take(FaultKind.BatchWebhooks) ?? faults.Take(FaultKind.ReorderWebhooks);
-        if (fault is null)
+        if (fault is null || !Fits(webhook))
             return (int)webhook.Lane;
 
         held.Add(webhook);
@@ -25,6 +25,14 @@ internal sealed class WebhookGathering(Database database, FaultBox faults, TimeP
             Release(fault.Kind == FaultKind.BatchWebhooks);
         return lane;
     }
+
+    /// <summary>One POST goes to one address; a whole body stays as it is.</summary>
+    private bool Fits(QueuedWebhook webhook) =>
+        (fault!.Kind != FaultKind.BatchWebhooks || webhook.Field is not null)
+        && (held.Count == 0 || AddressOf(webhook) == AddressOf(held[0]));
+
+    private (bool IsSms, Callback? Callback) AddressOf(QueuedWebhook webhook) =>
+        (webhook.Waba == Subscriptions.Sms, subscriptions.CallbackOf(webhook.Waba));
 
     /// <summary>If not enough others come, it goes on its own after a while.</summary>
     private void Hold(QueuedWebhook webhook, TimeSpan longest)

@@ -79,6 +79,16 @@ internal sealed class RunningSimulator : IAsyncDisposable
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
+    /// <summary>A PATCH or PUT to the control API that must succeed.</summary>
+    public async Task<JsonNode> SetAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var reply = await Control.SendAsync(request);
+        var text = await reply.Content.ReadAsStringAsync();
+        Assert.True(reply.IsSuccessStatusCode, $"{method} /control/{path} was answered {(int)reply.StatusCode}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
     public async Task<JsonNode> GetControlAsync(string path) => JsonNode.Parse(await Control.GetStringAsync(path))!;
 
     public Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(object message, string numberId = NumberId) =>

@@ -55,6 +55,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public int Handshakes { get; private set; }
 
+    /// <summary>Bodies that broke off.</summary>
+    public int Broken { get; private set; }
+
     public IReadOnlyList<ReceivedWebhook> All => [.. received];
 
     /// <summary>Everything that was answered 200.</summary>
@@ -86,6 +89,15 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         bool Is(JsonNode item) => (string?)item["id"] == messageId;
     }
 
+    /// <summary>The value of the first change in such a field.</summary>
+    public async Task<JsonNode> Value(string field)
+    {
+        var webhook = await Webhook(webhook => webhook.Changes.Any(Is), $"change in {field}");
+        return webhook.Changes.First(Is)["value"]!;
+
+        bool Is(JsonNode change) => (string?)change["field"] == field;
+    }
+
     /// <summary>The statuses of a message in the order in which they were taken.</summary>
     public IReadOnlyList<string> StatusesOf(string messageId) =>
         [
@@ -108,7 +120,16 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body);
+        try
+        {
+            await request.Body.CopyToAsync(body);
+        }
+        catch (IOException)
+        {
+            Broken++;
+            throw;
+        }
+
         received.Enqueue(new ReceivedWebhook(body.ToArray(), request.Headers["X-Hub-Signature-256"].ToString(), Answer));
         return Results.StatusCode(Answer);
     }

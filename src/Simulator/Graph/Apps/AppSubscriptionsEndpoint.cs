@@ -1,5 +1,6 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Webhooks;
+using MultiLine.Simulator.Webhooks.Sending;
 
 namespace MultiLine.Simulator.Graph.Apps;
 

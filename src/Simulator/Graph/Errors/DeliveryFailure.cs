@@ -26,6 +26,13 @@ internal sealed record DeliveryFailure(int Code, string Title, string Details)
         "The recipient has chosen to stop receiving marketing messages on WhatsApp from this business."
     );
 
+    /// <summary>The message is unknown, not in this chat or gone.</summary>
+    public static readonly DeliveryFailure NothingToReactTo = new(
+        131009,
+        "Parameter value is not valid",
+        "The message to react to is not in this chat or was deleted."
+    );
+
     public JsonObject ToJson() =>
         new()
         {

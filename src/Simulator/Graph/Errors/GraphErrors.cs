@@ -35,6 +35,9 @@ internal static class GraphErrors
             Subcode = 33,
         };
 
+    public static GraphError UnknownField(string field, string type) =>
+        new(100, $"(#100) Tried accessing nonexisting field ({field}) on node type ({type})");
+
     public static GraphError InvalidParameter(string details) => new(100, "(#100) Invalid parameter") { Details = details };
 
     public static GraphError ParameterRequired(string name) => new(100, $"(#100) The parameter {name} is required.");

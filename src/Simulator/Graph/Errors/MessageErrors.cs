@@ -16,6 +16,44 @@ internal static class MessageErrors
             + "in a short period of time.",
     };
 
+    /// <summary>One-tap, zero-tap and copy-code templates go to phone numbers only.</summary>
+    public static readonly GraphError PhoneNumberNeeded = new(
+        131062,
+        "(#131062) Business-scoped User ID (BSUID) recipients are not supported for this message"
+    )
+    {
+        Details = "One-tap, zero-tap and copy-code authentication templates can't be sent to a business-scoped user id. Use the phone number.",
+    };
+
+    /// <summary>The business itself has blocked the contact.</summary>
+    public static readonly GraphError RecipientBlocked = new(130403, "(#130403) User is blocked by the business")
+    {
+        Details = "Message failed to send because the recipient is on the block list of this phone number.",
+    };
+
+    public static readonly GraphError AccountLocked = new(131031, "(#131031) Business Account locked")
+    {
+        HttpStatus = StatusCodes.Status403Forbidden,
+        Details = "Your account has been locked.",
+    };
+
+    public static readonly GraphError AccountRestricted = new(368, "(#368) Temporarily blocked for policies violations")
+    {
+        HttpStatus = StatusCodes.Status403Forbidden,
+        Details = "The WhatsApp Business Account has been restricted or disabled for violating a platform policy.",
+    };
+
+    public static readonly GraphError NotRegistered = new(133010, "(#133010) Phone number Not Registered")
+    {
+        Details = "Phone number not registered on the WhatsApp Business Platform.",
+    };
+
+    public static readonly GraphError RegistrationFailed = new(131045, "(#131045) Incorrect certificate")
+    {
+        HttpStatus = StatusCodes.Status500InternalServerError,
+        Details = "Message failed to send due to a phone number registration error.",
+    };
+
     public static GraphError UnsupportedType(string type) =>
         new(131051, "(#131051) Unsupported message type") { Details = $"The simulator doesn't send messages of type {type}." };
 

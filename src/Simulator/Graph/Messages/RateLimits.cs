@@ -1,3 +1,4 @@
+using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Settings;
 
@@ -8,10 +9,10 @@ namespace MultiLine.Simulator.Graph.Messages;
 /// <see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput"/>,
 /// <see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/about-the-platform"/>
 /// </remarks>
-internal sealed class RateLimits(SimulatorOptions options, TimeProvider time)
+internal sealed class RateLimits(NumberStates numbers, SimulatorOptions options, TimeProvider time)
 {
     private readonly Lock turn = new();
-    private readonly Dictionary<string, TokenBucket> throughput = [];
+    private readonly Dictionary<(string NumberId, int PerSecond), TokenBucket> throughput = [];
     private readonly Dictionary<(string NumberId, string Contact), TokenBucket> pairs = [];
 
     /// <summary>Counts one message; null if it may go.</summary>
@@ -20,7 +21,8 @@ internal sealed class RateLimits(SimulatorOptions options, TimeProvider time)
         lock (turn)
         {
             var now = time.GetUtcNow();
-            if (!BucketOf(throughput, from.Id, from.MessagesPerSecond, from.MessagesPerSecond, now).TryTake(now))
+            var perSecond = numbers.Of(from.Id).ThroughputOf(from);
+            if (!BucketOf(throughput, (from.Id, perSecond), perSecond, perSecond, now).TryTake(now))
                 return GraphErrors.RateLimitHit;
 
             var pair = BucketOf(pairs, (from.Id, contact), options.PairRate.Burst, 1 / options.PairRate.Interval.TotalSeconds, now);

@@ -1,4 +1,6 @@
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Graph.Messages.Contents;
+using MultiLine.Simulator.Phones;
 
 namespace MultiLine.Simulator.Graph.Messages;
 
@@ -8,14 +10,15 @@ internal static class SendRules
     /// <summary>Meta's own limit for the string that is echoed in statuses.</summary>
     private const int LongestCallbackData = 512;
 
-    private static readonly string[] Simulated = ["text", "template", "interactive", .. MediaMessage.Types];
-
-    private static readonly string[] Known =
+    private static readonly string[] Types =
     [
-        .. Simulated,
-        "contacts",
+        "text",
+        "template",
+        "interactive",
         "location",
-        "reaction",
+        "contacts",
+        Message.ReactionType,
+        .. MediaMessage.Types,
     ];
 
     public static GraphError? CheckEnvelope(SendRequest request)
@@ -24,7 +27,7 @@ internal static class SendRules
             return GraphErrors.ParameterRequired("messaging_product");
         if (request.MessagingProduct != "whatsapp")
             return GraphErrors.NotOneOf("messaging_product", request.MessagingProduct, ["whatsapp"]);
-        if (request.Others.Keys.FirstOrDefault(key => !Known.Contains(key)) is { } misspelled)
+        if (request.Others.Keys.FirstOrDefault(key => !MediaMessage.Types.Contains(key)) is { } misspelled)
             return GraphErrors.InvalidParameter($"Unexpected key or value at $.{misspelled}.");
         return null;
     }
@@ -32,14 +35,14 @@ internal static class SendRules
     public static GraphError? CheckMessage(SendRequest request)
     {
         var type = request.Type ?? "text";
-        if (!Known.Contains(type))
-            return GraphErrors.NotOneOf("type", type, Known);
+        if (!Types.Contains(type))
+            return GraphErrors.NotOneOf("type", type, Types);
         if (request.RecipientType is { } recipientType && recipientType is not "individual")
             return GraphErrors.NotOneOf("recipient_type", recipientType, ["individual"]);
         if (request.BizOpaqueCallbackData?.Length > LongestCallbackData)
             return GraphErrors.TooLong("biz_opaque_callback_data", LongestCallbackData);
-        if (request.Context is { MessageId: null or "" })
-            return GraphErrors.ParameterMissing("context.message_id is required when context is given.");
-        return Simulated.Contains(type) ? null : MessageErrors.UnsupportedType(type);
+        return request.Context is { MessageId: null or "" }
+            ? GraphErrors.ParameterMissing("context.message_id is required when context is given.")
+            : null;
     }
 }

@@ -15,6 +15,7 @@ internal static class NodeEndpoint
         string id,
         HttpRequest http,
         BusinessNumbers numbers,
+        NumbersEndpoint numbersEndpoint,
         TemplateCatalog templates,
         MediaStore media,
         MediaUrls urls,
@@ -22,7 +23,7 @@ internal static class NodeEndpoint
     )
     {
         if (numbers.Find(id) is { } number)
-            return GraphJson.Reply(NumbersEndpoint.View(number));
+            return numbersEndpoint.Show(number, http);
         if (templates.Find(id) is { } template)
             return GraphJson.Reply(TemplateView.Of(template));
         if (media.Find(id) is { } medium)
@@ -32,12 +33,12 @@ internal static class NodeEndpoint
             : GraphErrors.UnknownObject(http.Method, id).ToResult();
     }
 
-    public static async Task<IResult> PostAsync(string id, HttpRequest http, TemplateCatalog templates, TemplateReview review)
+    public static async Task<IResult> PostAsync(string id, HttpRequest http, TemplateCatalog templates, TemplateChanges changes)
     {
         if (templates.Find(id) is not { } template)
             return GraphErrors.UnknownObject(http.Method, id).ToResult();
         return (await RequestBody.ReadAsync<TemplateRequest>(http)).IsRefused(out var refusal, out var request)
             ? refusal.ToResult()
-            : TemplatesEndpoint.Edit(template, request, review);
+            : TemplatesEndpoint.Edit(template, request, changes);
     }
 }

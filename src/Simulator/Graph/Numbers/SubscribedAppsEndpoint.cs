@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
+using MultiLine.Simulator.Webhooks.Sending;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Graph.Numbers;

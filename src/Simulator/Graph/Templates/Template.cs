@@ -16,11 +16,20 @@ internal sealed record Template(
     IReadOnlyList<TemplateComponent> Components
 )
 {
-    /// <summary>PENDING, APPROVED, REJECTED, PAUSED or DISABLED.</summary>
+    /// <summary>PENDING, APPROVED, REJECTED, PAUSED, DISABLED or ARCHIVED.</summary>
     public string Status { get; init; } = "PENDING";
 
     /// <summary>Why it was rejected; NONE if it was not.</summary>
     public string RejectedReason { get; init; } = "NONE";
+
+    /// <summary>How contacts take it: GREEN, YELLOW, RED or UNKNOWN.</summary>
+    public string Quality { get; init; } = "UNKNOWN";
+
+    /// <summary>What it was before Meta put it into another category.</summary>
+    public string? PreviousCategory { get; init; }
+
+    /// <summary>How often it was paused.</summary>
+    public int Pauses { get; init; }
 
     [JsonIgnore]
     public bool IsNamed => ParameterFormat == "NAMED";

@@ -22,9 +22,10 @@ internal static class TemplateView
             template.Language,
             template.Status,
             template.Category,
+            template.PreviousCategory,
             template.ParameterFormat,
             template.Components,
             template.RejectedReason,
-            QualityScore = new { Score = "UNKNOWN" },
+            QualityScore = new { Score = template.Quality },
         };
 }

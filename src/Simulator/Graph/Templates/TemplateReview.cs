@@ -1,21 +1,10 @@
 using Dapper;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
+using MultiLine.Simulator.Webhooks.Templates;
 using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Graph.Templates;
-
-/// <summary>What the review of a template led to.</summary>
-/// <param name="Event">As in the webhook: APPROVED, REJECTED, PAUSED, DISABLED, PENDING or REINSTATED.</param>
-/// <param name="Reason">Such as INCORRECT_CATEGORY; of a rejection.</param>
-/// <param name="Recommendation">What the reviewer would change.</param>
-internal sealed record Verdict(string Event, string? Reason = null, string? Recommendation = null)
-{
-    public static readonly IReadOnlyList<string> Events = ["APPROVED", "REJECTED", "PAUSED", "DISABLED", "PENDING", "REINSTATED"];
-
-    /// <summary>The status that a template has then.</summary>
-    public string Status => Event == "REINSTATED" ? "APPROVED" : Event;
-}
 
 /// <summary>Reviews submitted templates after a while, and whenever the control API says so.</summary>
 internal sealed class TemplateReview(
@@ -23,7 +12,8 @@ internal sealed class TemplateReview(
     TemplateCatalog templates,
     Schedule schedule,
     WebhookQueue webhooks,
-    SimulatorOptions options
+    SimulatorOptions options,
+    TimeProvider time
 ) : IScheduledAct
 {
     public string Kind => "review";
@@ -58,11 +48,12 @@ internal sealed class TemplateReview(
         {
             var decided = template with
             {
-                Status = verdict.Status,
-                RejectedReason = verdict.Status == "REJECTED" ? verdict.Reason ?? options.Review.RejectedReason : "NONE",
+                Status = verdict.StatusAfter(template.Status),
+                RejectedReason = verdict.Event == "REJECTED" ? verdict.Reason ?? options.Review.RejectedReason : "NONE",
+                Pauses = verdict.Event == "PAUSED" ? template.Pauses + 1 : template.Pauses,
             };
             templates.Save(decided);
-            webhooks.Add(TemplateWebhook.Of(decided, verdict));
+            webhooks.Add(TemplateWebhook.OfStatus(decided, verdict, time.GetUtcNow()));
             return decided;
         });
 

@@ -12,7 +12,7 @@ internal static partial class TemplateRules
     private const int LongestButton = 25;
     private const int MostButtons = 10;
 
-    private static readonly string[] Categories = ["AUTHENTICATION", "MARKETING", "UTILITY"];
+    public static readonly IReadOnlyList<string> Categories = [AuthenticationTemplate.Category, "MARKETING", "UTILITY"];
     private static readonly string[] Formats = ["POSITIONAL", "NAMED"];
     private static readonly string[] Parts = ["HEADER", "BODY", "FOOTER", "BUTTONS"];
     private static readonly string[] HeaderFormats = ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION"];
@@ -29,6 +29,8 @@ internal static partial class TemplateRules
             return GraphErrors.NotOneOf("components[]['type']", unknown.Type, Parts);
         if (template.Components.DistinctBy(component => component.Type).Count() < template.Components.Count)
             return GraphErrors.InvalidParameter("Each type of component can be there once.");
+        if (template.Category == AuthenticationTemplate.Category)
+            return AuthenticationTemplate.Check(template);
 
         return CheckHeader(template.Part("HEADER"))
             ?? CheckBody(template.Part("BODY"), template.IsNamed)
@@ -87,7 +89,9 @@ internal static partial class TemplateRules
             return null;
         if (buttons.Buttons is not { Count: > 0 and <= MostButtons } all)
             return GraphErrors.InvalidParameter($"There can be 1 to {MostButtons} buttons.");
-        return all.Any(button => button.Text is not { Length: > 0 and <= LongestButton } && button.Type != "OTP")
+        if (all.Any(button => button.Type == "OTP"))
+            return GraphErrors.InvalidParameter("A button of type OTP is for authentication templates.");
+        return all.Any(button => button.Text is not { Length: > 0 and <= LongestButton } && button.Type != "COPY_CODE")
             ? TemplateErrors.TooLong("The text of a button", LongestButton)
             : null;
     }

@@ -83,14 +83,15 @@ internal static class TemplatesEndpoint
                 return GraphErrors.ParameterRequired(name).ToResult();
         }
 
+        var category = request.Category!.ToUpperInvariant();
         var template = new Template(
             NewId(),
             id,
             request.Name!,
             request.Language!,
-            request.Category!.ToUpperInvariant(),
+            category,
             request.ParameterFormat?.ToUpperInvariant() ?? "POSITIONAL",
-            request.Components!
+            AuthenticationTemplate.Complete(category, request.Components!)
         );
         return database.Step(_ =>
         {
@@ -140,21 +141,22 @@ internal static class TemplatesEndpoint
         });
     }
 
-    public static IResult Edit(Template template, TemplateRequest request, TemplateReview review)
+    public static IResult Edit(Template template, TemplateRequest request, TemplateChanges changes)
     {
         if (template.Status == "PENDING")
             return TemplateErrors.Locked.ToResult();
 
+        var category = request.Category?.ToUpperInvariant() ?? template.Category;
         var edited = template with
         {
-            Category = request.Category?.ToUpperInvariant() ?? template.Category,
+            Category = category,
             ParameterFormat = request.ParameterFormat?.ToUpperInvariant() ?? template.ParameterFormat,
-            Components = request.Components ?? template.Components,
+            Components = AuthenticationTemplate.Complete(category, request.Components ?? template.Components),
         };
         if (TemplateRules.Check(edited) is { } wrong)
             return wrong.ToResult();
 
-        review.Submit(edited);
+        changes.Edit(edited, inComponents: request.Components is not null);
         return GraphJson.Success;
     }
 

@@ -1,10 +1,20 @@
 // The control API. What goes wrong is thrown with the words of its problem details.
 export async function call(path, body, method = body === undefined ? 'GET' : 'POST') {
-  const reply = await fetch(`/control/${path}`, {
-    method,
-    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  return answerOf(
+    await fetch(`/control/${path}`, {
+      method,
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }),
+  );
+}
+
+export async function upload(file, numberId) {
+  const headers = { 'Content-Type': file.type || 'text/plain' };
+  return answerOf(await fetch(`/control/media?numberId=${numberId}`, { method: 'POST', headers, body: file }));
+}
+
+async function answerOf(reply) {
   const answer = await reply.json().catch(() => ({}));
   if (!reply.ok) throw new Error(answer.detail ?? `The simulator answered ${reply.status}.`);
   return answer;
@@ -23,15 +33,3 @@ export async function follow(show, failed = () => {}) {
     }
   }
 }
-
-// Text is set as text, never as markup.
-export function element(name, { text, onclick, ...attributes } = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
-  if (text !== undefined) made.textContent = text;
-  if (onclick) made.addEventListener('click', onclick);
-  made.append(...children.filter((child) => child));
-  return made;
-}
-
-export const initials = (name) => [...name.trim()][0]?.toUpperCase() ?? '?';

@@ -1,6 +1,8 @@
-import { call, element, follow, initials } from './control.js';
+import { call, follow } from './control.js';
+import { element, initials } from './elements.js';
 
 const list = document.getElementById('phones');
+const form = document.getElementById('new');
 let shown = '';
 
 const row = (phone) =>
@@ -21,9 +23,24 @@ const lineOf = (phone) =>
     phone.username && `@${phone.username}`,
     phone.phoneWithheld && 'number hidden',
     !phone.onWhatsApp && 'not on WhatsApp',
+    phone.landline && 'landline',
+    phone.unreachable && 'switched off',
   ]
     .filter(Boolean)
     .join(' · ');
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const { number, name } = Object.fromEntries(new FormData(form));
+  const notice = form.querySelector('.notice');
+  notice.textContent = '';
+  try {
+    await call('phones', { number, name: name || undefined });
+    form.reset();
+  } catch (error) {
+    notice.textContent = error.message;
+  }
+});
 
 follow(async () => {
   const phones = await call('phones');

@@ -12,11 +12,28 @@ internal sealed record Cards(IReadOnlyList<Card>? Contacts) : IContactAct
         new(
             "contacts",
             ContactMessage.WireForm(Contacts),
-            new Bubble(string.Join(", ", Contacts!.Select(card => card.Name!.FormattedName)))
+            new Bubble(string.Join(", ", Contacts!.Select(card => card.Name!.FormattedName))) { Cards = [.. Contacts!.Select(Show)] }
         );
+
+    /// <summary>The contact's own number, as the business asked for it.</summary>
+    public static ContactMessage OfHolder(Phone phone, string asked)
+    {
+        var number = new CardPhone("+" + phone.Number, phone.Spelled, "CELL");
+        IContactAct cards = new Cards([
+            new Card(new CardName(phone.Name, phone.Name, null), [number], null, null) { Origin = "contact_request" },
+        ]);
+        return cards.Compose(null) with { ReplyTo = asked };
+    }
+
+    private static BubbleCard Show(Card card) =>
+        new(card.Name!.FormattedName!, [.. (card.Phones ?? []).Select(phone => phone.Phone).OfType<string>()], card.Org?.Company);
 }
 
-internal sealed record Card(CardName? Name, IReadOnlyList<CardPhone>? Phones, IReadOnlyList<CardEmail>? Emails, CardCompany? Org);
+internal sealed record Card(CardName? Name, IReadOnlyList<CardPhone>? Phones, IReadOnlyList<CardEmail>? Emails, CardCompany? Org)
+{
+    /// <summary><c>contact_request</c> if the business asked for it.</summary>
+    public string? Origin { get; init; }
+}
 
 internal sealed record CardName(string? FormattedName, string? FirstName, string? LastName);
 

@@ -9,6 +9,9 @@ namespace MultiLine.Simulator.Phones.Acts;
 /// <param name="Content">Null for a type without content.</param>
 internal sealed record ContactMessage(string Type, JsonNode? Content, Bubble Shown)
 {
+    /// <summary>Instead of a wamid: voicemail has the id of its call.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The message that is answered.</summary>
     public string? ReplyTo { get; init; }
 

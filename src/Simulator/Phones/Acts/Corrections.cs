@@ -51,8 +51,10 @@ internal sealed record Revoke(string? MessageId) : IContactAct
 
     string? IContactAct.Flaw => MessageId is { Length: > 0 } ? null : "'messageId' must be given.";
 
-    ContactMessage IContactAct.Compose(Message? about) =>
-        new("revoke", new JsonObject { ["original_message_id"] = MessageId }, new Bubble(""))
+    ContactMessage IContactAct.Compose(Message? about) => Of(about!);
+
+    public static ContactMessage Of(Message about) =>
+        new("revoke", new JsonObject { ["original_message_id"] = about.Id }, new Bubble(""))
         {
             Change = message => message with { Shown = new Bubble(""), Revoked = true },
         };

@@ -11,6 +11,8 @@ internal sealed record Location(double? Latitude, double? Longitude, string? Nam
         new(
             "location",
             ContactMessage.WireForm(this),
-            new Bubble(Name ?? FormattableString.Invariant($"{Latitude}, {Longitude}")) { Footer = Address }
+            new Bubble(Name ?? Place.Coordinates) { Footer = Address, Location = Place }
         );
+
+    private BubblePlace Place => new(Latitude!.Value, Longitude!.Value, Name, Address);
 }

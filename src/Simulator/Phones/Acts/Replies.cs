@@ -9,7 +9,11 @@ internal sealed record ListReply(string? Id, string? Title, string? Description,
 
     string? IContactAct.Flaw => Id is { Length: > 0 } && Title is { Length: > 0 } ? null : "'id' and 'title' must not be empty.";
 
-    ContactMessage IContactAct.Compose(Message? about) =>
+    ContactMessage IContactAct.Compose(Message? about) => Compose();
+
+    public static ContactMessage To(string asked, BubbleRow row) => new ListReply(row.Id, row.Title, row.Description, asked).Compose();
+
+    private ContactMessage Compose() =>
         Reply.Of("list_reply", ContactMessage.WireForm(new { Id, Title, Description }), Title!, ReplyTo);
 }
 

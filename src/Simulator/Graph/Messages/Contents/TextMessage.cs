@@ -1,0 +1,20 @@
+using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Phones;
+
+namespace MultiLine.Simulator.Graph.Messages.Contents;
+
+internal static class TextMessage
+{
+    private const int LongestBody = 4096;
+
+    public static Answer<Draft> Compose(TextContent? text)
+    {
+        if (text is null)
+            return GraphErrors.ParameterRequired("text");
+        if (string.IsNullOrEmpty(text.Body))
+            return GraphErrors.ParameterRequired("text['body']");
+        return text.Body.Length > LongestBody
+            ? GraphErrors.TooLong("text['body']", LongestBody)
+            : new Draft("text", new Bubble(text.Body), "service");
+    }
+}
