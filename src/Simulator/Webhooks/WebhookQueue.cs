@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using MultiLine.Simulator.Faults;
+using MultiLine.Simulator.Graph.Apps;
 using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Webhooks;
@@ -29,6 +30,7 @@ internal sealed record QueuedWebhook(
 internal sealed class WebhookQueue(
     Database database,
     Subscriptions subscriptions,
+    AppStore apps,
     WebhookGathering gathering,
     FaultBox faults,
     TimeProvider time
@@ -43,8 +45,12 @@ internal sealed class WebhookQueue(
 
     public Bell BellOf(int lane) => bells[lane];
 
-    /// <summary>Puts a webhook into the queue, if the account has a subscriber.</summary>
-    public void Add(Webhook webhook) =>
+    /// <summary>Puts a webhook into the queue, if the account has a subscriber that hears of its field.</summary>
+    public void Add(Webhook webhook)
+    {
+        if (!apps.State.Hears(webhook.Field))
+            return;
+
         database.Step(db =>
         {
             if (!subscriptions.IsActive(webhook.WabaId))
@@ -54,6 +60,7 @@ internal sealed class WebhookQueue(
                 bells[gathering.Arrange(Insert(webhook))].Ring();
             return true;
         });
+    }
 
     public QueuedWebhook? First(int lane) =>
         database.Read(db =>

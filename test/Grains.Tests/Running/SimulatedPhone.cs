@@ -35,7 +35,10 @@ public sealed class SimulatedPhone(SimulatedWhatsApp simulator, string number)
                 (string)message!["id"]!,
                 (string)message["body"]!,
                 [.. message["buttons"]?.AsArray().Select(button => (string)button!["text"]!) ?? []],
-                (string?)message["replyTo"])),
+                (string?)message["replyTo"])
+            {
+                Values = [.. message["buttons"]?.AsArray().Select(button => (string?)button!["value"]).OfType<string>() ?? []],
+            }),
     ];
 
     /// <summary>What the contact wrote and sees that it was read, oldest first.</summary>
@@ -48,4 +51,8 @@ public sealed class SimulatedPhone(SimulatedWhatsApp simulator, string number)
 }
 
 /// <summary>A message as the contact sees it.</summary>
-public sealed record ShownMessage(string Id, string Body, IReadOnlyList<string> Buttons, string? ReplyTo);
+public sealed record ShownMessage(string Id, string Body, IReadOnlyList<string> Buttons, string? ReplyTo)
+{
+    /// <summary>What buttons copy.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Grains.Tests.Running;
 
 namespace MultiLine.Grains.Tests.Sending;
@@ -126,38 +127,76 @@ public sealed class ComposedTests
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
-        await product.WhatsApp.CreateTemplate(Firms.NorthwindAccount, new
-        {
-            name = "statement",
-            language = "en_US",
-            category = "UTILITY",
-            components = new object[]
-            {
-                new { type = "BODY", text = "Dear {{1}}, your statement is ready.", example = new { body_text = new[] { new[] { "Ada" } } } },
-                new
-                {
-                    type = "BUTTONS",
-                    buttons = new object[]
-                    {
-                        new { type = "QUICK_REPLY", text = "Call me" },
-                        new { type = "URL", text = "Open", url = "https://example.com/{{1}}", example = new[] { "https://example.com/1" } },
-                    },
-                },
-            },
-        });
-        await product.Until(
-            async () =>
-            {
-                await product.Catalog().Sync();
-                return (await product.Catalog().Find("statement", "en_US"))?.Status == "approved";
-            },
-            "approval");
-        Assert.Equal(["1", "button.1"], (await product.Catalog().Find("statement", "en_US"))!.Variables);
+        var template = await ApprovedElsewhere(
+            product,
+            "statement",
+            "UTILITY",
+            new { type = "BODY", text = "Dear {{1}}, your statement is ready.", example = new { body_text = new[] { new[] { "Ada" } } } },
+            new { type = "QUICK_REPLY", text = "Call me" },
+            new { type = "URL", text = "Open", url = "https://example.com/{{1}}", example = new[] { "https://example.com/1" } });
+        Assert.Equal(["1", "button.1"], template.Variables);
 
         Assert.Equal("template_parameters", (await talk.SendTemplate("statement", "Ada")).Refusal?.Code);
         var sent = Talk.Taken(await talk.SendTemplate("statement", "Ada", "2026-03"));
         await talk.Becomes(sent.MessageId, "delivered");
 
         Assert.Equal(["Call me", "Open"], (await talk.Phone.Shown())[^1].Buttons);
+    }
+
+    [Fact]
+    public async Task A_code_to_copy_reaches_the_phone_behind_the_button()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await ApprovedElsewhere(
+            product,
+            "offer",
+            "MARKETING",
+            new { type = "BODY", text = "Our summer offer is there, for you alone." },
+            new { type = "COPY_CODE", example = "SUMMER" });
+
+        var sent = Talk.Taken(await talk.SendTemplate("offer", "SAVE20"));
+        await talk.Becomes(sent.MessageId, "delivered");
+
+        Assert.Equal("SAVE20", (await talk.Phone.Shown())[^1].Values.Single());
+    }
+
+    [Fact]
+    public async Task A_one_time_password_goes_to_a_phone_number_and_to_a_user_id_alone_it_does_not()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var unknown = await product.WhatsApp.Phone("+4915199900001", new { name = "Grace", username = "grace", phoneWithheld = true });
+        await unknown.Write("Good morning", Firms.NorthwindNumber);
+        await product.Until(async () => (await product.Threads()).Count == 2, "thread in the inbox");
+        var grace = Assert.Single(await product.Contacts(), contact => contact.Phone is null);
+        var withheld = new Talk(product, talk.Key with { Contact = grace.Id }, unknown);
+        var template = await ApprovedElsewhere(
+            product, "code", "AUTHENTICATION", new { type = "BODY", add_security_recommendation = true }, new { type = "OTP", otp_type = "COPY_CODE", text = "Copy" });
+        Assert.Equal(["1", "button.0"], template.Variables);
+
+        var sent = Talk.Taken(await talk.SendTemplate("code", "123456", "123456"));
+        var failed = Talk.Taken(await withheld.SendTemplate("code", "123456", "123456"));
+
+        await talk.Becomes(sent.MessageId, "delivered");
+        await withheld.Becomes(failed.MessageId, "failed");
+        var seen = (await withheld.Conversation.GetMessage(failed.MessageId))!;
+        Assert.Equal(("no_phone_number", 131062), (seen.Failure?.Code, seen.ProviderCode));
+    }
+
+    /// <summary>A template that was submitted in Meta's own tools.</summary>
+    private static async Task<TemplateCard> ApprovedElsewhere(Product product, string name, string category, object body, params object[] buttons)
+    {
+        object[] components = [body, new { type = "BUTTONS", buttons }];
+        await product.WhatsApp.CreateTemplate(Firms.NorthwindAccount, new { name, language = "en_US", category, components });
+        TemplateCard? card = null;
+        await product.Until(
+            async () =>
+            {
+                await product.Catalog().Sync();
+                return (card = await product.Catalog().Find(name, "en_US"))?.Status == "approved";
+            },
+            $"approval of {name}");
+        return card!;
     }
 }

@@ -9,6 +9,7 @@ namespace MultiLine.Simulator.Tests.Apps;
 public sealed class AppTests
 {
     private const string AppId = "1000000000000001";
+    private const string Phone = "+4915123456789";
     private const string Subscriptions = $"{AppId}/subscriptions";
 
     [Fact]
@@ -116,6 +117,20 @@ public sealed class AppTests
         var (status, _) = await SubscribeAsync(simulator, simulator.Business.Url, WebhookReceiver.VerifyToken, "messages,calls");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(["messages", "calls"], await FieldsAsync(simulator));
+    }
+
+    [Fact]
+    public async Task Of_a_field_that_the_app_is_not_subscribed_to_no_webhook_is_sent()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await CallAsync(simulator, HttpMethod.Delete, $"{Subscriptions}?object=whatsapp_business_account&fields=messages");
+        await simulator.PhoneAsync(Phone);
+        await simulator.WriteAsync(Phone, "nobody hears this");
+        await SubscribeAsync(simulator, simulator.Business.Url, WebhookReceiver.VerifyToken, "messages");
+
+        await simulator.Business.Message((string)(await simulator.WriteAsync(Phone, "everybody hears this"))["id"]!);
+
+        Assert.DoesNotContain(simulator.Business.All, webhook => webhook.Text.Contains("nobody", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed record AppState
     public IReadOnlyList<string>? Fields { get; init; }
 
     public TokenState Token { get; init; } = new();
+
+    /// <param name="field">Null for what was written by hand, which always goes out.</param>
+    public bool Hears(string? field) => field is null || Fields?.Contains(field) != false;
 }
 
 /// <summary>How things stand with the token that every call of the Graph API carries.</summary>
