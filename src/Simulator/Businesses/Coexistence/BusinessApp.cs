@@ -1,9 +1,10 @@
-using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Messages;
+using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
-using MultiLine.Simulator.Webhooks;
 using MultiLine.Simulator.Webhooks.Coexistence;
+using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Businesses.Coexistence;
 
