@@ -1,3 +1,4 @@
+using MultiLine.Simulator.Phones.Messages;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Webhooks;
 

@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Phones.Acts;
 using MultiLine.Simulator.Phones.Calls;
+using MultiLine.Simulator.Phones.Messages;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks.Messages;

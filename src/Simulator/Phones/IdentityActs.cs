@@ -1,4 +1,5 @@
 using MultiLine.Simulator.Businesses;
+using MultiLine.Simulator.Phones.Messages;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks.Messages;

@@ -39,6 +39,9 @@ internal sealed class WebhookQueue(
     /// <summary>How many webhooks can be under way at once. Part of what is stored, so not a setting.</summary>
     public const int Lanes = 16;
 
+    /// <summary>A POST holds at most 3 MB.</summary>
+    private const int LargestBody = 3 * 1024 * 1024;
+
     private const string Columns = "id, waba, field, subject, payload, lane, due, batch, created, attempts, outcome, ended";
 
     private readonly Bell[] bells = [.. Enumerable.Range(0, Lanes).Select(_ => new Bell(time))];
@@ -70,13 +73,15 @@ internal sealed class WebhookQueue(
             )
         );
 
-    /// <summary>The webhook and those that were bound to it, to be sent in one POST.</summary>
+    /// <summary>The webhook and those that were bound to it, as many as go into one POST.</summary>
     public IReadOnlyList<QueuedWebhook> BatchOf(QueuedWebhook webhook) =>
         webhook.Batch is null
             ? [webhook]
-            : database.Read(db =>
-                db.Query<QueuedWebhook>($"SELECT {Columns} FROM webhooks WHERE batch = @Batch AND ended IS NULL ORDER BY id", webhook)
-                    .AsList()
+            : InOnePost(
+                database.Read(db =>
+                    db.Query<QueuedWebhook>($"SELECT {Columns} FROM webhooks WHERE batch = @Batch AND ended IS NULL ORDER BY id", webhook)
+                        .AsList()
+                )
             );
 
     public void Delivered(IEnumerable<QueuedWebhook> webhooks) => End(webhooks, "200");
@@ -123,6 +128,12 @@ internal sealed class WebhookQueue(
         var end = time.GetUtcNow() + longest;
         while (About(subject).Any(webhook => webhook.Ended is null) && time.GetUtcNow() < end)
             await Task.Delay(TimeSpan.FromMilliseconds(10), time, stop);
+    }
+
+    private static List<QueuedWebhook> InOnePost(IReadOnlyList<QueuedWebhook> webhooks)
+    {
+        var size = 0;
+        return [.. webhooks.TakeWhile((webhook, place) => (size += webhook.Payload.Length) <= LargestBody || place == 0)];
     }
 
     private QueuedWebhook Insert(Webhook webhook)

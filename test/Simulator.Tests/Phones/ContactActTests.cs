@@ -128,6 +128,21 @@ public sealed class ContactActTests
     }
 
     [Theory]
+    [InlineData("{}", 131051)]
+    [InlineData("""{"code":131052,"type":"video"}""", 131052)]
+    [InlineData("""{"code":131060}""", 131060)]
+    public async Task What_arrives_without_content_says_why(string asked, int code)
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+
+        var message = await simulator.Business.Message(await DoAsync(simulator, "unsupported", asked));
+
+        Assert.Equal("unsupported", (string)message["type"]!);
+        Assert.Equal(code, (int)message["errors"]![0]!["code"]!);
+    }
+
+    [Theory]
     [InlineData("location", """{"latitude":91,"longitude":0}""")]
     [InlineData("location", "{}")]
     [InlineData("contacts", """{"contacts":[]}""")]
@@ -140,6 +155,7 @@ public sealed class ContactActTests
     [InlineData("edit", """{"messageId":"a"}""")]
     [InlineData("revoke", "{}")]
     [InlineData("unsupported", """{"type":""}""")]
+    [InlineData("unsupported", """{"code":1}""")]
     [InlineData("welcome", """{"unknown":1}""")]
     [InlineData("messages", """{"text":"Hi","forwarded":"yes"}""")]
     [InlineData("location", "[")]

@@ -82,6 +82,30 @@ public sealed class PayloadShapeTests
     }
 
     [PayloadsFact]
+    public async Task A_chosen_row_and_a_reaction_have_the_shape_of_Metas_examples()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        await simulator.WriteAsync(Phone, "Hi");
+        var list = Payloads.Read("phone_number_id_messages/post/request/send_list_message.json");
+        list["to"] = Phone;
+        var sent = await simulator.SendAsync(list);
+        await simulator.Business.Status(sent, "delivered");
+
+        await simulator.ControlAsync($"phones/{Phone}/inbox/{sent}/choose", new { row = "<LIST_SECTION_1_ROW_1_ID>" });
+        await simulator.ControlAsync($"phones/{Phone}/reaction", new { messageId = sent, emoji = "👍" });
+
+        foreach (var (type, example) in ((string, string)[])[("interactive", "interactive_list_reply_message"), ("reaction", "reaction_message")])
+        {
+            var told = await simulator.Business.Webhook(
+                webhook => webhook.Messages.Any(message => (string?)message["type"] == type),
+                $"message of type {type}"
+            );
+            AssertCovers(Payloads.Read($"whatsapp_webhooks/post/request/{example}.json"), told.Json, "$");
+        }
+    }
+
+    [PayloadsFact]
     public async Task Replies_have_the_shape_of_Metas_examples()
     {
         await using var simulator = await RunningSimulator.StartAsync();

@@ -108,6 +108,27 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task One_POST_holds_three_megabytes_at_most()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        await simulator.FaultAsync(
+            new
+            {
+                kind = "batchWebhooks",
+                size = 3,
+                seconds = 600,
+            }
+        );
+
+        foreach (var sign in (char[])['a', 'b', 'c'])
+            await simulator.ControlAsync($"phones/{Phone}/echoes", new { text = new string(sign, 1_400_000) });
+        await simulator.Business.Webhook(webhook => webhook.Text.Contains("ccc", StringComparison.Ordinal), "last message");
+
+        Assert.Equal([2, 1], simulator.Business.Taken.Select(webhook => webhook.Changes.Count()));
+    }
+
+    [Fact]
     public async Task What_goes_to_another_address_is_not_in_the_same_POST()
     {
         await using var simulator = await RunningSimulator.StartAsync($"Numbers:1:WabaId={OtherWaba}");

@@ -1,9 +1,10 @@
-using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Messages;
+using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
-using MultiLine.Simulator.Webhooks;
 using MultiLine.Simulator.Webhooks.Coexistence;
+using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Businesses.Coexistence;
 
@@ -20,7 +21,9 @@ internal sealed record HistoryChunk(IReadOnlyList<PastMessage>? Messages, int Ph
 internal sealed record AddressBookChange(string? Action, string? FullName, string? FirstName);
 
 /// <summary>What somebody of the business does in the WhatsApp Business app, on a number that is used with both.</summary>
-/// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/onboarding-business-app-users"/></remarks>
+/// <remarks>
+/// <see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/embedded-signup/onboarding-business-app-users"/>
+/// </remarks>
 internal sealed class BusinessApp(Database database, MessageLog messages, WebhookQueue webhooks, TimeProvider time)
 {
     /// <summary>The contact gets it at once, no window is needed, and no status follows.</summary>

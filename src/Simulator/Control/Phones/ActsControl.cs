@@ -1,5 +1,6 @@
-using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Messages;
+using MultiLine.Simulator.Phones;
 
 namespace MultiLine.Simulator.Control.Phones;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Businesses.Coexistence;
 using MultiLine.Simulator.Media;
-using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Messages;
+using MultiLine.Simulator.Phones;
 
 namespace MultiLine.Simulator.Control.Phones;
 

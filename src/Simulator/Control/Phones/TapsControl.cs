@@ -1,6 +1,7 @@
 using System.Globalization;
-using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Messages;
+using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 
 namespace MultiLine.Simulator.Control.Phones;

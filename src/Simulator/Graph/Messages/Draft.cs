@@ -1,4 +1,4 @@
-using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Graph.Messages;
 

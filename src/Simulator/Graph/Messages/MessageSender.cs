@@ -5,7 +5,7 @@ using MultiLine.Simulator.Graph.Messages.Filling;
 using MultiLine.Simulator.Graph.Messages.Interactive;
 using MultiLine.Simulator.Graph.Templates;
 using MultiLine.Simulator.Media;
-using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Messages;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 

@@ -1,5 +1,6 @@
 using MultiLine.Simulator.Businesses;
 using MultiLine.Simulator.Graph.Errors;
+using MultiLine.Simulator.Phones.Messages;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;

@@ -1,3 +1,5 @@
+using MultiLine.Simulator.Phones.Messages;
+
 namespace MultiLine.Simulator.Phones.Acts;
 
 /// <summary>Contact cards that are shared.</summary>

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Phones.Acts;
 

@@ -1,3 +1,5 @@
+using MultiLine.Simulator.Phones.Messages;
+
 namespace MultiLine.Simulator.Phones.Acts;
 
 internal sealed record Location(double? Latitude, double? Longitude, string? Name, string? Address, string? Url) : IContactAct

@@ -1,3 +1,5 @@
+using MultiLine.Simulator.Phones.Messages;
+
 namespace MultiLine.Simulator.Phones.Acts;
 
 /// <summary>An order out of the business's catalogue.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Phones.Acts;
 

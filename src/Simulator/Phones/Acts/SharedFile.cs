@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Media;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Phones.Acts;
 

@@ -1,3 +1,5 @@
+using MultiLine.Simulator.Phones.Messages;
+
 namespace MultiLine.Simulator.Phones.Acts;
 
 /// <summary>The chat is opened for the first time, before anything is written.</summary>

@@ -1,7 +1,8 @@
+using MultiLine.Simulator.Phones.Messages;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
-using MultiLine.Simulator.Webhooks;
 using MultiLine.Simulator.Webhooks.Messages;
+using MultiLine.Simulator.Webhooks;
 
 namespace MultiLine.Simulator.Phones.Calls;
 

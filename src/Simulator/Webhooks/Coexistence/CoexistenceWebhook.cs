@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using MultiLine.Simulator.Businesses.Coexistence;
-using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Phones.Acts;
+using MultiLine.Simulator.Phones.Messages;
+using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.Webhooks.Messages;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using MultiLine.Simulator.Graph.Errors;
-using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Graph.Messages.Contents;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Media;
-using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Graph.Messages.Contents;
 

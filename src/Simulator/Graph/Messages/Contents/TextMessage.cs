@@ -1,5 +1,5 @@
 using MultiLine.Simulator.Graph.Errors;
-using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Graph.Messages.Contents;
 

@@ -1,6 +1,6 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Graph.Messages.Contents;
-using MultiLine.Simulator.Phones;
+using MultiLine.Simulator.Phones.Messages;
 
 namespace MultiLine.Simulator.Graph.Messages.Interactive;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MultiLine.Simulator.Phones;
+namespace MultiLine.Simulator.Phones.Messages;
 
 /// <summary>
 /// Message ids in the shape of Meta's: Base64 over the contact's number, the direction and a random part. Since these are letters and

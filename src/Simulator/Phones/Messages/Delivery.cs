@@ -4,7 +4,7 @@ using MultiLine.Simulator.State;
 using MultiLine.Simulator.Webhooks.Messages;
 using MultiLine.Simulator.Webhooks;
 
-namespace MultiLine.Simulator.Phones;
+namespace MultiLine.Simulator.Phones.Messages;
 
 /// <summary>The way of an accepted message to the phone: sent, delivered, read, or failed, each told to the business.</summary>
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status"/></remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using MultiLine.Simulator.Graph.Errors;
 
-namespace MultiLine.Simulator.Phones;
+namespace MultiLine.Simulator.Phones.Messages;
 
 /// <summary>A message in either direction between a business number and a contact.</summary>
 /// <param name="Id">The wamid.</param>

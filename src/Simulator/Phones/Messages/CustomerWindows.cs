@@ -2,7 +2,7 @@ using Dapper;
 using MultiLine.Simulator.Settings;
 using MultiLine.Simulator.State;
 
-namespace MultiLine.Simulator.Phones;
+namespace MultiLine.Simulator.Phones.Messages;
 
 /// <summary>
 /// The customer service windows: free text to a contact is allowed for 24 hours after each message of the contact to that number.

@@ -1,7 +1,7 @@
 using Dapper;
 using MultiLine.Simulator.State;
 
-namespace MultiLine.Simulator.Phones;
+namespace MultiLine.Simulator.Phones.Messages;
 
 /// <summary>Which sent messages to list.</summary>
 /// <param name="After">The sequence to go on from.</param>

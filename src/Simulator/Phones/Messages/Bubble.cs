@@ -1,4 +1,4 @@
-namespace MultiLine.Simulator.Phones;
+namespace MultiLine.Simulator.Phones.Messages;
 
 /// <summary>What the contact sees of a message.</summary>
 internal sealed record Bubble(string Body)
