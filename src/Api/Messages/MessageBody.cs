@@ -11,7 +11,7 @@ namespace MultiLine.Api.Messages;
 /// <param name="Template">An approved template; on WhatsApp only.</param>
 /// <param name="ReplyTo">The <c>message_id</c> of the message that this one answers and quotes; on WhatsApp only.</param>
 /// <param name="Buttons">Up to three below the text, which then has up to 1,024 characters; on WhatsApp only.</param>
-/// <param name="PreviewLinks">Whether the contact sees a preview of the first link in the text; on WhatsApp only.</param>
+/// <param name="PreviewLinks">Whether the contact sees a preview of the first link in a text without buttons; on WhatsApp only.</param>
 /// <param name="OptIn">
 /// Given to send the opt-in request first where the contact has not agreed yet; the message then waits and goes out by itself when the contact accepts.
 /// </param>
@@ -30,6 +30,16 @@ public sealed record MessageBody(
         if (Text is null == Template is null)
         {
             throw new InvalidRequestException("A message has either a “text” or a “template”.");
+        }
+
+        if (Buttons is not null && Buttons.Any(button => button is null))
+        {
+            throw new InvalidRequestException("Each of “buttons” has a “title”.");
+        }
+
+        if (PreviewLinks && (Channel != SendChannel.WhatsApp || Text is null || Buttons is { Count: > 0 }))
+        {
+            throw new InvalidRequestException("“preview_links” goes with a text on WhatsApp that has no buttons.");
         }
     }
 }

@@ -31,13 +31,15 @@ public sealed record ReplyButton(string Id, string Title)
 
     private static string? Fault(ReplyButton button) => button switch
     {
-        { Title: var title } when string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle =>
-            $"The title of a button has 1 to {LongestTitle} characters.",
+        { Title: var title } when !IsText(title, LongestTitle) => $"The title of a button has 1 to {LongestTitle} characters.",
         // Its tap would be an answer to a question that nobody asked.
         { Id: var id } when OptInPayload.Read(id) != ConsentAnswer.None => "The id of a button must not be one of the opt-in request's.",
-        { Id: var id } when string.IsNullOrWhiteSpace(id) || id.Length > LongestId => $"The id of a button has 1 to {LongestId} characters.",
+        { Id: var id } when !IsText(id, LongestId) => $"The id of a button has 1 to {LongestId} characters.",
         _ => null,
     };
+
+    private static bool IsText(string text, int longest) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal);
 
     private static bool IsTwice(ImmutableArray<ReplyButton> buttons, Func<ReplyButton, string> part) =>
         buttons.Select(part).Distinct(StringComparer.Ordinal).Count() < buttons.Length;

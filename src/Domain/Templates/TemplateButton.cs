@@ -26,7 +26,7 @@ public sealed record TemplateButton(TemplateButtonKind Kind, string Title)
     public string? Fault(string? value) => value switch
     {
         null or "" => "is missing",
-        _ when value.Any(char.IsWhiteSpace) => "has a space or a line break",
+        _ when value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) => "has a space or a line break",
         { Length: > LongestCode } when Kind != TemplateButtonKind.Url => $"has {value.Length} characters, {LongestCode} at the most",
         { Length: > LongestAddress } => $"has {value.Length} characters, {LongestAddress} at the most",
         _ => null,

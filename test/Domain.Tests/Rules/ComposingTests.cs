@@ -36,6 +36,8 @@ public sealed class ComposingTests
         { "1 to 20 characters", [new("a", " ")] },
         { "1 to 256 characters", [new(new string('i', 257), "A")] },
         { "1 to 256 characters", [new("", "A")] },
+        { "1 to 20 characters", [new("a", "Mon\0day")] },
+        { "1 to 256 characters", [new("mon\0", "Monday")] },
         { "an id of its own", [Monday, new("mon", "Friday")] },
         { "a title of its own", [Monday, new("fri", "Monday")] },
         { "opt-in request's", [new(Consent.OptInPayload.Yes("m1"), "Yes")] },

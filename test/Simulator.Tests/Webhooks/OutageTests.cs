@@ -78,8 +78,10 @@ public sealed class OutageTests
         await simulator.Business.Message((string)(await simulator.WriteAsync(Phone, "later"))["id"]!);
 
         Assert.Equal(System.Net.HttpStatusCode.NoContent, reset.StatusCode);
-        Assert.Equal([true, false, false], simulator.Business.Taken.Select(webhook => webhook.IsSignedWith(RunningSimulator.Secret)));
-        Assert.Equal([false, true, true], simulator.Business.Taken.Select(webhook => webhook.IsSignedWith("rotated")));
+        // What was answered right before the end comes again after it.
+        var taken = simulator.Business.Taken.DistinctBy(webhook => (string)webhook.Messages.Single()["id"]!).ToList();
+        Assert.Equal([true, false, false], taken.Select(webhook => webhook.IsSignedWith(RunningSimulator.Secret)));
+        Assert.Equal([false, true, true], taken.Select(webhook => webhook.IsSignedWith("rotated")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using MultiLine.Simulator.Businesses;
+using MultiLine.Simulator.Graph.Accounts;
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Settings;
 
@@ -15,6 +16,7 @@ internal static class NumberView
     private static readonly string[] OnRequest =
     [
         "account_mode",
+        "health_status",
         "is_official_business_account",
         "is_pin_enabled",
         "whatsapp_business_manager_messaging_limit",
@@ -47,6 +49,7 @@ internal static class NumberView
             ["platform_type"] = state.Registration == Registration.Unregistered ? "NOT_APPLICABLE" : "CLOUD_API",
             ["throughput"] = new { Level = Level(state.ThroughputOf(number)) },
             ["account_mode"] = "LIVE",
+            ["health_status"] = HealthStatus.Of(accountStatus is null && state.Registration == Registration.Registered, ("PHONE_NUMBER", number.Id)),
             ["is_official_business_account"] = false,
             ["is_pin_enabled"] = state.Pin is not null,
             ["whatsapp_business_manager_messaging_limit"] = state.MessagingLimit,
