@@ -15,6 +15,12 @@ internal static partial class LogMessages
     [LoggerMessage(Level = LogLevel.Warning, Message = "A webhook with a wrong signature was refused.")]
     public static partial void WebhookSignatureWrong(this ILogger logger);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A contact could not be shown that its messages were read.")]
+    public static partial void ReceiptNotShown(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A number's sender did not say how it does.")]
+    public static partial void HealthNotTold(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not ready.")]
     public static partial void NotReady(this ILogger logger, Exception exception);
 }

@@ -57,6 +57,9 @@ internal static partial class LogMessages
     public static partial void ProviderErrorTold(this ILogger log, int providerCode);
 
     /// <summary>Without the exception itself: its message may quote what was sent.</summary>
+    [LoggerMessage(24, LogLevel.Error, "The overdue attempt of {MessageId} of {Conversation} could not be ended; it is tried again.")]
+    public static partial void OverdueNotResolved(this ILogger log, Exception exception, string messageId, string conversation);
+
     [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
     public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);
 }

@@ -21,21 +21,21 @@ internal static class NumberEndpoints
     }
 
     /// <summary>The organisation's WhatsApp numbers and account, with what Meta last said of them</summary>
-    internal static async Task<IResult> GetNumbers(Caller caller, IGrainFactory grains, TimeProvider time)
+    internal static async Task<IResult> GetNumbers(Caller caller, IGrainFactory grains, TimeProvider time, ILogger<NumbersView> log)
     {
         var organization = await grains.Organization(caller).Get()
             ?? throw new InvalidOperationException("The organisation of a person who is signed in has gone.");
         var standing = organization.WhatsAppAccount is { } account ? await Account(grains, account).GetStanding() : null;
-        return TypedResults.Ok(NumbersView.Of(organization, standing, await Sending(grains, organization), time.GetUtcNow()));
+        return TypedResults.Ok(NumbersView.Of(organization, standing, await Sending(grains, organization, log), time.GetUtcNow()));
     }
 
     /// <summary>One WhatsApp business account of any organisation</summary>
     /// <param name="account">Meta's id of it.</param>
-    internal static async Task<IResult> GetAccount(string account, IGrainFactory grains, TimeProvider time)
+    internal static async Task<IResult> GetAccount(string account, IGrainFactory grains, TimeProvider time, ILogger<NumbersView> log)
     {
         var standing = await Account(grains, account).GetStanding();
         return standing.Organization is { } owner && await grains.GetGrain<IOrganizationGrain>(owner).Get() is { } organization
-            ? TypedResults.Ok(NumbersView.Of(organization, standing, await Sending(grains, organization), time.GetUtcNow()))
+            ? TypedResults.Ok(NumbersView.Of(organization, standing, await Sending(grains, organization, log), time.GetUtcNow()))
             : new ProblemResult(RefusalCodes.NotFound, "No organisation has this account.");
     }
 
@@ -54,11 +54,26 @@ internal static class NumberEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IReadOnlyDictionary<string, NumberHealth>> Sending(IGrainFactory grains, OrganizationCard organization)
+    private static async Task<IReadOnlyDictionary<string, NumberHealth?>> Sending(
+        IGrainFactory grains, OrganizationCard organization, ILogger<NumbersView> log)
     {
         var numbers = organization.Lines.SelectMany(line => line.Numbers).Where(number => number.Channel == Channel.WhatsApp.Name());
-        var health = await Task.WhenAll(numbers.Select(async number => (number.Id, Health: await Sender(grains, organization, number).GetHealth())));
+        var health = await Task.WhenAll(numbers.Select(async number => (number.Id, Health: await Health(Sender(grains, organization, number), log))));
         return health.ToDictionary(number => number.Id, number => number.Health, StringComparer.Ordinal);
+    }
+
+    /// <summary>Null where the sender does not answer: the other numbers are shown all the same.</summary>
+    private static async Task<NumberHealth?> Health(ISenderGrain sender, ILogger<NumbersView> log)
+    {
+        try
+        {
+            return await sender.GetHealth();
+        }
+        catch (Exception e)
+        {
+            log.HealthNotTold(e);
+            return null;
+        }
     }
 
     private static ISenderGrain Sender(IGrainFactory grains, OrganizationCard organization, NumberCard number) =>

@@ -10,7 +10,7 @@ namespace MultiLine.Api.Numbers;
 public sealed record NumbersView(string Organization, AccountHealth? Account, IReadOnlyList<NumberFacts> Numbers)
 {
     internal static NumbersView Of(
-        OrganizationCard organization, AccountStanding? standing, IReadOnlyDictionary<string, NumberHealth> sending, DateTimeOffset now)
+        OrganizationCard organization, AccountStanding? standing, IReadOnlyDictionary<string, NumberHealth?> sending, DateTimeOffset now)
     {
         var facts = (standing?.Facts ?? []).ToLookup(fact => fact.Number, fact => HealthFact.Of(fact, now));
         List<NumberFacts> ours =
@@ -18,7 +18,7 @@ public sealed record NumbersView(string Organization, AccountHealth? Account, IR
             .. organization.Lines.SelectMany(line => line.Numbers
                 .Where(number => number.Channel == Channel.WhatsApp.Name())
                 .Select(number => new NumberFacts(
-                    line.Id, number.Id, number.Display, [.. facts[Digits(number.Display)]], NumberSending.Of(sending[number.Id])))),
+                    line.Id, number.Id, number.Display, [.. facts[Digits(number.Display)]], sending[number.Id] is { } health ? NumberSending.Of(health) : null))),
         ];
         var known = ours.Select(number => Digits(number.Display)).ToHashSet();
         var others = facts
@@ -45,7 +45,7 @@ public sealed record AccountHealth(string Id, IReadOnlyList<HealthFact> Facts, I
 /// <param name="Id">Meta's id of the number, where a line has it.</param>
 /// <param name="Display">As people write it.</param>
 /// <param name="Facts">What Meta last said of each kind: <c>limit</c>, <c>quality</c>, <c>throughput</c>, <c>name</c>, <c>username</c>.</param>
-/// <param name="Sending">Whether it sends; null where no line has it.</param>
+/// <param name="Sending">Whether it sends; null where no line has it, and where nobody knows just now.</param>
 public sealed record NumberFacts(string? Line, string? Id, string Display, IReadOnlyList<HealthFact> Facts, NumberSending? Sending);
 
 /// <param name="Paused">Messages wait, because the provider takes none from this number.</param>

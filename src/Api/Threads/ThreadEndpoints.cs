@@ -7,6 +7,7 @@ using MultiLine.Api.Problems;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Interfaces.Sending;
 
 namespace MultiLine.Api.Threads;
 
@@ -75,7 +76,8 @@ internal static class ThreadEndpoints
 
     /// <summary>Count messages up to a place as read</summary>
     /// <remarks>A contact on WhatsApp sees it, unless <c>show_contact</c> is false.</remarks>
-    internal static async Task<IResult> MarkRead(string line, string contact, ReadMark body, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> MarkRead(
+        string line, string contact, ReadMark body, Caller caller, IGrainFactory grains, ILogger<ReadMark> log)
     {
         if (await grains.Contact(caller, contact).Get() is null)
         {
@@ -93,7 +95,7 @@ internal static class ThreadEndpoints
         await inbox.MarkRead(contact, body.Place);
         if (body.ShowContact)
         {
-            await ShowReceipt(line, contact, body.Place, typing: false, caller, grains);
+            await ShowReceipt(line, contact, new ReceiptRequest(caller.Person.Id, body.Place, Typing: false), caller, grains, log);
         }
 
         return TypedResults.NoContent();
@@ -101,24 +103,34 @@ internal static class ThreadEndpoints
 
     /// <summary>Show a contact on WhatsApp that an answer is being written</summary>
     /// <remarks>
-    /// For 25 seconds or until the answer comes. The contact sees as well that its messages were read. Does nothing where it has not written lately.
+    /// For 25 seconds or until the answer comes; call it again while somebody writes. The contact sees as well that its messages were read. Does nothing
+    /// where none of the last 20 messages is the contact's, or the person may not write to it on WhatsApp.
     /// </remarks>
-    internal static async Task<IResult> ShowTyping(string line, string contact, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> ShowTyping(string line, string contact, Caller caller, IGrainFactory grains, ILogger<ReadMark> log)
     {
         if (await grains.Contact(caller, contact).Get() is null)
         {
             return ContactProblems.NotFound;
         }
 
-        await ShowReceipt(line, contact, long.MaxValue, typing: true, caller, grains);
+        await ShowReceipt(line, contact, new ReceiptRequest(caller.Person.Id, Place: null, Typing: true), caller, grains, log);
         return TypedResults.NoContent();
     }
 
-    private static async Task ShowReceipt(string line, string contact, long place, bool typing, Caller caller, IGrainFactory grains)
+    /// <summary>What was read here is read, whether the contact can be shown it or not.</summary>
+    private static async Task ShowReceipt(
+        string line, string contact, ReceiptRequest request, Caller caller, IGrainFactory grains, ILogger<ReadMark> log)
     {
-        if (await grains.Conversation(caller, line, contact).FindReceipt(place) is { } receipt)
+        try
         {
-            await grains.Receipts(caller).Show(receipt with { Typing = typing });
+            if (await grains.Conversation(caller, line, contact).FindReceipt(request) is { } receipt)
+            {
+                await grains.Receipts(caller).Show(receipt);
+            }
+        }
+        catch (Exception e)
+        {
+            log.ReceiptNotShown(e);
         }
     }
 

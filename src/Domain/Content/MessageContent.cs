@@ -18,6 +18,9 @@ public sealed record MessageContent
     /// <summary>What each of the buttons carries besides its title; null where they are a template's.</summary>
     public IReadOnlyList<string>? ButtonIds { get; init; }
 
+    /// <summary>What each of a template's buttons opens or copies, as the contact got it; null where none does.</summary>
+    public IReadOnlyList<string?>? ButtonTargets { get; init; }
+
     /// <summary>A preview of the first link in the text was asked for.</summary>
     public bool? PreviewLinks { get; init; }
 
@@ -42,6 +45,10 @@ public sealed record MessageContent
 
     /// <summary>Of what came in: the provider's own JSON, from which the original can be made again whatever we read out of it.</summary>
     public string? Raw { get; init; }
+
+    /// <summary>The text for a channel that has no buttons: what these open or copy stands below it, else what can be chosen.</summary>
+    [JsonIgnore]
+    public string? PlainText => Text is null ? null : string.Join('\n', [Text, .. (ButtonTargets ?? (ButtonIds is null ? [] : Buttons)).OfType<string>()]);
 
     [JsonInclude, JsonRequired, JsonPropertyName("schema"), JsonPropertyOrder(-1)]
     internal int WrittenSchema { get; init; } = Schema;

@@ -107,7 +107,7 @@ internal static class Sending
             return new Refusal(RefusalCodes.InvalidRequest, "A message of the system can't be sent again. Send the opt-in request anew instead.");
         }
 
-        var refusal = SendingRules.Permits(draft, message.Channel, message.Kind) ?? SendingRules.Marketing(draft, message.Channel, message.Template?.Category);
+        var refusal = SendingRules.Permits(draft, message.Channel, message.Kind) ?? SendingRules.Marketing(draft, message.Channel, Category(command));
         if (refusal is not null)
         {
             return refusal;
@@ -126,6 +126,10 @@ internal static class Sending
         });
         return null;
     }
+
+    /// <summary>What the provider has held back as marketing is marketing, whatever the catalogue says.</summary>
+    private static string? Category(RetryMessage command) =>
+        command.Message.FailureCode == RefusalCodes.MarketingHeldBack ? MessageTemplate.Marketing : command.TemplateCategory;
 
     /// <summary>Asks, unless the last request is under way or too young or there is none that may be sent.</summary>
     private static Refusal? Ask(Draft draft, Channel channel, string number, string author, OptInOffer offer)
@@ -157,7 +161,7 @@ internal static class Sending
     {
         { InPlaceOf: { } replaced } when SmsRules.MayReplace(replaced) is { } refusal => refusal,
         { Channel: Channel.Sms } when SmsRules.Faults(draft, command) is { } fault => fault,
-        { ReplyTo: { } quoted } when quoted.Fault(command.Channel) is { } fault => fault,
+        { ReplyTo: { } quoted } when quoted.Fault(command.Channel, command.Facts.Number!) is { } fault => fault,
         { Template: not null, Buttons.IsEmpty: false } => new Refusal(RefusalCodes.InvalidRequest, "A template has its own buttons; others go with a text only."),
         { Template: { } chosen } => chosen.Found is { Status: TemplateStatus.Approved } template
             ? template.Render(chosen.Parameters).Refusal

@@ -63,6 +63,19 @@ public sealed record MessageTemplate
             [.. parameters.Take(header)], [.. parameters.Skip(header).Take(body)], [.. parameters.Skip(header + body)]);
     }
 
+    /// <summary>What each button opens or copies in a message with these values; empty where none does.</summary>
+    public ImmutableArray<string?> Targets(IReadOnlyList<string> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.Count != Variables.Length || Buttons.All(button => button is { Url: null, HasVariable: false }))
+        {
+            return [];
+        }
+
+        var (places, values) = (ButtonVariables, Take(parameters).Buttons);
+        return [.. Buttons.Select((button, place) => places.Contains(place) ? button.Target(values[places.IndexOf(place)]) : button.Url)];
+    }
+
     /// <summary>The text as the contact sees it.</summary>
     /// <param name="parameters">One value for each of <see cref="Variables"/>.</param>
     public Rendering Render(IReadOnlyList<string> parameters)

@@ -22,6 +22,9 @@ public sealed record TemplateButton(TemplateButtonKind Kind, string Title)
         _ => false,
     };
 
+    /// <summary>What it opens or copies with this value.</summary>
+    internal string? Target(string value) => Kind == TemplateButtonKind.Url ? TemplateText.Fill(Url, TemplateText.Variables(Url), [value]) : value;
+
     /// <summary>Why the provider would refuse this value, or null.</summary>
     public string? Fault(string? value) => value switch
     {

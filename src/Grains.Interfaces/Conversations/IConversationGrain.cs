@@ -1,3 +1,4 @@
+using MultiLine.Grains.Interfaces.Sending;
 using Orleans.Concurrency;
 
 namespace MultiLine.Grains.Interfaces.Conversations;
@@ -95,11 +96,11 @@ public interface IConversationGrain : IGrainWithStringKey
     Task<MessageSummary?> GetMessage(string messageId);
 
     /// <summary>
-    /// The newest message of the contact on WhatsApp, among the last few up to this place of the thread, of which the provider can be told that
-    /// it was read; null if there is none.
+    /// What the provider can be told of this person's reading and typing. Null where that must not be, where it was told already, and where none
+    /// of the last messages is the contact's.
     /// </summary>
-    [Alias("FindReceipt"), ReadOnly]
-    Task<Sending.Receipt?> FindReceipt(long place);
+    [Alias("FindReceipt")]
+    Task<Receipt?> FindReceipt(ReceiptRequest request);
 
     /// <summary>The log itself, oldest first, above a version.</summary>
     [Alias("GetLog"), ReadOnly]

@@ -13,6 +13,12 @@ public interface IReceiptGrain : IGrainWithStringKey
     Task Show(Receipt receipt);
 }
 
+/// <param name="Person">Who reads or writes.</param>
+/// <param name="Place">Of the newest message in the thread that was read; null for all that are there.</param>
+/// <param name="Typing">An answer is being written.</param>
+[GenerateSerializer, Immutable, Alias("ml.ReceiptRequest")]
+public sealed record ReceiptRequest([property: Id(0)] string Person, [property: Id(1)] long? Place, [property: Id(2)] bool Typing);
+
 /// <param name="Number">Our number, as the provider names it.</param>
 /// <param name="ProviderMessageId">The newest message of the contact that was read; those before it were read as well.</param>
 /// <param name="Typing">An answer is being written.</param>

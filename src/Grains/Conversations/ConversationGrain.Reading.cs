@@ -2,15 +2,12 @@ using System.Text;
 using MultiLine.Domain;
 using MultiLine.Domain.Conversations;
 using MultiLine.Grains.Interfaces.Conversations;
-using MultiLine.Grains.Interfaces.Sending;
 
 namespace MultiLine.Grains.Conversations;
 
 /// <summary>What may be looked at.</summary>
 public sealed partial class ConversationGrain
 {
-    private const int LastFew = 20;
-
     public Task<ConversationStanding> GetStanding(string? person) => StandingOn(Channel.WhatsApp, person);
 
     public Task<ConversationStanding> GetStandingOn(string channel, string? person) => StandingOn(ChannelOf(channel, nameof(channel)), person);
@@ -48,16 +45,6 @@ public sealed partial class ConversationGrain
 
     public async Task<MessageSummary?> GetMessage(string messageId) =>
         await journal.FindMessageAsync(Key, messageId) is { } view ? (await journal.SummariesAsync(Key, [view]))[0] : null;
-
-    public async Task<Receipt?> FindReceipt(long place)
-    {
-        var around = await _surroundings.Look(person: null, Channel.WhatsApp);
-        var views = await journal.ReadThreadAsync(Key, place == long.MaxValue ? place : place + 1, LastFew);
-        return views.FirstOrDefault(view => view is { Inbound: true, Channel: Channel.WhatsApp, Call: null, ProviderMessageId: not null }) is { } newest
-            && newest.Number == around.Facts.Number
-            ? new Receipt(newest.Number, newest.ProviderMessageId!, Typing: false)
-            : null;
-    }
 
     public async Task<LogPage> GetLog(long after, int limit)
     {

@@ -16,7 +16,7 @@ public sealed partial class ConversationGrain
     {
         var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey);
         var quotation = request.ReplyTo is { } quoted ? new Quotation(quoted, await journal.FindMessageAsync(Key, quoted)) : null;
-        bool IsSame(TakenRequest taken) => taken.IsSame(request, quotation?.Found?.ProviderMessageId);
+        bool IsSame(TakenRequest taken) => taken.IsSame(request, quotation);
         if (await FindRequest(claim, IsSame) is { } answered)
         {
             return answered;
@@ -89,15 +89,20 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        if (await journal.FindMessageAsync(Key, request.MessageId) is not { Channel: var channel })
+        if (await journal.FindMessageAsync(Key, request.MessageId) is not { Channel: var channel, Template: var template })
         {
             return Refuse(NoSuchMessage);
         }
 
+        var category = await _surroundings.CategoryOf(template);
         var around = await _surroundings.Look(request.Person, channel);
         var notice = DraftSmsNotice(channel, around);
         return await Answer(
-            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts) { Disclaimer = notice?.Prepared },
+            async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts)
+            {
+                Disclaimer = notice?.Prepared,
+                TemplateCategory = category,
+            },
             around,
             claim,
             taken => taken.IsSame(request),
@@ -165,6 +170,7 @@ public sealed partial class ConversationGrain
         {
             Text = found.Render(template.Parameters).Text,
             Buttons = found.ButtonTitles,
+            ButtonTargets = found.Targets(template.Parameters) is { IsEmpty: false } targets ? targets : null,
             Parameters = template.Parameters,
         },
         _ => new MessageContent(),

@@ -23,7 +23,7 @@ public sealed partial class ConversationGrain
         }
 
         var contents = await journal.ReadContentsAsync(Key, [version]);
-        var text = contents.GetValueOrDefault(version)?.Text;
+        var text = contents.GetValueOrDefault(version)?.PlainText;
         var around = await _surroundings.Look(request.Person, Channel.Sms);
         var message = DraftedMessage.Of(time, new MessageContent { Text = text });
         var notice = DraftSmsNotice(Channel.Sms, around);

@@ -2,6 +2,7 @@ using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Templates;
 using MultiLine.Grains.Contacts;
 using MultiLine.Grains.Interfaces;
@@ -40,6 +41,10 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
     }
 
     public async Task<MessageTemplate?> FindTemplate(string name, string language) => (await Catalog.Find(name, language))?.ToTemplate();
+
+    /// <summary>What the provider takes this template for now; as it was chosen, where the catalogue does not have it any more.</summary>
+    public async Task<string?> CategoryOf(TemplateReference? chosen) =>
+        chosen is null ? null : (await Catalog.Find(chosen.Name, chosen.Language))?.Category ?? chosen.Category;
 
     public async Task<OptInDraft> DraftOptIn(Surroundings around, TimeProvider time) => OptInDraft.Of(
         (await Catalog.FindOptIn())?.ToTemplate(), around.ContactName, around.Settings.OrganizationName, time);

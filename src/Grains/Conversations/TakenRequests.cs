@@ -1,6 +1,7 @@
 using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Messages;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Storage.Conversations;
 
@@ -14,11 +15,11 @@ internal static class TakenRequests
 {
     /// <param name="taken">What the first request led to.</param>
     /// <param name="request">The request that uses its key.</param>
-    /// <param name="quoted">The provider's id of the message that the request answers.</param>
-    public static bool IsSame(this TakenRequest taken, SendRequest request, string? quoted) =>
+    /// <param name="quotation">The message that the request answers, as it is now: it may have another id of the provider's than it had.</param>
+    public static bool IsSame(this TakenRequest taken, SendRequest request, Quotation? quotation) =>
         taken.Event is MessageAccepted accepted
         && accepted.Channel.Name() == request.Channel
-        && accepted.InReplyTo == quoted
+        && (quotation is null ? accepted.InReplyTo is null : accepted.InReplyTo is { } id && quotation.Found?.ProviderMessageIds.Contains(id) == true)
         && (request.Template is { } template
             ? accepted.Kind == OutboundKind.Template
                 && (accepted.Template?.Name, accepted.Template?.Language) == (template.Name, template.Language)

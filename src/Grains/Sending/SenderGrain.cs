@@ -144,7 +144,15 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     {
         foreach (var overdue in await queue.ReadOverdueAttemptsAsync(Key, now, HeadsAtOnce))
         {
-            await GrainFactory.GetGrain<IConversationGrain>(overdue.Conversation.ToString()).ResolveAttempt(overdue.MessageId);
+            try
+            {
+                await GrainFactory.GetGrain<IConversationGrain>(overdue.Conversation.ToString()).ResolveAttempt(overdue.MessageId);
+            }
+            catch (Exception e)
+            {
+                // The others go on; this one is looked at again with the next look.
+                log.OverdueNotResolved(e, overdue.MessageId, overdue.Conversation.ToString());
+            }
         }
     }
 

@@ -86,6 +86,7 @@ public sealed class TemplateCatalogGrain(
                     Body = draft.Body,
                     Footer = draft.Footer,
                     Buttons = draft.Buttons,
+                    ButtonDetails = [.. draft.Buttons.Select(title => new TemplateButtonCard(Words.Of(TemplateButtonKind.QuickReply), title, Url: null))],
                 }.WithVariables();
                 // The webhook with the verdict may have come before the reply to the submission.
                 await Put(Known(card.Name, card.Language) is { } known && known.Id == card.Id ? card with { Status = known.Status } : card);

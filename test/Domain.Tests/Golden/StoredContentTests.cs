@@ -14,6 +14,7 @@ public sealed class StoredContentTests
         ["text"] = new MessageContent { Text = "Grüße 👋\nbis morgen" },
         ["template"] = new MessageContent { Text = "Hello Jane", Buttons = ["Accept", "Decline"], Parameters = ["Jane"] },
         ["buttons"] = new MessageContent { Text = "Shall we meet?", Buttons = ["Monday", "Friday"], ButtonIds = ["mon", "fri"] },
+        ["targets"] = new MessageContent { Text = "Your offer", Buttons = ["Stop", "See"], ButtonTargets = [null, "https://example.com/summer"] },
         ["preview"] = new MessageContent { Text = "See https://example.com", PreviewLinks = true },
         ["button"] = new MessageContent { Text = "Accept", ButtonPayload = "optin:yes:m1" },
         ["media"] = new MessageContent
@@ -44,6 +45,7 @@ public sealed class StoredContentTests
         Assert.Equal(V1[name].Text, content.Text);
         Assert.Equal(V1[name].Buttons, content.Buttons);
         Assert.Equal(V1[name].ButtonIds, content.ButtonIds);
+        Assert.Equal(V1[name].ButtonTargets, content.ButtonTargets);
         Assert.Equal(V1[name].PreviewLinks, content.PreviewLinks);
         Assert.Equal(V1[name].Parameters, content.Parameters);
         Assert.Equal(V1[name].ButtonPayload, content.ButtonPayload);

@@ -211,6 +211,18 @@ public sealed class ChangingTests
     }
 
     [Fact]
+    public void What_Meta_takes_for_marketing_only_since_it_was_sent_is_held_back_all_the_same()
+    {
+        Receive("Hello");
+        _talk.Send(template: Chosen("UTILITY"), id: "offer");
+        _talk.Reply(_talk.Dispatch()!, new AttemptOutcome.Refused(RefusalCodes.MarketingHeldBack, 131049));
+
+        Assert.Equal(RefusalCodes.MarketingHeldBack, _talk.Retry("offer").Refusal!.Code);
+        var now = new RetryMessage(_talk.Messages["offer"] with { FailureCode = null }, Talk.User, _talk.Facts) { TemplateCategory = "MARKETING" };
+        Assert.Equal(RefusalCodes.MarketingHeldBack, _talk.Decide(now).Refusal!.Code);
+    }
+
+    [Fact]
     public void Marketing_that_was_taken_before_the_contact_stopped_it_is_not_sent_after()
     {
         Receive("Hello");

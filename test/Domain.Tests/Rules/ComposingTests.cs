@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
@@ -70,13 +71,17 @@ public sealed class ComposingTests
     }
 
     [Fact]
-    public void A_message_that_is_not_here_has_not_gone_out_or_is_on_another_channel_can_not_be_quoted()
+    public void A_message_that_is_not_here_has_not_gone_out_or_is_on_another_channel_or_number_can_not_be_quoted()
     {
         Send(Outbound("Good morning") with { MessageId = "queued" });
         var queued = _talk.Messages["queued"];
 
         IsRefused("not in this conversation", Outbound("x") with { ReplyTo = new Quotation("nobody", Found: null) });
         IsRefused("gone out or come in", Outbound("x") with { ReplyTo = new Quotation("queued", queued) });
+        IsRefused("does not have any more", Outbound("x") with
+        {
+            ReplyTo = new Quotation("old", queued with { Number = "1", ProviderMessageId = "wamid.old" }),
+        });
         IsRefused("not on WhatsApp", Outbound("x") with
         {
             ReplyTo = new Quotation("sms", queued with { Channel = Channel.Sms, ProviderMessageId = "SM1" }),
@@ -110,9 +115,24 @@ public sealed class ComposingTests
         Assert.Equal("Summer for you\n\nJane, use SAVE20", template.Render(["Summer", "Jane", "SAVE20", "summer", "SAVE20"]).Text);
         var values = template.Take(["Summer", "Jane", "SAVE20", "summer", "SAVE21"]);
         Assert.Equal<string>(["summer", "SAVE21"], values.Buttons);
+        Assert.Equal<string?>(
+            [null, "https://example.com/summer", "https://example.com/", "SAVE21"], template.Targets(["Summer", "Jane", "SAVE20", "summer", "SAVE21"]));
         Assert.Equal("The value of {{button.1}} has a space or a line break.", template.Render(["S", "J", "C", "a b", "C"]).Refusal?.Message);
         Assert.Equal("The value of {{button.3}} has 16 characters, 15 at the most.", template.Render(["S", "J", "C", "a", new string('c', 16)]).Refusal?.Message);
         Assert.Equal("The value of {{button.3}} is missing.", template.Render(["S", "J", "C", "a", ""]).Refusal?.Message);
+    }
+
+    [Fact]
+    public void Where_there_are_no_buttons_what_they_open_or_let_choose_stands_below_the_text()
+    {
+        var offer = new MessageContent { Text = "Your offer", Buttons = ["Stop", "See"], ButtonTargets = [null, "https://example.com/summer"] };
+        var question = new MessageContent { Text = "Shall we meet?", Buttons = ["Monday", "Friday"], ButtonIds = ["mon", "fri"] };
+        var request = new MessageContent { Text = "May we?", Buttons = ["Yes", "No"] };
+
+        Assert.Equal("Your offer\nhttps://example.com/summer", offer.PlainText);
+        Assert.Equal("Shall we meet?\nMonday\nFriday", question.PlainText);
+        Assert.Equal("May we?", request.PlainText);
+        Assert.Null(new MessageContent().PlainText);
     }
 
     [Fact]

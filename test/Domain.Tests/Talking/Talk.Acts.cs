@@ -48,7 +48,8 @@ internal sealed partial class Talk
         return Decide(new AskConsent { Channel = Channel.WhatsApp, Author = User, Basis = basis, Request = request, Facts = Facts });
     }
 
-    public Decision Retry(string messageId) => Decide(new RetryMessage(Messages[messageId], User, Facts));
+    public Decision Retry(string messageId) =>
+        Decide(new RetryMessage(Messages[messageId], User, Facts) { TemplateCategory = Messages[messageId].Template?.Category });
 
     /// <param name="text">What the contact wrote.</param>
     /// <param name="late">How long the webhook was under way.</param>

@@ -84,6 +84,25 @@ public sealed class ComposedTests
     }
 
     [Fact]
+    public async Task A_repeated_reply_is_the_same_also_when_what_it_quotes_was_sent_again_meanwhile()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await product.WhatsApp.Misbehave(new { kind = "failMessage", code = 131000 });
+        var quoted = await talk.Accepted("Good morning");
+        await talk.Becomes(quoted.MessageId, "failed");
+        Func<SendRequest, SendRequest> reply = request => request with { ReplyTo = quoted.MessageId };
+        var first = Talk.Taken(await talk.Send("About that", requestKey: "one", change: reply));
+        Talk.Taken(await talk.Retry(quoted.MessageId));
+        await talk.Becomes(quoted.MessageId, "delivered");
+
+        Assert.Equal(first.MessageId, Talk.Taken(await talk.Send("About that", requestKey: "one", change: reply)).MessageId);
+        Talk.Taken(await talk.Send("Something else", requestKey: "two"));
+        var other = await talk.Send("Something else", requestKey: "two", change: request => request with { ReplyTo = "nobody" });
+        Assert.Equal("idempotency_conflict", other.Refusal?.Code);
+    }
+
+    [Fact]
     public async Task A_message_that_is_not_in_the_conversation_can_not_be_quoted()
     {
         await using var product = await Product.StartAsync();
@@ -159,6 +178,7 @@ public sealed class ComposedTests
         await talk.Becomes(sent.MessageId, "delivered");
 
         Assert.Equal("SAVE20", (await talk.Phone.Shown())[^1].Values.Single());
+        Assert.Equal(["button.0"], (await product.Catalog().Find("offer", "en_US"))!.Variables);
     }
 
     [Fact]

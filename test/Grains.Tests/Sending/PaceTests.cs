@@ -66,6 +66,33 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task However_many_contacts_may_not_get_more_now_the_next_one_gets_its_message()
+    {
+        await using var product = await Product.StartAsync(new ProductSettings
+        {
+            Product = { ["Sending:PairBurst"] = "1", ["Sending:MessagesPerSecond"] = "1000" },
+        });
+        var last = await product.OpenTalk();
+        List<Talk> talks = [];
+        for (var contact = 0; contact < 210; contact++)
+        {
+            talks.Add(await product.Talk($"+49151700{contact:00000}", $"Contact {contact}"));
+        }
+
+        await product.Take(WebhookBodies.Of([.. talks.Select(talk =>
+            WebhookBodies.Text($"wamid.{talk.Phone.Number}", "Hello", product.Clock.GetUtcNow(), phone: talk.Phone.Number))]));
+        foreach (var talk in talks)
+        {
+            await talk.Accepted("one");
+            await talk.Accepted("two");
+        }
+
+        await product.Idle();
+
+        await last.Delivered("one");
+    }
+
+    [Fact]
     public async Task A_contact_whom_WhatsApp_says_gets_too_many_messages_gets_the_next_one_no_sooner_than_the_pair_allows()
     {
         await using var product = await Product.StartAsync();

@@ -22,21 +22,6 @@ public sealed class PermitsTests
         Assert.Equal(0, permits.CountUnready(Now.AddSeconds(6)));
     }
 
-    [Fact]
-    public void Contacts_who_may_not_get_more_now_keep_nobody_else_waiting()
-    {
-        var permits = new Permits(new SendingLimits { PairBurst = 1, MessagesPerSecond = 1000 });
-        for (var contact = 0; contact < 300; contact++)
-        {
-            Assert.NotNull(permits.Ask(Message($"c{contact}", 1), Now).ExpiresAt);
-            permits.Return(Key($"c{contact}"), "1", heldUntil: null);
-            Assert.Null(permits.Ask(Message($"c{contact}", 2), Now).ExpiresAt);
-        }
-
-        Assert.Equal(300, permits.CountUnready(Now));
-        Assert.NotNull(permits.Ask(Message("last", 1), Now).ExpiresAt);
-    }
-
     private static ConversationKey Key(string contact) => new("northwind", "sales", contact);
 
     private static QueuedMessage Message(string contact, int id) => new("northwind/whatsapp/1", Key(contact), $"{id}", Now);

@@ -6,6 +6,8 @@ namespace MultiLine.Grains.Tests.Sending;
 /// <summary>What the contact sees of our reading.</summary>
 public sealed class ReceiptTests
 {
+    private static ReceiptRequest Reads { get; } = new(Firms.Person, Place: null, Typing: false);
+
     [Fact]
     public async Task The_contact_sees_what_was_read_up_to_a_place_and_not_what_came_after()
     {
@@ -17,7 +19,7 @@ public sealed class ReceiptTests
         await talk.Delivered("Yes");
         await talk.Hears("Good");
 
-        var receipt = await talk.Conversation.FindReceipt(read.Place + 1);
+        var receipt = await talk.Conversation.FindReceipt(Reads with { Place = read.Place + 1 });
         Assert.Equal(new Receipt(Firms.NorthwindNumber, read.ProviderMessageId!, Typing: false), receipt);
         await product.Grains.GetGrain<IReceiptGrain>(Firms.Northwind).Show(receipt!);
 
@@ -31,7 +33,35 @@ public sealed class ReceiptTests
         await using var product = await Product.StartAsync();
         var talk = await product.Talk();
 
-        Assert.Null(await talk.Conversation.FindReceipt(long.MaxValue));
+        Assert.Null(await talk.Conversation.FindReceipt(Reads));
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_twice_and_typing_again_only_when_it_is_about_to_end()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+
+        Assert.NotNull(await talk.Conversation.FindReceipt(Reads));
+        Assert.Null(await talk.Conversation.FindReceipt(Reads));
+        Assert.NotNull(await talk.Conversation.FindReceipt(Reads with { Typing = true }));
+        Assert.Null(await talk.Conversation.FindReceipt(Reads with { Typing = true }));
+        Assert.Null(await talk.Conversation.FindReceipt(Reads));
+        product.Clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.NotNull(await talk.Conversation.FindReceipt(Reads with { Typing = true }));
+        await talk.Hears("One more");
+        Assert.NotNull(await talk.Conversation.FindReceipt(Reads));
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_to_who_wants_no_messages_nor_by_who_may_not_write()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+
+        Assert.Null(await talk.Conversation.FindReceipt(Reads with { Person = "nobody" }));
+        await talk.Hears("STOP");
+        Assert.Null(await talk.Conversation.FindReceipt(Reads));
     }
 
     [Fact]
@@ -39,7 +69,7 @@ public sealed class ReceiptTests
     {
         await using var product = await Product.StartAsync();
         var talk = await product.OpenTalk();
-        var receipt = (await talk.Conversation.FindReceipt(long.MaxValue))!;
+        var receipt = (await talk.Conversation.FindReceipt(Reads))!;
 
         await product.Grains.GetGrain<IReceiptGrain>(Firms.Northwind).Show(receipt with { ProviderMessageId = "wamid.nobody", Typing = true });
         await product.Grains.GetGrain<IReceiptGrain>(Firms.Northwind).Show(receipt with { Typing = true });

@@ -26,6 +26,9 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 {
     /// <summary>The disclaimer, in case that nothing has told the contact yet.</summary>
     public PreparedMessage? Disclaimer { get; init; }
+
+    /// <summary>Of a template: what the provider takes it for now.</summary>
+    public string? TemplateCategory { get; init; }
 }
 
 /// <summary>A dispatcher wants to send the message now.</summary>
@@ -35,7 +38,7 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 /// <param name="Known">The contact's aliases as the contact book has them.</param>
 public sealed record StartAttempt(string MessageId, string AttemptId, string? Number, Aliases Known) : ConversationCommand
 {
-    /// <summary>Where it is a template.</summary>
+    /// <summary>Of a template: what the provider takes it for now.</summary>
     public string? TemplateCategory { get; init; }
 }
 
