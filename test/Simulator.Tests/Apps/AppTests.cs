@@ -28,6 +28,24 @@ public sealed class AppTests
     }
 
     [Fact]
+    public async Task A_new_app_secret_makes_another_app_token()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+
+        using var reset = await simulator.Control.PutAsJsonAsync("webhooks/secret", new { secret = "rotated" });
+
+        var (asBefore, wrong) = await CallAsync(simulator, HttpMethod.Get, AppId);
+        RunningSimulator.AssertRefused(asBefore, wrong, HttpStatusCode.BadRequest, 190);
+        var (status, debugged) = await CallAsync(
+            simulator,
+            HttpMethod.Get,
+            $"debug_token?input_token={Uri.EscapeDataString($"{AppId}|rotated")}",
+            token: $"{AppId}|rotated"
+        );
+        Assert.Equal((HttpStatusCode.OK, "APP"), (status, (string?)debugged["data"]!["type"]));
+    }
+
+    [Fact]
     public async Task The_token_of_a_system_user_is_good_for_both_permissions_and_never_expires()
     {
         await using var simulator = await RunningSimulator.StartAsync();
