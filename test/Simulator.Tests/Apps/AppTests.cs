@@ -163,6 +163,38 @@ public sealed class AppTests
         Assert.Equal(before, await FieldsAsync(simulator));
     }
 
+    [Fact]
+    public async Task An_endpoint_that_has_passed_the_handshake_must_pass_it_again_whenever_it_is_set()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var token = WebhookReceiver.VerifyToken;
+        await SubscribeAsync(simulator, simulator.Business.Url, token, "messages");
+        simulator.Business.PassesHandshakes = false;
+
+        var (ofApp, app) = await SubscribeAsync(simulator, simulator.Business.Url, token, "messages");
+        var (ofAccount, account) = await simulator.CallAsync(
+            HttpMethod.Post,
+            $"{RunningSimulator.WabaId}/subscribed_apps",
+            new { override_callback_uri = simulator.Business.Url, verify_token = token }
+        );
+        using var control = await simulator.Control.PutAsJsonAsync("webhooks/callback", new { url = simulator.Business.Url, verifyToken = token });
+
+        RunningSimulator.AssertRefused(ofApp, app, HttpStatusCode.BadRequest, 2200);
+        RunningSimulator.AssertRefused(ofAccount, account, HttpStatusCode.BadRequest, 2200);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, control.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_challenge_may_be_repeated_in_a_charset_that_nobody_knows()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        simulator.Business.ChallengeType = "text/plain; charset=gibberish";
+
+        var (status, _) = await SubscribeAsync(simulator, simulator.Business.Url, WebhookReceiver.VerifyToken, "messages");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
     [Theory]
     [InlineData("object", "page")]
     [InlineData("fields", "messages,gossip")]

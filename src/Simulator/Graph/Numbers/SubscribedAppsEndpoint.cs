@@ -50,7 +50,7 @@ internal static class SubscribedAppsEndpoint
             return GraphErrors.ParameterRequired("verify_token").ToResult();
 
         var callback = new Callback(url, token);
-        if (await handshake.RefusalAsync(callback, http.HttpContext.RequestAborted) is { } reason)
+        if (await handshake.ChallengeAsync(callback, http.HttpContext.RequestAborted) is { } reason)
             return GraphErrors.CallbackRefused(reason).ToResult();
 
         subscriptions.Subscribe(id, callback);
