@@ -46,7 +46,7 @@ internal static class WebhooksControl
     {
         if (!Uri.TryCreate(callback.Url, UriKind.Absolute, out _))
             return ControlApi.Invalid("'url' must be an absolute address.");
-        if (await handshake.RefusalAsync(callback, stop) is { } reason)
+        if (await handshake.ChallengeAsync(callback, stop) is { } reason)
             return Results.Problem($"The handshake failed: {reason}", statusCode: StatusCodes.Status422UnprocessableEntity);
 
         subscriptions.SetAppCallback(callback);

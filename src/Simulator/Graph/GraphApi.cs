@@ -51,6 +51,7 @@ internal static class GraphApi
             .WithMetadata(new RequestSizeLimitAttribute(MediaEndpoint.LargestUpload));
         app.MapGet(MediaUrls.Path, MediaEndpoint.Download)
             .AddEndpointFilter<TokenFilter>()
+            .AddEndpointFilter<TokenStateFilter>()
             .AddEndpointFilter<FaultFilter>();
 
         graph.MapGet("/{id}", NodeEndpoint.Get);

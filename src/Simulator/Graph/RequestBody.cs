@@ -20,6 +20,15 @@ internal static class RequestBody
         }
     }
 
+    /// <summary>For calls whose body may be missing, whether the request tells its length or not.</summary>
+    public static async Task<Answer<T>> ReadIfAnyAsync<T>(HttpRequest request, T otherwise)
+        where T : class
+    {
+        var begin = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+        request.BodyReader.AdvanceTo(begin.Buffer.Start);
+        return begin is { IsCompleted: true, Buffer.IsEmpty: true } ? otherwise : await ReadAsync<T>(request);
+    }
+
     /// <summary>Reads a part of a body; <paramref name="name"/> is its parameter name.</summary>
     public static Answer<T> Read<T>(JsonElement part, string name)
         where T : class

@@ -79,13 +79,14 @@ internal sealed class PhoneBook(Database database)
             )
         );
 
-    /// <summary>The phone goes on under another number and user id, and keeps its chats and windows.</summary>
+    /// <summary>The phone goes on under another number and user id, and keeps its chats, calls and windows.</summary>
     public void Renumber(string from, Phone to) =>
         database.Step(db =>
             db.Execute(
                 """
                 UPDATE phones SET number = @Number, user_id = @UserId, document = @document WHERE number = @from;
                 UPDATE messages SET contact = @Number, document = json_set(document, '$.contact', @Number) WHERE contact = @from;
+                UPDATE calls SET document = json_set(document, '$.contact', @Number) WHERE json_extract(document, '$.contact') = @from;
                 UPDATE windows SET contact = @Number WHERE contact = @from;
                 UPDATE OR REPLACE blocks SET contact = @Number WHERE contact = @from;
                 """,

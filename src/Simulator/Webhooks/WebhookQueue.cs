@@ -48,10 +48,10 @@ internal sealed class WebhookQueue(
 
     public Bell BellOf(int lane) => bells[lane];
 
-    /// <summary>Puts a webhook into the queue, if the account has a subscriber that hears of its field.</summary>
+    /// <summary>Puts a webhook into the queue, if the account has a subscriber that hears of its field. SMS has neither of Meta's.</summary>
     public void Add(Webhook webhook)
     {
-        if (!apps.State.Hears(webhook.Field))
+        if (webhook.WabaId != Subscriptions.Sms && !apps.State.Hears(webhook.Field))
             return;
 
         database.Step(db =>

@@ -28,6 +28,24 @@ public sealed class AppTests
     }
 
     [Fact]
+    public async Task A_new_app_secret_makes_another_app_token()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+
+        using var reset = await simulator.Control.PutAsJsonAsync("webhooks/secret", new { secret = "rotated" });
+
+        var (asBefore, wrong) = await CallAsync(simulator, HttpMethod.Get, AppId);
+        RunningSimulator.AssertRefused(asBefore, wrong, HttpStatusCode.BadRequest, 190);
+        var (status, debugged) = await CallAsync(
+            simulator,
+            HttpMethod.Get,
+            $"debug_token?input_token={Uri.EscapeDataString($"{AppId}|rotated")}",
+            token: $"{AppId}|rotated"
+        );
+        Assert.Equal((HttpStatusCode.OK, "APP"), (status, (string?)debugged["data"]!["type"]));
+    }
+
+    [Fact]
     public async Task The_token_of_a_system_user_is_good_for_both_permissions_and_never_expires()
     {
         await using var simulator = await RunningSimulator.StartAsync();
@@ -143,6 +161,38 @@ public sealed class AppTests
 
         RunningSimulator.AssertRefused(status, body, HttpStatusCode.BadRequest, 2200);
         Assert.Equal(before, await FieldsAsync(simulator));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_has_passed_the_handshake_must_pass_it_again_whenever_it_is_set()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var token = WebhookReceiver.VerifyToken;
+        await SubscribeAsync(simulator, simulator.Business.Url, token, "messages");
+        simulator.Business.PassesHandshakes = false;
+
+        var (ofApp, app) = await SubscribeAsync(simulator, simulator.Business.Url, token, "messages");
+        var (ofAccount, account) = await simulator.CallAsync(
+            HttpMethod.Post,
+            $"{RunningSimulator.WabaId}/subscribed_apps",
+            new { override_callback_uri = simulator.Business.Url, verify_token = token }
+        );
+        using var control = await simulator.Control.PutAsJsonAsync("webhooks/callback", new { url = simulator.Business.Url, verifyToken = token });
+
+        RunningSimulator.AssertRefused(ofApp, app, HttpStatusCode.BadRequest, 2200);
+        RunningSimulator.AssertRefused(ofAccount, account, HttpStatusCode.BadRequest, 2200);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, control.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_challenge_may_be_repeated_in_a_charset_that_nobody_knows()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        simulator.Business.ChallengeType = "text/plain; charset=gibberish";
+
+        var (status, _) = await SubscribeAsync(simulator, simulator.Business.Url, WebhookReceiver.VerifyToken, "messages");
+
+        Assert.Equal(HttpStatusCode.OK, status);
     }
 
     [Theory]

@@ -55,6 +55,11 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public int Handshakes { get; private set; }
 
+    public bool PassesHandshakes { get; set; } = true;
+
+    /// <summary>The type as which challenges are repeated.</summary>
+    public string ChallengeType { get; set; } = "text/plain";
+
     /// <summary>Bodies that broke off.</summary>
     public int Broken { get; private set; }
 
@@ -112,8 +117,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     private IResult Handshake(HttpRequest request)
     {
         Handshakes++;
-        return request.Query["hub.mode"] == "subscribe" && request.Query["hub.verify_token"] == VerifyToken
-            ? Results.Text(request.Query["hub.challenge"])
+        return PassesHandshakes && request.Query["hub.mode"] == "subscribe" && request.Query["hub.verify_token"] == VerifyToken
+            ? Results.Bytes(Encoding.ASCII.GetBytes(request.Query["hub.challenge"].ToString()), ChallengeType)
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 

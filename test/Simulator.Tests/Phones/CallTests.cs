@@ -61,6 +61,64 @@ public sealed class CallTests
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.NotFound), (again.StatusCode, unknown.StatusCode));
     }
 
+    [Fact]
+    public async Task A_contact_whom_the_business_has_blocked_does_not_get_through()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        await simulator.WriteAsync(Phone, "Hi");
+        await BlockAsync(simulator, HttpMethod.Post);
+
+        var inVain = (string)(await simulator.ControlAsync($"phones/{Phone}/calls", new { }))["id"]!;
+        await BlockAsync(simulator, HttpMethod.Delete);
+        await simulator.ControlAsync($"phones/{Phone}/calls/{inVain}/end", new { });
+        var next = (string)(await simulator.ControlAsync($"phones/{Phone}/calls", new { }))["id"]!;
+        var begun = await CallAsync(simulator, "connect");
+
+        Assert.Equal(next, (string)begun["id"]!);
+        Assert.DoesNotContain(simulator.Business.All, webhook => webhook.Text.Contains(inVain, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_call_in_vain_opens_no_window()
+    {
+        var clock = new ManualClock();
+        await using var simulator = await RunningSimulator.StartAsync(clock);
+        await simulator.PhoneAsync();
+        await simulator.WriteAsync(Phone, "Hi");
+        await BlockAsync(simulator, HttpMethod.Post);
+        clock.Advance(TimeSpan.FromDays(1));
+
+        await simulator.ControlAsync($"phones/{Phone}/calls", new { });
+        await BlockAsync(simulator, HttpMethod.Delete);
+
+        await simulator.RefusedAsync(Bodies.Text(Phone), HttpStatusCode.BadRequest, 131047);
+    }
+
+    [Fact]
+    public async Task A_call_goes_on_when_the_contact_changes_the_number()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.PhoneAsync();
+        var id = (string)(await simulator.ControlAsync($"phones/{Phone}/calls", new { }))["id"]!;
+
+        await simulator.ControlAsync($"phones/{Phone}/number", new { number = "+4915100000002" });
+        await simulator.ControlAsync($"phones/+4915100000002/calls/{id}/end", new { });
+        var ended = await CallAsync(simulator, "terminate");
+
+        Assert.Equal((id, "4915100000002"), ((string?)ended["id"], (string?)ended["from"]));
+    }
+
+    private static async Task BlockAsync(RunningSimulator simulator, HttpMethod method)
+    {
+        var (status, body) = await simulator.CallAsync(
+            method,
+            $"{RunningSimulator.NumberId}/block_users",
+            new { messaging_product = "whatsapp", block_users = new[] { new { user = Phone } } }
+        );
+        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
+    }
+
     private static long Seconds(JsonNode time) => long.Parse((string)time!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Task<JsonNode> CallAsync(RunningSimulator simulator, string happened) =>

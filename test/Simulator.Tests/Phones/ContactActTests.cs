@@ -84,6 +84,34 @@ public sealed class ContactActTests
     }
 
     [Fact]
+    public async Task A_reaction_can_be_taken_away_without_the_property()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var written = await WrittenAsync(simulator);
+        await DoAsync(simulator, "reaction", $$"""{"messageId":"{{written}}","emoji":"👍"}""");
+
+        var removal = await simulator.Business.Message(
+            await DoAsync(simulator, "reaction", $$"""{"messageId":"{{written}}","omitEmoji":true}""")
+        );
+        var afterwards = await simulator.GetControlAsync($"phones/{Phone}/inbox");
+
+        Assert.Equal($$"""{"message_id":"{{written}}"}""", removal["reaction"]!.ToJsonString());
+        Assert.Null(Assert.Single(afterwards.AsArray())!["reaction"]);
+    }
+
+    [Fact]
+    public async Task An_edit_names_what_the_message_answers()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var first = await WrittenAsync(simulator);
+        var reply = (string)(await simulator.ControlAsync($"phones/{Phone}/messages", new { text = "Yes", replyTo = first }))["id"]!;
+
+        var edit = await simulator.Business.Message(await DoAsync(simulator, "edit", $$"""{"messageId":"{{reply}}","text":"No"}"""));
+
+        Assert.Equal(first, (string)edit["edit"]!["message"]!["context"]!["id"]!);
+    }
+
+    [Fact]
     public async Task An_edit_and_a_revoke_name_the_message_and_change_it_on_the_phone()
     {
         await using var simulator = await RunningSimulator.StartAsync();
@@ -97,6 +125,7 @@ public sealed class ContactActTests
 
         Assert.Equal(written, (string)edit["edit"]!["original_message_id"]!);
         Assert.Equal("Better", (string)edit["edit"]!["message"]!["text"]!["body"]!);
+        Assert.Equal("M0", (string)edit["edit"]!["message"]!["context"]!["id"]!);
         Assert.Equal("Better", (string)edited["body"]!);
         Assert.Equal(written, (string)revoke["revoke"]!["original_message_id"]!);
         Assert.True((bool)revoked["revoked"]!);
@@ -152,6 +181,7 @@ public sealed class ContactActTests
     [InlineData("flow-reply", """{"responseJson":"{}","name":"other"}""")]
     [InlineData("call-permission-reply", """{"response":"maybe"}""")]
     [InlineData("reaction", """{"emoji":"x"}""")]
+    [InlineData("reaction", """{"messageId":"a","emoji":"x","omitEmoji":true}""")]
     [InlineData("edit", """{"messageId":"a"}""")]
     [InlineData("revoke", "{}")]
     [InlineData("unsupported", """{"type":""}""")]

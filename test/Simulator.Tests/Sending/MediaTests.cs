@@ -68,6 +68,21 @@ public sealed class MediaTests
         Assert.Equal(HttpStatusCode.Unauthorized, reply.StatusCode);
     }
 
+    [Theory]
+    [InlineData("""{"valid":false}""", HttpStatusCode.Unauthorized)]
+    [InlineData("""{"expiresAt":"2026-01-01T00:00:00Z"}""", HttpStatusCode.Unauthorized)]
+    [InlineData("""{"scopes":["whatsapp_business_management"]}""", HttpStatusCode.Forbidden)]
+    [InlineData("""{"scopes":["whatsapp_business_messaging"]}""", HttpStatusCode.OK)]
+    public async Task A_download_needs_a_token_that_is_good_for_it(string token, HttpStatusCode answer)
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var (_, file) = await simulator.CallAsync(HttpMethod.Get, await UploadedAsync(simulator, Picture, "image/jpeg"));
+
+        await simulator.SetAsync(HttpMethod.Put, "app/token", JsonNode.Parse(token)!);
+
+        Assert.Equal(answer, await DownloadAsync(simulator, file));
+    }
+
     [Fact]
     public async Task A_download_address_lives_five_minutes_and_a_fresh_one_is_to_be_had()
     {

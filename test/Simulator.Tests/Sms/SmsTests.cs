@@ -88,6 +88,19 @@ public sealed class SmsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_fields_of_Metas_app_are_nothing_to_SMS()
+    {
+        await using var simulator = await StartAsync();
+        await simulator.SetAsync(HttpMethod.Put, "app/fields", new { fields = Array.Empty<string>() });
+
+        await simulator.ControlAsync($"phones/{Phone}/sms", new { text = "Hi" });
+        var sid = (string)(await SendAsync(simulator)).Body["sid"]!;
+
+        await business.Form(form => form["Body"] == "Hi", "message of the contact");
+        await business.Status(sid, "delivered");
+    }
+
+    [Fact]
     public async Task After_STOP_the_provider_answers_says_so_and_refuses_until_START()
     {
         await using var simulator = await StartAsync();

@@ -219,9 +219,10 @@ public sealed class FaultTests
         await simulator.FaultAsync(new { kind = "skipDelivered" });
 
         var id = await simulator.SendAsync(Bodies.Text(Phone));
-        await simulator.Business.Status(id, "read");
+        var read = await simulator.Business.Status(id, "read");
 
         Assert.Equal(["sent", "read"], simulator.Business.StatusesOf(id));
+        Assert.Equal("service", (string)read["pricing"]!["category"]!);
     }
 
     [Fact]

@@ -150,6 +150,24 @@ public sealed class WebhookTests
         Assert.Empty(simulator.Business.All);
     }
 
+    [Theory]
+    [InlineData("""{"override_callback_uri":"<url>","verify_token":"meatyhamhock"}""", true)]
+    [InlineData("", false)]
+    public async Task A_subscription_is_read_from_a_body_that_does_not_tell_its_length(string body, bool overrides)
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await using var other = await WebhookReceiver.StartAsync();
+        await simulator.PhoneAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{RunningSimulator.WabaId}/subscribed_apps");
+        request.Content = new StringContent(body.Replace("<url>", other.Url, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        request.Headers.TransferEncodingChunked = true;
+
+        using var reply = await simulator.Graph.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        await (overrides ? other : simulator.Business).Message((string)(await simulator.WriteAsync(Phone, "Hi"))["id"]!);
+    }
+
     [Fact]
     public async Task Any_JSON_value_can_be_sent_signed()
     {

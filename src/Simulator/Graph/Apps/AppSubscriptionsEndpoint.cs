@@ -44,7 +44,7 @@ internal static class AppSubscriptionsEndpoint
             return GraphErrors.InvalidParameter("callback_url is not an absolute address.").ToResult();
 
         var callback = new Callback(parameters["callback_url"]!, parameters["verify_token"]!);
-        if (await handshake.RefusalAsync(callback, http.HttpContext.RequestAborted) is { } reason)
+        if (await handshake.ChallengeAsync(callback, http.HttpContext.RequestAborted) is { } reason)
             return GraphErrors.CallbackRefused(reason).ToResult();
 
         var before = subscriptions.AppCallback is null ? [] : FieldsOf(apps.State);

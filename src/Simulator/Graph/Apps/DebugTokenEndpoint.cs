@@ -1,6 +1,7 @@
 using MultiLine.Simulator.Graph.Errors;
 using MultiLine.Simulator.Phones;
 using MultiLine.Simulator.Settings;
+using MultiLine.Simulator.Webhooks.Sending;
 
 namespace MultiLine.Simulator.Graph.Apps;
 
@@ -11,12 +12,19 @@ internal static class DebugTokenEndpoint
     /// <summary>The system user that the token was made for.</summary>
     private const string SystemUser = "122100000000000001";
 
-    public static IResult Get(HttpRequest http, AppStore apps, BusinessNumbers numbers, SimulatorOptions options, TimeProvider time)
+    public static IResult Get(
+        HttpRequest http,
+        AppStore apps,
+        AppSecret secret,
+        BusinessNumbers numbers,
+        SimulatorOptions options,
+        TimeProvider time
+    )
     {
         var token = http.Query["input_token"].ToString();
         if (token.Length == 0)
             return GraphErrors.ParameterRequired("input_token").ToResult();
-        if (token == AppTokenFilter.TokenOf(options))
+        if (token == AppTokenFilter.TokenOf(options, secret))
             return Valid(new { options.AppId, Type = "APP", Application = AppEndpoint.Name, IsValid = true, Scopes = Array.Empty<string>() });
         if (token != options.AccessToken)
             return Invalid(GraphErrors.InvalidToken, []);

@@ -5,7 +5,7 @@ namespace MultiLine.Simulator.Graph.Apps;
 /// <summary>A token that has expired, was revoked or lacks a permission is refused, as Meta does.</summary>
 internal sealed class TokenStateFilter(AppStore apps, TimeProvider time) : IEndpointFilter
 {
-    private static readonly string[] OfMessaging = ["messages", "media", "whatsapp_business_profile"];
+    private static readonly string[] OfMessaging = ["messages", "media", "attachments", "whatsapp_business_profile"];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         Refusal(apps.State.Token, context.HttpContext.Request.Path.Value!.Split('/')[^1]) is { } refusal

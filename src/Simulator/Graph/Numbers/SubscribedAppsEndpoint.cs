@@ -34,9 +34,8 @@ internal static class SubscribedAppsEndpoint
         if (!numbers.HasWaba(id))
             return GraphErrors.UnknownObject(http.Method, id).ToResult();
 
-        // The body is optional.
-        var request = new SubscribeRequest(null, null);
-        if (http.ContentLength > 0 && (await RequestBody.ReadAsync<SubscribeRequest>(http)).IsRefused(out var refusal, out request))
+        var body = await RequestBody.ReadIfAnyAsync(http, otherwise: new SubscribeRequest(null, null));
+        if (body.IsRefused(out var refusal, out var request))
             return refusal.ToResult();
         if (request.OverrideCallbackUri is not { } url)
         {
@@ -50,7 +49,7 @@ internal static class SubscribedAppsEndpoint
             return GraphErrors.ParameterRequired("verify_token").ToResult();
 
         var callback = new Callback(url, token);
-        if (await handshake.RefusalAsync(callback, http.HttpContext.RequestAborted) is { } reason)
+        if (await handshake.ChallengeAsync(callback, http.HttpContext.RequestAborted) is { } reason)
             return GraphErrors.CallbackRefused(reason).ToResult();
 
         subscriptions.Subscribe(id, callback);

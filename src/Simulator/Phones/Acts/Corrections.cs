@@ -4,14 +4,18 @@ using MultiLine.Simulator.Phones.Messages;
 namespace MultiLine.Simulator.Phones.Acts;
 
 /// <summary>A reaction; without emoji the one that is there is taken away.</summary>
-internal sealed record Reaction(string? MessageId, string? Emoji) : IContactAct
+/// <param name="OmitEmoji">Whether a removal has no property <c>emoji</c> instead of an empty one: Meta does both.</param>
+internal sealed record Reaction(string? MessageId, string? Emoji, bool OmitEmoji = false) : IContactAct
 {
     string? IContactAct.About => MessageId;
 
-    string? IContactAct.Flaw => MessageId is { Length: > 0 } ? null : "'messageId' must be given.";
+    string? IContactAct.Flaw =>
+        MessageId is not { Length: > 0 } ? "'messageId' must be given."
+        : OmitEmoji && Emoji is { Length: > 0 } ? "'omitEmoji' is for a removal, without 'emoji'."
+        : null;
 
     ContactMessage IContactAct.Compose(Message? about) =>
-        new("reaction", ContactMessage.WireForm(new { MessageId, Emoji = Emoji ?? "" }), new Bubble(Emoji ?? ""))
+        new("reaction", ContactMessage.WireForm(new { MessageId, Emoji = OmitEmoji ? null : Emoji ?? "" }), new Bubble(Emoji ?? ""))
         {
             Change = message => message with { Reaction = string.IsNullOrEmpty(Emoji) ? null : Emoji },
         };
@@ -21,6 +25,9 @@ internal sealed record Reaction(string? MessageId, string? Emoji) : IContactAct
 /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/edit"/></remarks>
 internal sealed record Edit(string? MessageId, string? Text) : IContactAct
 {
+    /// <summary>What Meta's example has for a message that answers none.</summary>
+    private const string NoContext = "M0";
+
     string? IContactAct.About => MessageId;
 
     bool IContactAct.AboutOwn => true;
@@ -33,7 +40,12 @@ internal sealed record Edit(string? MessageId, string? Text) : IContactAct
             new JsonObject
             {
                 ["original_message_id"] = MessageId,
-                ["message"] = new JsonObject { ["type"] = "text", ["text"] = new JsonObject { ["body"] = Text } },
+                ["message"] = new JsonObject
+                {
+                    ["context"] = new JsonObject { ["id"] = about?.ReplyTo ?? NoContext },
+                    ["type"] = "text",
+                    ["text"] = new JsonObject { ["body"] = Text },
+                },
             },
             new Bubble(Text!)
         )

@@ -8,6 +8,9 @@ namespace MultiLine.Simulator.Phones.Calls;
 internal sealed record Call(string Id, string NumberId, string Contact, DateTimeOffset At)
 {
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The business had blocked the contact and was told nothing of it.</summary>
+    public bool Untold { get; init; }
 }
 
 internal sealed class CallLog(Database database)

@@ -73,13 +73,18 @@ internal sealed class Delivery(
             return;
         }
 
-        var reached = message with { Statuses = [.. message.Statuses, new StatusStep(status, time.GetUtcNow())] };
+        // A message that is read at once may be reported as read only (same page).
+        var untold = status == MessageStatus.Delivered && !message.FromApp && faults.Take(FaultKind.SkipDelivered) is not null;
+        var reached = message with
+        {
+            Statuses = [.. message.Statuses, new StatusStep(status, time.GetUtcNow())],
+            DeliveryUntold = message.DeliveryUntold || untold,
+        };
         messages.Save(reached);
         if (message.IsReaction && status == MessageStatus.Sent)
             React(reached);
 
-        // A message that is read at once may be reported as read only (same page).
-        if (!message.FromApp && (status != MessageStatus.Delivered || faults.Take(FaultKind.SkipDelivered) is null))
+        if (!message.FromApp && !untold)
             webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phones.Find(message.Contact)));
         PlanNext(reached);
     }

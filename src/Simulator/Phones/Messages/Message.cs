@@ -30,6 +30,9 @@ internal sealed record Message(string Id, string NumberId, string Contact, bool 
     /// <summary>It is told to be sent before it fails.</summary>
     public bool FailsAfterSent { get; init; }
 
+    /// <summary>Nobody was told that it was delivered.</summary>
+    public bool DeliveryUntold { get; init; }
+
     public IReadOnlyList<StatusStep> Statuses { get; init; } = [];
 
     /// <summary>Incoming only: when the business marked it as read.</summary>

@@ -21,7 +21,7 @@ internal static class StatusWebhook
         AddRecipient(item, message, status, to);
         if (message.CallbackData is not null)
             item["biz_opaque_callback_data"] = message.CallbackData;
-        if (status is MessageStatus.Sent or MessageStatus.Delivered)
+        if (HasPricing(message, status))
             item["pricing"] = Pricing(message);
         if (status == MessageStatus.Failed && message.Failure is { } failure)
             item["errors"] = new JsonArray(failure.ToJson());
@@ -41,6 +41,10 @@ internal static class StatusWebhook
         if (message.ByUserId || (to is not null && status != MessageStatus.Failed))
             item["recipient_user_id"] = to?.UserId ?? message.Contact;
     }
+
+    /// <summary>With <c>sent</c>, and with the first of <c>delivered</c> and <c>read</c> that is told.</summary>
+    private static bool HasPricing(Message message, MessageStatus status) =>
+        status is MessageStatus.Sent or MessageStatus.Delivered || (status == MessageStatus.Read && message.DeliveryUntold);
 
     /// <summary>Templates are billed each; other messages count against the free allotment of service messages.</summary>
     /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/pricing"/></remarks>

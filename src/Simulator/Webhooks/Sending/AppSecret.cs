@@ -5,15 +5,17 @@ using MultiLine.Simulator.State;
 
 namespace MultiLine.Simulator.Webhooks.Sending;
 
-/// <summary>The key of <c>X-Hub-Signature-256</c>: the configured one, until it is reset as in the app dashboard.</summary>
+/// <summary>
+/// The key of <c>X-Hub-Signature-256</c> and a part of the app access token: the configured one, until it is reset as in the app dashboard.
+/// </summary>
 internal sealed class AppSecret(Database database, SimulatorOptions options)
 {
     private const string Name = "app";
 
-    public byte[] Key => Encoding.UTF8.GetBytes(Stored ?? options.AppSecret);
+    public string Text =>
+        database.Read(db => db.QuerySingleOrDefault<string>("SELECT value FROM secrets WHERE name = @Name", new { Name })) ?? options.AppSecret;
 
-    private string? Stored =>
-        database.Read(db => db.QuerySingleOrDefault<string>("SELECT value FROM secrets WHERE name = @Name", new { Name }));
+    public byte[] Key => Encoding.UTF8.GetBytes(Text);
 
     public void Reset(string secret) =>
         database.Step(db => db.Execute("REPLACE INTO secrets (name, value) VALUES (@Name, @secret)", new { Name, secret }));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using MultiLine.Simulator.State;
 
@@ -15,7 +16,7 @@ internal sealed class Handshake(Database database, IHttpClientFactory clients) :
     private readonly SemaphoreSlim oneAtATime = new(1);
     private readonly ConcurrentDictionary<Callback, bool> passed = [];
 
-    /// <summary>Null if the endpoint has passed, now or before; otherwise what went wrong.</summary>
+    /// <summary>For sending. Null if the endpoint has passed, now or before; otherwise what went wrong.</summary>
     public async Task<string?> RefusalAsync(Callback callback, CancellationToken stop)
     {
         if (HasPassed(callback))
@@ -32,21 +33,8 @@ internal sealed class Handshake(Database database, IHttpClientFactory clients) :
         }
     }
 
-    public bool HasPassed(Callback callback)
-    {
-        if (!passed.ContainsKey(callback) && IsStored(callback))
-            passed[callback] = true;
-        return passed.ContainsKey(callback);
-    }
-
-    public void Dispose() => oneAtATime.Dispose();
-
-    private bool IsStored(Callback callback) =>
-        database.Read(db =>
-            db.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM callbacks WHERE url = @Url AND verify_token = @VerifyToken)", callback)
-        );
-
-    private async Task<string?> ChallengeAsync(Callback callback, CancellationToken stop)
+    /// <summary>For configuring, where an endpoint passes each time anew. Null if it has; otherwise what went wrong.</summary>
+    public async Task<string?> ChallengeAsync(Callback callback, CancellationToken stop)
     {
         var challenge = RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
         var query = QueryString
@@ -59,7 +47,8 @@ internal sealed class Handshake(Database database, IHttpClientFactory clients) :
             using var reply = await client.GetAsync(new Uri(callback.Url + query.ToUriComponent()), stop);
             if (!reply.IsSuccessStatusCode)
                 return $"HTTP Status Code = {(int)reply.StatusCode}; HTTP Message = {reply.ReasonPhrase}";
-            if ((await reply.Content.ReadAsStringAsync(stop)).Trim() != challenge)
+            // Digits, whatever charset the answer claims to have.
+            if (Encoding.ASCII.GetString(await reply.Content.ReadAsByteArrayAsync(stop)).Trim() != challenge)
                 return "the challenge was not repeated";
         }
         catch (HttpRequestException unreachable)
@@ -74,4 +63,18 @@ internal sealed class Handshake(Database database, IHttpClientFactory clients) :
         database.Step(db => db.Execute("INSERT OR IGNORE INTO callbacks (url, verify_token) VALUES (@Url, @VerifyToken)", callback));
         return null;
     }
+
+    public bool HasPassed(Callback callback)
+    {
+        if (!passed.ContainsKey(callback) && IsStored(callback))
+            passed[callback] = true;
+        return passed.ContainsKey(callback);
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private bool IsStored(Callback callback) =>
+        database.Read(db =>
+            db.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM callbacks WHERE url = @Url AND verify_token = @VerifyToken)", callback)
+        );
 }
