@@ -14,7 +14,7 @@ internal static class AccessChecks
 
     public static IEnumerable<Outcome> App(Sight sight)
     {
-        var id = sight.Settings.WhatsApp.AppId;
+        var id = sight.Settings.AppId;
         if (sight.Apps.IsEmpty)
             return [Outcome.Unknown("without WhatsApp:AppId and WhatsApp:AppSecrets the app can't be asked for", "Mend the settings first.")];
 
@@ -42,8 +42,8 @@ internal static class AccessChecks
             return [NotSeen(sight)];
         if (!token.IsValid)
             return [Outcome.Wrong($"the token is not valid: {token.Error?.Details ?? "no reason was told"}", again)];
-        if (token.AppId is { } app && app != sight.Settings.WhatsApp.AppId)
-            return [Outcome.Wrong($"the token is for app {app}, and WhatsApp:AppId is {sight.Settings.WhatsApp.AppId}", again)];
+        if (token.AppId is { } app && app != sight.Settings.AppId)
+            return [Outcome.Wrong($"the token is for app {app}, and WhatsApp:AppId is {sight.Settings.AppId}", again)];
         if (token.Type is { } type && type != SystemUser)
             return [Outcome.Wrong($"the token is of type {type}, and not that of a system user", again)];
         return token.ExpiresAt is { } at

@@ -18,7 +18,7 @@ internal static class ConnectionChecks
         const string next = "Set it where the server's settings are, and start the server again.";
         var settings = sight.Settings;
         List<SettingFault> faults = [.. settings.WhatsAppFaults];
-        if (string.IsNullOrEmpty(settings.WhatsApp.AppId) && faults.All(fault => fault.Setting is not null))
+        if (settings.AppId is null && faults.All(fault => fault.Setting is not nameof(WhatsAppOptions.AppId)))
         {
             faults.Add(new SettingFault(
                 nameof(WhatsAppOptions.AppId), IsMissing: true, "WhatsApp:AppId is missing: the id of the app, which this command needs."));
@@ -34,15 +34,15 @@ internal static class ConnectionChecks
 
         var secrets = Count(settings.WhatsApp.AppSecrets.Count, "app secret");
         return faults.Count == 0
-            ? [Outcome.Ok($"WhatsApp: app {settings.WhatsApp.AppId}, token, verify token and {secrets} are there")]
+            ? [Outcome.Ok($"WhatsApp: app {settings.AppId}, token, verify token and {secrets} are there")]
             : faults.Select(fault => fault.IsMissing ? Outcome.Missing(fault.Words, next) : Outcome.Wrong(fault.Words, next));
     }
 
     public static IEnumerable<Outcome> Graph(Sight sight)
     {
-        var (address, wanted) = (sight.Settings.WhatsApp.BaseAddress, sight.Settings.WhatsApp.GraphVersion);
         if (sight.Answers.IsEmpty)
             return [Outcome.Unknown("nothing to call the Graph API with", "Mend the settings first.")];
+        var (address, wanted) = (Address.Words(sight.Settings.WhatsApp.BaseAddress!), sight.Settings.WhatsApp.GraphVersion);
         if (sight.Answers.All(answer => answer.Fault is not null))
         {
             return
