@@ -8,6 +8,12 @@ internal static class AccessChecks
 {
     private const string SystemUser = "SYSTEM_USER";
 
+    /// <summary>The token here is made of id and secret.</summary>
+    private const int InvalidToken = 190;
+
+    /// <summary>"Error validating application."</summary>
+    private const int InvalidApp = 101;
+
     /// <summary>To read and manage account, numbers and templates; to send and receive.</summary>
     /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens"/></remarks>
     public static readonly IReadOnlyList<string> Needed = ["whatsapp_business_management", "whatsapp_business_messaging"];
@@ -21,10 +27,10 @@ internal static class AccessChecks
         var accepted = sight.Apps.Select(app => app.Value).FirstOrDefault(app => app is not null);
         if (accepted is null)
         {
-            var words = $"app {id} with {ConnectionChecks.Count(sight.Apps.Length, "secret")}: {sight.Apps[0].Fault!.Words}";
-            return sight.Apps.Any(app => app.Fault?.Error is not null)
-                ? [Outcome.Wrong(words, "Copy id and secret again: App Dashboard > App settings > Basic.")]
-                : [Outcome.Unknown(words, "Mend what keeps the Graph API from answering.")];
+            var asked = $"app {id} with {ConnectionChecks.Count(sight.Apps.Length, "secret")}";
+            return sight.Apps.FirstOrDefault(app => app.Fault?.Error?.Code is not (InvalidToken or InvalidApp))?.Fault is { } other
+                ? [Outcome.Unknown($"{asked}: {other.Words}", Refusals.Next(other))]
+                : [Outcome.Wrong($"{asked}: {sight.Apps[0].Fault!.Words}", "Copy id and secret again: App Dashboard > App settings > Basic.")];
         }
 
         var others = sight.Apps.Count(app => app.Value is null);

@@ -10,9 +10,6 @@ internal static class ConnectionChecks
     /// <summary>Sessions end and tokens expire by the clock: ours must not be far off.</summary>
     private static readonly TimeSpan MostOffset = TimeSpan.FromMinutes(1);
 
-    private const int UnknownPath = 2500;
-    private const int InvalidParameter = 100;
-
     public static IEnumerable<Outcome> Settings(Sight sight)
     {
         const string next = "Set it where the server's settings are, and start the server again.";
@@ -53,7 +50,7 @@ internal static class ConnectionChecks
             ];
         }
 
-        var refused = sight.Answers.Any(answer => answer.Error is { } error && IsAboutVersion(error));
+        var refused = sight.Answers.Any(answer => answer.Error is { } error && Refusals.IsAboutVersion(error));
         var answered = sight.Answers.Select(answer => answer.Version).FirstOrDefault(version => version is not null && version != wanted);
         if (refused || answered is not null)
         {
@@ -82,7 +79,4 @@ internal static class ConnectionChecks
     }
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
-
-    private static bool IsAboutVersion(GraphError error) =>
-        error.Code == UnknownPath || (error.Code == InvalidParameter && error.Details.Contains("version", StringComparison.OrdinalIgnoreCase));
 }
