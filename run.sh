@@ -44,6 +44,7 @@ while (($#)); do
   shift
 done
 [[ -z $kill_after || $mode == walkthrough ]] || fail "--kill-after goes with --walkthrough."
+[[ -z $host || $mode != doctor ]] || fail "--host does not go with --doctor, which runs on the host that the demonstration runs on."
 
 # ---- building and running the programs ------------------------------------------------------------------------------------------
 
@@ -154,6 +155,8 @@ prepare_data() {
   flock -n 9 || fail "Something runs on $DATA already."
   make_secrets
   name_addresses
+  # For who comes beside it.
+  echo "$ACTOR_HOST" >"$DATA/host"
 }
 
 name_addresses() {
@@ -187,7 +190,8 @@ END
 
 # Beside a running demonstration, with its settings.
 examine() {
-  [[ -f $DATA/secrets && -f $(program Cli) ]] || fail "Nothing has run on $DATA yet. Start ./run.sh in another window first."
+  [[ -f $DATA/secrets && -f $DATA/host ]] && ACTOR_HOST=$(<"$DATA/host") && [[ -f $(program Cli) ]] \
+    || fail "Nothing has run on $DATA yet. Start ./run.sh in another window first."
   . "$DATA/secrets"
   name_addresses
   product_settings
@@ -231,7 +235,7 @@ link() {
   multiline link --organization northwind --person "$1" --url "$PRODUCT"
 }
 
-choose_host "$host"
+[[ $mode == doctor ]] || choose_host "$host"
 case $mode in
   serve) serve ;;
   walkthrough) walk_through ;;

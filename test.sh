@@ -74,13 +74,29 @@ install_azurite() {
 # The last one that runs on Node 20.
 AZURITE_VERSION=3.35.0
 
-# The clients of the Cloud API that the simulator is tested with. Where npm is missing, their tests are skipped and say so.
+# The clients of the Cloud API that the simulator is tested with. Where npm is missing or Node too old, their tests are skipped and say so.
+# What was installed last stays until all of it is there anew.
 install_clients() {
-  local clients=$ROOT/test/Clients.Tests/clients
-  [[ ! $clients/node_modules/.package-lock.json -nt $clients/package-lock.json ]] && command -v npm >/dev/null || return 0
+  local clients=$ROOT/test/Clients.Tests/clients fresh=$ROOT/artifacts/clients
+  ! cmp -s "$clients/package-lock.json" "$clients/node_modules/.installed-lock.json" || return 0
+  command -v npm >/dev/null && node_is_new_enough "$clients" || return 0
   echo "Installing clients of the Cloud API ..."
-  npm ci --prefix "$clients" --no-audit --no-fund --silent >/dev/null 2>&1 \
-    || echo "The clients can't be installed from the public npm registry here."
+  rm -rf "$fresh" && mkdir -p "$fresh"
+  cp "$clients"/package{,-lock}.json "$fresh"
+  if npm ci --prefix "$fresh" --no-audit --no-fund --silent >/dev/null 2>&1; then
+    cp "$fresh/package-lock.json" "$fresh/node_modules/.installed-lock.json"
+    rm -rf "$clients/node_modules" && mv "$fresh/node_modules" "$clients"
+  else
+    echo "The clients can't be installed from the public npm registry here."
+  fi
+  rm -rf "$fresh"
+}
+
+# node_is_new_enough FOLDER: for the package.json there, which asks for ">=MAJOR.MINOR".
+node_is_new_enough() {
+  local wanted
+  wanted=$(sed -n 's/.*"node": ">=\([0-9.]*\)".*/\1/p' "$1/package.json")
+  printf 'v%s\n%s\n' "$wanted" "$(node --version 2>/dev/null || echo v0)" | sort -CV
 }
 
 # run_tests PART

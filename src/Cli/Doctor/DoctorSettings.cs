@@ -9,6 +9,10 @@ namespace MultiLine.Cli.Doctor;
 /// <summary>The settings of the connections, read under the names that the server reads, and what is wrong with them.</summary>
 internal sealed record DoctorSettings
 {
+    private static readonly string[] SecretSettings =
+        [nameof(WhatsAppOptions.AccessToken), nameof(WhatsAppOptions.VerifyToken), nameof(WhatsAppOptions.AppSecrets), nameof(SmsOptions.AuthTokens)];
+
+    /// <summary>What can be read of the two sections.</summary>
     public required IConfiguration Configuration { get; init; }
 
     public required WhatsAppOptions WhatsApp { get; init; }
@@ -19,17 +23,19 @@ internal sealed record DoctorSettings
 
     public IReadOnlyList<SettingFault> SmsFaults { get; init; } = [];
 
+    /// <summary>What nobody may read in what the command prints, whether or not the server could use it.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>The Graph API can be called: with what is a question of its own.</summary>
     public bool CanCall => !WhatsAppFaults.Any(fault => fault.Setting is nameof(WhatsAppOptions.BaseAddress)
-        or nameof(WhatsAppOptions.GraphVersion) or nameof(WhatsAppOptions.Timeout) or null);
+        or nameof(WhatsAppOptions.GraphVersion) or nameof(WhatsAppOptions.Timeout));
 
     /// <summary>There is something that may be a token.</summary>
-    public bool HasToken => !WhatsAppFaults.Any(fault => fault.Setting is nameof(WhatsAppOptions.AccessToken) or null);
+    public bool HasToken => !WhatsAppFaults.Any(fault => fault.Setting is nameof(WhatsAppOptions.AccessToken));
 
-    /// <summary>What nobody may read in what the command prints.</summary>
-    public IEnumerable<string> Secrets =>
-        new[] { WhatsApp.AccessToken, WhatsApp.VerifyToken }.Concat(WhatsApp.AppSecrets).Concat(Sms.AuthTokens)
-            .Where(secret => !string.IsNullOrEmpty(secret));
+    /// <summary>The id of the app; null if there is none, or something that is none.</summary>
+    public string? AppId =>
+        string.IsNullOrEmpty(WhatsApp.AppId) || WhatsAppFaults.Any(fault => fault.Setting is nameof(WhatsAppOptions.AppId)) ? null : WhatsApp.AppId;
 
     /// <param name="file">The server's <c>appsettings.json</c>, if settings are kept there. The environment counts for more.</param>
     public static DoctorSettings Read(FileInfo? file)
@@ -37,33 +43,83 @@ internal sealed record DoctorSettings
         var builder = new ConfigurationBuilder();
         if (file is not null)
             builder.AddJsonFile(file.FullName, optional: false, reloadOnChange: false);
-        return Read(builder.AddEnvironmentVariables().Build());
+        try
+        {
+            return Read(builder.AddEnvironmentVariables().Build());
+        }
+        catch (InvalidDataException)
+        {
+            throw new CommandFailedException($"{file} is not JSON, or has a key twice.");
+        }
     }
 
     public static DoctorSettings Read(IConfiguration configuration)
     {
-        var (whatsApp, whatsAppFaults) = Bind<WhatsAppOptions>(configuration, WhatsAppOptions.Section);
-        var (sms, smsFaults) = Bind<SmsOptions>(configuration, SmsOptions.Section);
+        var whatsApp = configuration.GetSection(WhatsAppOptions.Section).GetChildren().ToList();
+        var sms = configuration.GetSection(SmsOptions.Section).GetChildren().ToList();
+        var whatsAppFaults = Unreadable<WhatsAppOptions>(whatsApp).ToList();
+        var smsFaults = Unreadable<SmsOptions>(sms).ToList();
+        var readable = Memory([.. Without(whatsAppFaults, whatsApp), .. Without(smsFaults, sms)]);
+        var whatsAppOptions = readable.GetSection(WhatsAppOptions.Section).Get<WhatsAppOptions>() ?? new WhatsAppOptions();
+        var smsOptions = readable.GetSection(SmsOptions.Section).Get<SmsOptions>() ?? new SmsOptions();
         return new DoctorSettings
         {
-            Configuration = configuration, WhatsApp = whatsApp, Sms = sms, WhatsAppFaults = whatsAppFaults, SmsFaults = smsFaults,
+            Configuration = readable,
+            WhatsApp = whatsAppOptions,
+            Sms = smsOptions,
+            WhatsAppFaults = [.. whatsAppFaults, .. Validate(whatsAppOptions)],
+            SmsFaults = [.. smsFaults, .. Validate(smsOptions)],
+            Secrets = [.. SecretsIn([.. whatsApp, .. sms])],
         };
     }
 
-    private static (T Options, IReadOnlyList<SettingFault> Faults) Bind<T>(IConfiguration configuration, string section)
-        where T : class, new()
+    /// <summary>What can't be made what it should be. The binder's own words would repeat the value.</summary>
+    private static IEnumerable<SettingFault> Unreadable<T>(IReadOnlyList<IConfigurationSection> settings) =>
+        from property in typeof(T).GetProperties()
+        from setting in settings
+        where setting.Key.Equals(property.Name, StringComparison.OrdinalIgnoreCase) && !CanBe(property.PropertyType, setting)
+        select new SettingFault(property.Name, IsMissing: false, $"{setting.Path} can't be read as a {property.PropertyType.Name}.");
+
+    private static bool CanBe(Type type, IConfigurationSection setting)
     {
         try
         {
-            var options = configuration.GetSection(section).Get<T>() ?? new T();
-            List<ValidationResult> results = [];
-            Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-            return (options, [.. results.Select(result => Fault(options, result))]);
+            Memory(Values(setting)).GetSection(setting.Path).Get(type);
+            return true;
         }
-        catch (InvalidOperationException notRead)
+        catch (InvalidOperationException)
         {
-            return (new T(), [new SettingFault(Setting: null, IsMissing: false, notRead.Message)]);
+            return false;
         }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Without(
+        IReadOnlyList<SettingFault> faults, IReadOnlyList<IConfigurationSection> settings) =>
+        settings.Where(setting => !faults.Any(fault => setting.Key.Equals(fault.Setting, StringComparison.OrdinalIgnoreCase))).SelectMany(Values);
+
+    /// <summary>What a setting holds, each value under its whole key. JSON's null is as good as nothing, and read as that.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Values(IConfigurationSection setting)
+    {
+        var parts = setting.GetChildren().ToList();
+        return parts.Count == 0 ? [new(setting.Path, setting.Value ?? "")] : parts.SelectMany(Values);
+    }
+
+    private static IConfigurationRoot Memory(IEnumerable<KeyValuePair<string, string?>> values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+
+    private static IEnumerable<string> SecretsIn(IEnumerable<IConfigurationSection> settings) =>
+        settings.Where(setting => SecretSettings.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+            .SelectMany(Values)
+            .Select(value => value.Value)
+            .OfType<string>()
+            .Where(secret => !string.IsNullOrWhiteSpace(secret));
+
+    private static IEnumerable<SettingFault> Validate<T>(T options)
+        where T : class
+    {
+        List<ValidationResult> results = [];
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        return results.Select(result => Fault(options, result));
     }
 
     private static SettingFault Fault<T>(T options, ValidationResult result)
@@ -74,7 +130,7 @@ internal sealed record DoctorSettings
     }
 }
 
-/// <param name="Setting">Below the section; null if the section can't be read at all.</param>
+/// <param name="Setting">Below the section; null if the fault is of several together.</param>
 /// <param name="IsMissing">It is not there, rather than wrong.</param>
 /// <param name="Words">Names the key, never the value.</param>
 internal sealed record SettingFault(string? Setting, bool IsMissing, string Words);

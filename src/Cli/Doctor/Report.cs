@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,8 +20,13 @@ internal sealed class Report(IReadOnlyList<Finding> findings, IEnumerable<string
         Converters = { new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    /// <summary>The longest first, so that none is left standing in part.</summary>
-    private readonly string[] _secrets = [.. secrets.OrderByDescending(secret => secret.Length)];
+    /// <summary>As they are and as they stand in addresses; the longest first, so that none is left standing in part.</summary>
+    private readonly string[] _secrets =
+    [
+        .. secrets.SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret) })
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(secret => secret.Length),
+    ];
 
     public bool IsGood => findings.All(finding => finding.Outcome.Verdict == Verdict.Ok);
 
@@ -50,7 +56,11 @@ internal sealed class Report(IReadOnlyList<Finding> findings, IEnumerable<string
 
     /// <summary>One line, and no secret.</summary>
     private string Clean(string text) =>
-        _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Hidden, StringComparison.Ordinal)).ReplaceLineEndings(" ");
+        _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Hidden, Comparison(secret))).ReplaceLineEndings(" ");
+
+    /// <summary>%2F is %2f.</summary>
+    private static StringComparison Comparison(string secret) =>
+        secret.Contains('%', StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private static string Word(Verdict verdict) => JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.ToString());
 }

@@ -28,7 +28,46 @@ public sealed class AccessTests
         await setup.ControlAsync(HttpMethod.Put, "app/token", new { valid = false });
 
         await setup.FindsAsync("token", Verdict.Wrong, "invalidated");
-        await setup.FindsAsync("account", Verdict.Wrong, "refused with code 190");
+        await setup.FindsAsync("account", Verdict.Unknown, "refused with code 190");
+    }
+
+    [Theory]
+    [InlineData(1, "An unknown error occurred", "Try again")]
+    [InlineData(2, "Service temporarily unavailable", "Try again")]
+    [InlineData(4, "Application request limit reached", "Try again")]
+    [InlineData(80007, "Too many calls to this account", "Try again")]
+    [InlineData(2500, "Unknown path components", "Mend what is said about the Graph API first")]
+    [InlineData(368, "Temporarily blocked", "Look the code up")]
+    public async Task An_error_that_is_not_about_app_or_account_says_nothing_against_them(int code, string message, string next)
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        setup.Replies.Refuse(MetaSetup.AppId, code, message);
+        setup.Replies.Refuse(MetaSetup.Account, code, message);
+
+        var examination = await setup.ExamineAsync();
+
+        foreach (var told in (string[])["app", "account"])
+        {
+            var finding = Assert.Single(examination.Of(told));
+            Assert.Equal(Verdict.Unknown, finding.Verdict);
+            Assert.EndsWith($"refused with code {code}: {message}", finding.LookedAt, StringComparison.Ordinal);
+            Assert.StartsWith(next, finding.Next, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(MetaSetup.AppId, "app", 101)]
+    [InlineData(MetaSetup.AppId, "app", 190)]
+    [InlineData(MetaSetup.Account, "account", 10)]
+    [InlineData(MetaSetup.Account, "account", 33)]
+    [InlineData(MetaSetup.Account, "account", 100)]
+    [InlineData(MetaSetup.Account, "account", 299)]
+    public async Task An_error_that_is_about_app_or_account_is_found(string call, string check, int code)
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        setup.Replies.Refuse(call, code, "No.");
+
+        await setup.FindsAsync(check, Verdict.Wrong, $"refused with code {code}");
     }
 
     [Theory]

@@ -71,10 +71,55 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_secret_is_not_printed_as_it_stands_in_addresses_either()
+    {
+        const string secret = "word & word/of=ours";
+        await using var setup = await MetaSetup.StartAsync();
+        setup.Settings["WhatsApp:VerifyToken"] = secret;
+        setup.Replies.Refuse(MetaSetup.Account, 100, "no word%20%26%20word%2Fof%3Dours, word%20%26%20word%2fof%3dours, word+%26+word%2Fof%3Dours");
+
+        await setup.FindsAsync("account", Verdict.Wrong, "no (hidden), (hidden), (hidden)");
+    }
+
+    [Fact]
+    public async Task Addresses_are_printed_without_user_and_query()
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        var address = $"{WithUser(setup.Server.Url)}?key=of-the-proxy";
+        setup.Settings["WhatsApp:BaseAddress"] = WithUser(setup.Settings["WhatsApp:BaseAddress"]!);
+        setup.Replies.Rewrite("subscriptions", reply => reply["data"]![0]!["callback_url"] = address);
+        setup.Replies.Rewrite("subscribed_apps", reply => reply["data"]![0]!["override_callback_uri"] = address);
+
+        var ending = await setup.RunAsync();
+
+        Assert.Matches(@"ok +graph +http://127\.0\.0\.1:\d+/ answers", ending.Output);
+        Assert.Contains($"webhooks go to {setup.Server.Url}\n", ending.Output, StringComparison.Ordinal);
+        Assert.Contains($"at {setup.Server.Url}\n", ending.Output, StringComparison.Ordinal);
+        Assert.Contains($"{setup.Server.Url} answers the handshake", ending.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-the-proxy", ending.Output + ending.Error, StringComparison.Ordinal);
+        Assert.Equal(0, ending.Code);
+
+        setup.Replies.Rewrite("subscriptions", reply => reply["data"]![0]!["callback_url"] = "https://user:pass-of-the-proxy@[not an address");
+        Assert.DoesNotContain("of-the-proxy", (await setup.RunAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_is_not_JSON_is_said()
+    {
+        using var deployment = new Tests.Harness.TempDeployment();
+        var file = $"{deployment.Data}.json";
+        await File.WriteAllTextAsync(file, "WhatsApp__AccessToken=token");
+
+        Assert.Contains("is not JSON", await deployment.RefusedAsync("doctor", "--settings", file), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_settings_file_that_is_not_there_is_said()
     {
         using var deployment = new Tests.Harness.TempDeployment();
 
         Assert.Contains("nowhere.json", await deployment.RefusedAsync("doctor", "--settings", "nowhere.json"), StringComparison.Ordinal);
     }
+
+    private static string WithUser(string address) => address.Replace("://", "://user:pass-of-the-proxy@", StringComparison.Ordinal);
 }

@@ -60,6 +60,15 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task The_challenge_will_do_in_whatever_charset_it_is_said_to_be()
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        setup.Server.ContentType = "text/plain; charset=utf8";
+
+        await setup.FindsAsync("handshake", Verdict.Ok, "answers the handshake");
+    }
+
+    [Fact]
     public async Task An_address_that_is_not_there_is_found()
     {
         await using var setup = await MetaSetup.StartAsync();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
@@ -10,10 +11,7 @@ internal static class Script
 
     private static string Folder { get; } = Path.Combine(Project.Folder, "test", "Clients.Tests", "clients");
 
-    public static string? MissingBecause { get; } =
-        File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")) && Installed("node")
-            ? null
-            : "Needs Node and the clients' packages, which ./test.sh installs where npm can.";
+    public static string? MissingBecause { get; } = Missing();
 
     /// <summary>Does one thing and answers with what the script printed.</summary>
     public static async Task<JsonNode> RunAsync(string client, string ability, JsonNode input)
@@ -46,8 +44,30 @@ internal static class Script
             }
         )!;
 
-    private static bool Installed(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+    private static string? Missing()
+    {
+        var wanted = Version.Parse(((string)Package["engines"]!["node"]!).TrimStart('>', '='));
+        if (InstalledNode() is not { } node)
+            return $"Needs Node {wanted} or newer, and there is none.";
+        if (node < wanted)
+            return $"Needs Node {wanted} or newer, and here is {node}.";
+        return File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json"))
+            ? null
+            : "Needs the clients' packages, which ./test.sh installs where npm can.";
+    }
+
+    private static JsonNode Package => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "package.json")))!;
+
+    private static Version? InstalledNode()
+    {
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            return Version.TryParse(node.StandardOutput.ReadToEnd().Trim().TrimStart('v'), out var version) ? version : null;
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
 }

@@ -8,23 +8,29 @@ internal static class AccessChecks
 {
     private const string SystemUser = "SYSTEM_USER";
 
+    /// <summary>The token here is made of id and secret.</summary>
+    private const int InvalidToken = 190;
+
+    /// <summary>"Error validating application."</summary>
+    private const int InvalidApp = 101;
+
     /// <summary>To read and manage account, numbers and templates; to send and receive.</summary>
     /// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/access-tokens"/></remarks>
     public static readonly IReadOnlyList<string> Needed = ["whatsapp_business_management", "whatsapp_business_messaging"];
 
     public static IEnumerable<Outcome> App(Sight sight)
     {
-        var id = sight.Settings.WhatsApp.AppId;
+        var id = sight.Settings.AppId;
         if (sight.Apps.IsEmpty)
             return [Outcome.Unknown("without WhatsApp:AppId and WhatsApp:AppSecrets the app can't be asked for", "Mend the settings first.")];
 
         var accepted = sight.Apps.Select(app => app.Value).FirstOrDefault(app => app is not null);
         if (accepted is null)
         {
-            var words = $"app {id} with {ConnectionChecks.Count(sight.Apps.Length, "secret")}: {sight.Apps[0].Fault!.Words}";
-            return sight.Apps.Any(app => app.Fault?.Error is not null)
-                ? [Outcome.Wrong(words, "Copy id and secret again: App Dashboard > App settings > Basic.")]
-                : [Outcome.Unknown(words, "Mend what keeps the Graph API from answering.")];
+            var asked = $"app {id} with {ConnectionChecks.Count(sight.Apps.Length, "secret")}";
+            return sight.Apps.FirstOrDefault(app => app.Fault?.Error?.Code is not (InvalidToken or InvalidApp))?.Fault is { } other
+                ? [Outcome.Unknown($"{asked}: {other.Words}", Refusals.Next(other))]
+                : [Outcome.Wrong($"{asked}: {sight.Apps[0].Fault!.Words}", "Copy id and secret again: App Dashboard > App settings > Basic.")];
         }
 
         var others = sight.Apps.Count(app => app.Value is null);
@@ -42,8 +48,8 @@ internal static class AccessChecks
             return [NotSeen(sight)];
         if (!token.IsValid)
             return [Outcome.Wrong($"the token is not valid: {token.Error?.Details ?? "no reason was told"}", again)];
-        if (token.AppId is { } app && app != sight.Settings.WhatsApp.AppId)
-            return [Outcome.Wrong($"the token is for app {app}, and WhatsApp:AppId is {sight.Settings.WhatsApp.AppId}", again)];
+        if (token.AppId is { } app && app != sight.Settings.AppId)
+            return [Outcome.Wrong($"the token is for app {app}, and WhatsApp:AppId is {sight.Settings.AppId}", again)];
         if (token.Type is { } type && type != SystemUser)
             return [Outcome.Wrong($"the token is of type {type}, and not that of a system user", again)];
         return token.ExpiresAt is { } at

@@ -26,10 +26,9 @@ internal static class AccountChecks
             seen.Account switch
             {
                 { Value: { } account } => Outcome.Ok($"{Words(organization)} can be read ({account.Name})"),
-                { Fault: { Error: not null } fault } => Outcome.Wrong(
+                { Fault: { Error: { } error } fault } when Refusals.IsAboutObject(error) => Outcome.Wrong(
                     $"{Words(organization)}: {fault.Words}", "Compare the account's id, and give the system user full control of the account."),
-                { Fault: var fault } => Outcome.Unknown(
-                    $"{Words(organization)}: {fault?.Words}", "Mend what keeps the Graph API from answering."),
+                { Fault: var fault } => Outcome.Unknown($"{Words(organization)}: {fault?.Words}", Refusals.Next(fault)),
             },
         ]);
 

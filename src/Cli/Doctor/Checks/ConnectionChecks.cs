@@ -10,15 +10,12 @@ internal static class ConnectionChecks
     /// <summary>Sessions end and tokens expire by the clock: ours must not be far off.</summary>
     private static readonly TimeSpan MostOffset = TimeSpan.FromMinutes(1);
 
-    private const int UnknownPath = 2500;
-    private const int InvalidParameter = 100;
-
     public static IEnumerable<Outcome> Settings(Sight sight)
     {
         const string next = "Set it where the server's settings are, and start the server again.";
         var settings = sight.Settings;
         List<SettingFault> faults = [.. settings.WhatsAppFaults];
-        if (string.IsNullOrEmpty(settings.WhatsApp.AppId) && faults.All(fault => fault.Setting is not null))
+        if (settings.AppId is null && faults.All(fault => fault.Setting is not nameof(WhatsAppOptions.AppId)))
         {
             faults.Add(new SettingFault(
                 nameof(WhatsAppOptions.AppId), IsMissing: true, "WhatsApp:AppId is missing: the id of the app, which this command needs."));
@@ -34,15 +31,15 @@ internal static class ConnectionChecks
 
         var secrets = Count(settings.WhatsApp.AppSecrets.Count, "app secret");
         return faults.Count == 0
-            ? [Outcome.Ok($"WhatsApp: app {settings.WhatsApp.AppId}, token, verify token and {secrets} are there")]
+            ? [Outcome.Ok($"WhatsApp: app {settings.AppId}, token, verify token and {secrets} are there")]
             : faults.Select(fault => fault.IsMissing ? Outcome.Missing(fault.Words, next) : Outcome.Wrong(fault.Words, next));
     }
 
     public static IEnumerable<Outcome> Graph(Sight sight)
     {
-        var (address, wanted) = (sight.Settings.WhatsApp.BaseAddress, sight.Settings.WhatsApp.GraphVersion);
         if (sight.Answers.IsEmpty)
             return [Outcome.Unknown("nothing to call the Graph API with", "Mend the settings first.")];
+        var (address, wanted) = (Address.Words(sight.Settings.WhatsApp.BaseAddress!), sight.Settings.WhatsApp.GraphVersion);
         if (sight.Answers.All(answer => answer.Fault is not null))
         {
             return
@@ -53,7 +50,7 @@ internal static class ConnectionChecks
             ];
         }
 
-        var refused = sight.Answers.Any(answer => answer.Error is { } error && IsAboutVersion(error));
+        var refused = sight.Answers.Any(answer => answer.Error is { } error && Refusals.IsAboutVersion(error));
         var answered = sight.Answers.Select(answer => answer.Version).FirstOrDefault(version => version is not null && version != wanted);
         if (refused || answered is not null)
         {
@@ -82,7 +79,4 @@ internal static class ConnectionChecks
     }
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
-
-    private static bool IsAboutVersion(GraphError error) =>
-        error.Code == UnknownPath || (error.Code == InvalidParameter && error.Details.Contains("version", StringComparison.OrdinalIgnoreCase));
 }

@@ -21,14 +21,14 @@ internal static class WebhookChecks
         if (sight.Subscriptions?.Value is null)
             return [NotSeen(sight)];
         if (OfWhatsApp(sight) is not { CallbackUrl: { } url } subscription)
-            return [Outcome.Missing($"app {sight.Settings.WhatsApp.AppId} has no webhook for WhatsApp", enter)];
+            return [Outcome.Missing($"app {sight.Settings.AppId} has no webhook for WhatsApp", enter)];
         if (!subscription.IsActive)
-            return [Outcome.Wrong($"the webhook at {url} is not active", enter)];
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var callback) || !callback.AbsolutePath.EndsWith(Path, StringComparison.Ordinal))
-            return [Outcome.Wrong($"webhooks go to {url}, which does not end with {Path}", enter)];
-        return callback.Scheme != Uri.UriSchemeHttps && sight.Settings.WhatsApp.BaseAddress?.Host == Meta
-            ? [Outcome.Wrong($"webhooks go to {url}, which is not HTTPS", enter)]
-            : [Outcome.Ok($"webhooks go to {url}")];
+            return [Outcome.Wrong($"the webhook at {Address.Words(url)} is not active", enter)];
+        if (!Takes(url))
+            return [Outcome.Wrong($"webhooks go to {Address.Words(url)}, which does not end with {Path}", enter)];
+        return new Uri(url).Scheme != Uri.UriSchemeHttps && sight.Settings.WhatsApp.BaseAddress?.Host == Meta
+            ? [Outcome.Wrong($"webhooks go to {Address.Words(url)}, which is not HTTPS", enter)]
+            : [Outcome.Ok($"webhooks go to {Address.Words(url)}")];
     }
 
     public static IEnumerable<Outcome> Fields(Sight sight)
@@ -50,9 +50,9 @@ internal static class WebhookChecks
     public static IEnumerable<Outcome> Handshake(Sight sight) => sight.Callbacks.IsEmpty
         ? [Outcome.Unknown("there is no address to do the handshake with", "Mend what is said about the webhook first.")]
         : sight.Callbacks.Select(answer => answer.Fault is null
-            ? Outcome.Ok($"{answer.Callback} answers the handshake with our verify token")
+            ? Outcome.Ok($"{Address.Words(answer.Callback)} answers the handshake with our verify token")
             : Outcome.Wrong(
-                $"{answer.Callback} {answer.Fault}",
+                $"{Address.Words(answer.Callback)} {answer.Fault}",
                 "Start the server, make its address public with a valid certificate, and let it have the same WhatsApp:VerifyToken as this command."));
 
     public static IEnumerable<Outcome> Subscription(Sight sight) => sight.ForEachAccount((organization, seen) =>
@@ -60,16 +60,20 @@ internal static class WebhookChecks
         var (words, call) = (AccountChecks.Words(organization), $"POST /{organization.WhatsAppAccount}/subscribed_apps");
         if (seen.Apps.Value is not { } apps)
             return [Outcome.Unknown($"who is told of {words} can't be read: {seen.Apps.Fault?.Words}", "Mend what is said about the account first.")];
-        if (sight.Settings.WhatsApp.AppId is not { Length: > 0 } id)
+        if (sight.Settings.AppId is not { } id)
             return [Outcome.Unknown($"whether our app is told of {words} can't be seen without WhatsApp:AppId", "Mend the settings first.")];
         return apps.FirstOrDefault(app => app.Id == id) switch
         {
             null => [Outcome.Missing($"app {id} is not told of {words}", $"{call} with the access token.")],
-            { OverridingCallback: { } url } when !url.EndsWith(Path, StringComparison.Ordinal) =>
-                [Outcome.Wrong($"app {id} is told of {words} at {url}, which does not end with {Path}", $"{call} without override_callback_uri.")],
-            var app => [Outcome.Ok($"app {id} is told of {words}{(app.OverridingCallback is { } url ? $" at {url}" : "")}")],
+            { OverridingCallback: { } url } when !Takes(url) =>
+                [Outcome.Wrong($"app {id} is told of {words} at {Address.Words(url)}, which does not end with {Path}", $"{call} without override_callback_uri.")],
+            var app => [Outcome.Ok($"app {id} is told of {words}{(app.OverridingCallback is { } url ? $" at {Address.Words(url)}" : "")}")],
         };
     });
+
+    /// <summary>It is the address at which the server takes webhooks in, wherever the server is.</summary>
+    private static bool Takes(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var callback) && callback.AbsolutePath.EndsWith(Path, StringComparison.Ordinal);
 
     private static WebhookSubscription? OfWhatsApp(Sight sight) =>
         sight.Subscriptions!.Value!.FirstOrDefault(subscription => subscription.Subject == WebhookSubscription.WhatsApp);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using MultiLine.Connectors.WhatsApp;
 
 namespace MultiLine.Cli.Doctor.Looking;
@@ -38,7 +39,8 @@ internal sealed class CallbackProbe(WhatsAppOptions options)
                     : $"answered with HTTP status {(int)reply.StatusCode}";
             }
 
-            return await reply.Content.ReadAsStringAsync(cancellationToken) == challenge ? null : "answered something else than the challenge";
+            var answer = await reply.Content.ReadAsByteArrayAsync(cancellationToken);
+            return answer.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(challenge)) ? null : "answered something else than the challenge";
         }
         catch (HttpRequestException unreachable)
         {

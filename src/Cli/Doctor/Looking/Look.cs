@@ -49,14 +49,14 @@ internal sealed class Look(DoctorSettings settings, TimeProvider time)
 
     private async Task<Sight> AtAppAsync(Sight sight, AccountClient client, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(settings.WhatsApp.AppId))
+        if (settings.AppId is not { } id)
             return sight;
 
         List<GraphReading<App>> apps = [];
         AppCredentials? accepted = null;
         foreach (var secret in settings.WhatsApp.AppSecrets.Where(IsPrintable))
         {
-            var credentials = new AppCredentials(settings.WhatsApp.AppId, secret);
+            var credentials = new AppCredentials(id, secret);
             var app = Noted(await client.ReadAppAsync(credentials, cancellationToken));
             apps.Add(app);
             accepted ??= app.Value is null ? null : credentials;
@@ -101,7 +101,7 @@ internal sealed class Look(DoctorSettings settings, TimeProvider time)
         var ofApp = sight.Subscriptions?.Value?
             .Where(subscription => subscription.Subject == WebhookSubscription.WhatsApp).Select(subscription => subscription.CallbackUrl) ?? [];
         var ofAccounts = sight.Accounts.Values.SelectMany(account => account.Apps.Value ?? [])
-            .Where(app => app.Id == settings.WhatsApp.AppId).Select(app => app.OverridingCallback);
+            .Where(app => app.Id == settings.AppId).Select(app => app.OverridingCallback);
         return ofApp.Concat(ofAccounts)
             .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var callback) && callback.Scheme is "http" or "https" ? callback : null)
             .OfType<Uri>()

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,9 @@ internal sealed class HandshakeServer : IAsyncDisposable
 
     /// <summary>What it answers with; null for the challenge.</summary>
     public Func<IResult>? Answer { get; set; }
+
+    /// <summary>Of the challenge.</summary>
+    public string ContentType { get; set; } = "text/plain";
 
     /// <summary>Methods of all requests so far.</summary>
     public List<string> Methods { get; } = [];
@@ -42,7 +46,7 @@ internal sealed class HandshakeServer : IAsyncDisposable
         if (Answer is { } answer)
             return answer();
         return request.Query["hub.mode"] == "subscribe" && request.Query["hub.verify_token"] == VerifyToken
-            ? Results.Text(request.Query["hub.challenge"])
+            ? Results.Bytes(Encoding.ASCII.GetBytes((string)request.Query["hub.challenge"]!), ContentType)
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 }

@@ -48,6 +48,9 @@ internal sealed class MetaSetup : IAsyncDisposable
     /// <summary>Of the server, by key; null for a key that is not there.</summary>
     public Dictionary<string, string?> Settings { get; }
 
+    /// <summary>Keys that are there, with JSON's null.</summary>
+    public HashSet<string> Nulls { get; } = new(StringComparer.Ordinal);
+
     public static async Task<MetaSetup> StartAsync()
     {
         var (server, replies) = (await HandshakeServer.StartAsync(), new RewrittenReplies());
@@ -82,9 +85,16 @@ internal sealed class MetaSetup : IAsyncDisposable
 
     public async Task<Ending> RunAsync(params string[] options)
     {
+        return await Deployment.RunAsync(["doctor", "--settings", await WriteSettingsAsync(), .. options]);
+    }
+
+    /// <summary>The file that they are in.</summary>
+    public async Task<string> WriteSettingsAsync()
+    {
         var file = Path.Combine(Path.GetDirectoryName(Deployment.Data)!, "appsettings.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(Settings.Where(setting => setting.Value is not null).ToDictionary()));
-        return await Deployment.RunAsync(["doctor", "--settings", file, .. options]);
+        var there = Settings.Where(setting => setting.Value is not null).Concat(Nulls.Select(key => KeyValuePair.Create(key, (string?)null)));
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(there.ToDictionary()));
+        return file;
     }
 
     /// <summary>Runs the doctor and expects this of a check, and an exit code that goes with it.</summary>

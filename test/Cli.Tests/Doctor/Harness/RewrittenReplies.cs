@@ -11,8 +11,21 @@ internal sealed class RewrittenReplies : IStartupFilter
 {
     private readonly ConcurrentDictionary<string, Action<JsonNode>> _changes = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, JsonObject> _refusals = new(StringComparer.Ordinal);
+
     /// <summary>As which version Graph says that it answers; null for the one that was asked.</summary>
     public string? Version { get; set; }
+
+    /// <summary>The time that Graph tells; null for the real one.</summary>
+    public DateTimeOffset? Date { get; set; }
+
+    /// <param name="call">The last part of the path.</param>
+    /// <param name="code">Of the error that the call is refused with.</param>
+    /// <param name="message">Meta's words.</param>
+    public void Refuse(string call, int code, string message) => _refusals[call] = new JsonObject
+    {
+        ["error"] = new JsonObject { ["message"] = message, ["type"] = "OAuthException", ["code"] = code },
+    };
 
     /// <param name="call">The last part of the path.</param>
     /// <param name="change">Of the reply.</param>
@@ -30,9 +43,19 @@ internal sealed class RewrittenReplies : IStartupFilter
         {
             if (Version is not null)
                 context.Response.Headers["facebook-api-version"] = Version;
+            if (Date is { } date)
+                context.Response.GetTypedHeaders().Date = date;
             return Task.CompletedTask;
         });
-        if (!_changes.TryGetValue(context.Request.Path.Value!.Split('/')[^1], out var change))
+        var call = context.Request.Path.Value!.Split('/')[^1];
+        if (_refusals.TryGetValue(call, out var refusal))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync(refusal.ToJsonString());
+            return;
+        }
+
+        if (!_changes.TryGetValue(call, out var change))
         {
             await next(context);
             return;
