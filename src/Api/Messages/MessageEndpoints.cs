@@ -18,8 +18,8 @@ internal static class MessageEndpoints
     [
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.ConsentRequired,
         RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.MarketingHeldBack,
-        RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved, RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict,
-        RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms, RefusalCodes.ContactMerged,
+        RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved,
+        RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict, RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms, RefusalCodes.ContactMerged,
     ];
 
     private static readonly string[] SmsRefusals =

@@ -18,7 +18,7 @@ internal static class Sending
             return SendingRules.NotEnabledOn(command.Channel);
         }
 
-        if (Faults(draft, command) is { } fault)
+        if (Faults(draft, command, number) is { } fault)
         {
             return fault;
         }
@@ -157,12 +157,13 @@ internal static class Sending
         return null;
     }
 
-    private static Refusal? Faults(Draft draft, SendMessage command) => command switch
+    private static Refusal? Faults(Draft draft, SendMessage command, string number) => command switch
     {
         { InPlaceOf: { } replaced } when SmsRules.MayReplace(replaced) is { } refusal => refusal,
         { Channel: Channel.Sms } when SmsRules.Faults(draft, command) is { } fault => fault,
-        { ReplyTo: { } quoted } when quoted.Fault(command.Channel, command.Facts.Number!) is { } fault => fault,
-        { Template: not null, Buttons.IsEmpty: false } => new Refusal(RefusalCodes.InvalidRequest, "A template has its own buttons; others go with a text only."),
+        { ReplyTo: { } quoted } when quoted.Fault(command.Channel, number) is { } fault => fault,
+        { Template: not null, Buttons.IsEmpty: false } =>
+            new Refusal(RefusalCodes.InvalidRequest, "A template has its own buttons; others go with a text only."),
         { Template: { } chosen } => chosen.Found is { Status: TemplateStatus.Approved } template
             ? template.Render(chosen.Parameters).Refusal
             : SendingRules.NotApproved(chosen.Name, chosen.Found),

@@ -20,7 +20,10 @@ public sealed partial class ConversationGrain
         var content = contents.GetValueOrDefault(message.ContentVersion) ?? throw new InvalidOperationException($"{Key} has no content of {messageId}.");
         // The author's right to send was checked when the message was taken; whether the line still may is asked again.
         var around = await _surroundings.Look(person: null, message.Channel);
-        var start = new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known) { TemplateCategory = await _surroundings.CategoryOf(message.Template) };
+        var start = new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known)
+        {
+            TemplateCategory = await _surroundings.CategoryOf(message.Template),
+        };
         var step = await Carry(start, around.Rules);
         if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
         {

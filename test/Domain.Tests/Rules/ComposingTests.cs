@@ -8,7 +8,7 @@ using MultiLine.Domain.Tests.Talking;
 
 namespace MultiLine.Domain.Tests.Rules;
 
-/// <summary>What a message may hold besides its text: buttons, a quotation.</summary>
+/// <summary>What a message may hold: text, buttons, a quotation, the values of a template.</summary>
 public sealed class ComposingTests
 {
     private readonly Talk _talk = new();
@@ -18,6 +18,31 @@ public sealed class ComposingTests
     private static ReplyButton Monday { get; } = new("mon", "Monday");
 
     private static ReplyButton Friday { get; } = new("fri", "Friday");
+
+    [Theory]
+    [InlineData(null, RefusalCodes.InvalidRequest, "A message needs a text or a template.")]
+    [InlineData("  \n", RefusalCodes.InvalidRequest, "The message is empty.")]
+    public void A_message_without_content_is_refused(string? text, string code, string message)
+    {
+        Assert.Equal(new Refusal(code, message), _talk.Send(text).Refusal);
+    }
+
+    [Fact]
+    public void A_text_with_U0000_is_refused()
+    {
+        Assert.Equal(
+            new Refusal(RefusalCodes.InvalidRequest, "The message has the character U+0000, which can't be sent."),
+            _talk.Send("Hel\0lo").Refusal);
+    }
+
+    [Fact]
+    public void A_text_may_have_4096_characters_and_not_one_more()
+    {
+        Assert.Null(_talk.Send(new string('x', 4096)).Refusal);
+        Assert.Equal(
+            new Refusal(RefusalCodes.InvalidRequest, "The message has 4097 characters; WhatsApp takes 4096 at the most."),
+            _talk.Send(new string('x', 4097)).Refusal);
+    }
 
     [Fact]
     public void A_text_may_have_three_buttons_of_20_characters_and_1024_characters_above_them()

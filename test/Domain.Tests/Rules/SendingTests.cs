@@ -119,37 +119,6 @@ public sealed class SendingTests
         Assert.Equal(underWay.MessageId, _talk.State.Head(Channel.WhatsApp)?.MessageId);
     }
 
-    [Theory]
-    [InlineData(null, RefusalCodes.InvalidRequest, "A message needs a text or a template.")]
-    [InlineData("  \n", RefusalCodes.InvalidRequest, "The message is empty.")]
-    public void A_message_without_content_is_refused(string? text, string code, string message)
-    {
-        _talk.Receive("Hello");
-
-        Assert.Equal(new Refusal(code, message), _talk.Send(text).Refusal);
-    }
-
-    [Fact]
-    public void A_text_with_U0000_is_refused()
-    {
-        _talk.Receive("Hello");
-
-        Assert.Equal(
-            new Refusal(RefusalCodes.InvalidRequest, "The message has the character U+0000, which can't be sent."),
-            _talk.Send("Hel\0lo").Refusal);
-    }
-
-    [Fact]
-    public void A_text_may_have_4096_characters_and_not_one_more()
-    {
-        _talk.Receive("Hello");
-
-        Assert.Null(_talk.Send(new string('x', 4096)).Refusal);
-        Assert.Equal(
-            new Refusal(RefusalCodes.InvalidRequest, "The message has 4097 characters; WhatsApp takes 4096 at the most."),
-            _talk.Send(new string('x', 4097)).Refusal);
-    }
-
     [Fact]
     public void A_template_that_is_not_approved_is_refused_with_the_reviewers_reason()
     {
