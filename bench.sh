@@ -18,6 +18,10 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
   grains    counts the grain calls in a second on the embedded host, and beside it on Orleans where its packages can be restored
               --rounds N          how often each is measured, in turn; default 5
               --seconds N         for how long each figure of a round is measured, after warming up; default 3
+  pages     scrolls through a long inbox and a long thread in Chromium, on a large and on a small screen
+              --threads N         how many threads there are, default 10000
+              --messages N        how many messages one of them has, default 100000
+              --fresh             fills the line anew instead of taking what a run before has kept
 
   --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
@@ -37,7 +41,7 @@ compare_grain_calls() {
 }
 
 case ${1:-} in
-  inbound | faults | grains) ;;
+  inbound | faults | grains | pages) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;
@@ -60,5 +64,10 @@ if [[ ${arguments[0]} == grains ]]; then
 fi
 
 choose_host "$host"
+if [[ ${arguments[0]} == pages ]]; then
+  build "$ROOT/bench/Pages/Pages.csproj" --configuration Release
+  exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Pages/release/MultiLine.Pages.dll" "${arguments[@]:1}"
+fi
+
 build "$ROOT/bench/Load/Load.csproj" --configuration Release
 exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Load/release/MultiLine.Load.dll" "${arguments[@]}"

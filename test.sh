@@ -47,8 +47,8 @@ build_tests() {
   fi
 }
 
-# Parts that know no actor host: the same code on each, so tested on the first one only.
-HOST_BLIND=" clients connectors domain house simulator "
+# Parts that know no actor host, and the pages, which know the REST API only: tested on the first one.
+HOST_BLIND=" clients connectors domain house simulator web "
 
 # Parts about several silos: where Orleans is tested too, not on the embedded host, which would only skip them.
 ORLEANS_ONLY=" cluster "
@@ -99,13 +99,50 @@ node_is_new_enough() {
   printf 'v%s\n%s\n' "$wanted" "$(node --version 2>/dev/null || echo v0)" | sort -CV
 }
 
+# Chromium and WebKit, from Debian. Where this isn't root, or not Debian, tests in what is missing are skipped and say so.
+install_browsers() {
+  [[ -x /usr/bin/chromium ]] || install_debian_packages chromium
+  [[ -x /usr/bin/WebKitWebDriver && -x /usr/bin/Xvfb ]] || install_debian_packages webkit2gtk-driver xvfb
+}
+
+install_debian_packages() {
+  [[ $EUID == 0 ]] && command -v apt-get >/dev/null || return 0
+  echo "Installing $* ..."
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >/dev/null 2>&1 \
+    || echo "Debian's packages can't be had here: $*."
+}
+
+# Those of the pages that need no product, with vitest, beside what they test.
+run_component_tests() {
+  local web=$ROOT/src/Web name=web-components started=$SECONDS ending=0
+  [[ -f $web/package.json ]] || return 0
+  {
+    install_page_packages \
+      && npm --prefix "$web" run test -- --reporter=default --reporter=junit --outputFile.junit="$results/$name.junit.xml" \
+      && [[ -s $results/$name.junit.xml ]]
+  } >"$results/$name.log" 2>&1 || ending=$?
+  told "$name=$ending" components '' "$started"
+}
+
+# Only when others are named than were installed last.
+install_page_packages() {
+  local lock=$ROOT/src/Web/package-lock.json installed=$ROOT/src/Web/node_modules/.installed-lock.json
+  ! cmp -s "$lock" "$installed" || return 0
+  npm ci --prefix "$ROOT/src/Web" --no-audit --no-fund && cp "$lock" "$installed"
+}
+
 # run_tests PART
 run_tests() {
   local name=$1.$ACTOR_HOST started=$SECONDS ending=0
   dotnet test "$(project_of "$1")" --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout 5m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || ending=$?
-  endings+=("$name=$ending")
-  printf '%-12s %-10s %4d s  %s\n' "$1" "$ACTOR_HOST" $((SECONDS - started)) "$( ((ending)) && echo FAILED || echo ok)"
+  told "$name=$ending" "$1" "$ACTOR_HOST" "$started"
+}
+
+# told RUN=CODE PART HOST STARTED: how it ended, here in a line and for the report at the end.
+told() {
+  endings+=("$1")
+  printf '%-12s %-10s %4d s  %s\n' "$2" "$3" $((SECONDS - $4)) "$([[ $1 == *=0 ]] && echo ok || echo FAILED)"
 }
 
 part='' host=''
@@ -125,8 +162,8 @@ hosts=$ACTOR_HOST
 [[ $host || $hosts == Embedded ]] || hosts="Embedded $hosts"
 first=${hosts%% *}
 
-results=$ROOT/artifacts/results
-rm -rf "$results" && mkdir -p "$results"
+results=$ROOT/artifacts/results screenshots=$ROOT/artifacts/screenshots
+rm -rf "$results" "$screenshots" && mkdir -p "$results"
 endings=()
 for ACTOR_HOST in $hosts; do
   export ActorHost=$ACTOR_HOST
@@ -134,10 +171,13 @@ for ACTOR_HOST in $hosts; do
   build_tests
   [[ " $(selected_parts | tr '\n' ' ')" != *" cluster "* || $ACTOR_HOST != Orleans ]] || install_azurite
   [[ " $(selected_parts | tr '\n' ' ')" != *" clients "* ]] || install_clients
+  [[ " $(selected_parts | tr '\n' ' ')" != *" web "* ]] || install_browsers
   for name in $(selected_parts); do
     run_tests "$name"
+    [[ $name != web ]] || run_component_tests
   done
 done
+[[ ! -d $screenshots ]] || echo "Screenshots of the pages: ${screenshots#"$ROOT/"}"
 
 # Reads the results, tells what failed and ends with the numbers; fails as well where docs/features.md promises what they don't show.
 ACTOR_HOST=$first

@@ -21,6 +21,12 @@ internal static partial class LogMessages
     [LoggerMessage(Level = LogLevel.Warning, Message = "A number's sender did not say how it does.")]
     public static partial void HealthNotTold(this ILogger logger, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "A sign-in link for {Person} of {Organization} was made by {Administrator}.")]
+    public static partial void SignInLinkMade(this ILogger logger, string organization, string person, string administrator);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Of how the product does, {Part} could not be read; operators are shown the rest.")]
+    public static partial void PartNotRead(this ILogger logger, Exception exception, string part);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not ready.")]
     public static partial void NotReady(this ILogger logger, Exception exception);
 }

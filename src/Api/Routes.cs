@@ -3,8 +3,10 @@ using MultiLine.Api.Contacts;
 using MultiLine.Api.Events;
 using MultiLine.Api.Messages;
 using MultiLine.Api.Numbers;
+using MultiLine.Api.Operations;
 using MultiLine.Api.OptIn;
 using MultiLine.Api.Organizations;
+using MultiLine.Api.People;
 using MultiLine.Api.RawInbox;
 using MultiLine.Api.Sessions;
 using MultiLine.Api.Templates;
@@ -20,7 +22,10 @@ internal static class Routes
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
         api.MapOrganizations();
+        api.MapPeople();
         api.MapNumbers();
+        api.MapBusinessProfiles();
+        api.MapBusinessLogos();
         api.MapThreads();
         api.MapMessages();
         api.MapOptIn();
@@ -30,5 +35,6 @@ internal static class Routes
         api.MapOptInTemplate();
         api.MapArchive();
         api.MapRawInbox();
+        api.MapOperations();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.WhatsApp;
+using MultiLine.Connectors.WhatsApp.Media;
 
 namespace MultiLine.Connectors;
 
@@ -27,6 +28,12 @@ internal static partial class LogMessages
 
     [LoggerMessage(6, LogLevel.Warning, "A call about templates failed: code {ProviderCode}, {Handling}.")]
     public static partial void TemplateCallFailed(this ILogger log, int? providerCode, GraphHandling handling);
+
+    [LoggerMessage(7, LogLevel.Warning, "What the provider knows of a file could not be read: code {ProviderCode}, {Fault}.")]
+    public static partial void MediaNotDescribed(this ILogger log, int? providerCode, MediaFault fault);
+
+    [LoggerMessage(8, LogLevel.Warning, "A file could not be downloaded: HTTP status {Status}.")]
+    public static partial void MediaNotDownloaded(this ILogger log, int? status);
 
     [LoggerMessage(31, LogLevel.Warning, "Attempt {AttemptId} by SMS was refused with code {ProviderCode}: {Handling}.")]
     public static partial void SmsRefused(this ILogger log, string attemptId, int providerCode, SmsHandling handling);

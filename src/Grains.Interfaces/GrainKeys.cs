@@ -18,6 +18,8 @@ public static class GrainKeys
     public static string Alias(string organization, string alias) =>
         $"{organization}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{organization}/{alias}")))}";
 
+    public static string Medium(string organization, string providerId) => $"{organization}/{providerId}";
+
     public static string Sender(string organization, Channel channel, string number) => Channels.NumberKey(organization, channel, number);
 
     public static string Number(Channel channel, string number) => $"{channel.Name()}/{number}";

@@ -9,7 +9,11 @@ namespace MultiLine.Grains;
 /// ends under any load. A conversation that can't be followed keeps its mark and holds up no other; a storage that can't answer ends the
 /// pass, since nobody may take what was read so far for everything.
 /// </summary>
-internal sealed class FollowerPass(IFollowerMarks marks, string follower, ILogger log)
+/// <param name="marks">Of all followers.</param>
+/// <param name="follower">Whose pass it is.</param>
+/// <param name="failed">Counts a conversation that could not be followed.</param>
+/// <param name="log">Told why.</param>
+internal sealed class FollowerPass(IFollowerMarks marks, string follower, Action failed, ILogger log)
 {
     private const int MarksAtOnce = 100;
 
@@ -38,6 +42,7 @@ internal sealed class FollowerPass(IFollowerMarks marks, string follower, ILogge
         }
         catch (Exception e) when (e is not StorageUnavailableException)
         {
+            failed();
             log.NotFollowed(e, follower, mark.Conversation.ToString());
         }
     }

@@ -60,6 +60,12 @@ internal static partial class LogMessages
     [LoggerMessage(24, LogLevel.Error, "The overdue attempt of {MessageId} of {Conversation} could not be ended; it is tried again.")]
     public static partial void OverdueNotResolved(this ILogger log, Exception exception, string messageId, string conversation);
 
+    [LoggerMessage(25, LogLevel.Warning, "{Sender} does not say how it does; operators are shown the rest.")]
+    public static partial void SenderSilent(this ILogger log, Exception exception, string sender);
+
+    [LoggerMessage(26, LogLevel.Warning, "A file that a contact sent could not be fetched: {Failure}.")]
+    public static partial void MediumNotFetched(this ILogger log, Type failure);
+
     [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
     public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);
 }

@@ -9,4 +9,6 @@ public static partial class SiloHosting
     static partial void AddActorHost(IHostApplicationBuilder builder) => builder.Services.AddEmbeddedHost(host => host
         .AddGrains(typeof(ConversationGrain).Assembly)
         .AddMemoryStreams(Streams.Provider));
+
+    private static partial string AddressOf(IServiceProvider services) => SiloAddress.Zero.ToParsableString();
 }

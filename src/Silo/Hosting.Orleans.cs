@@ -39,6 +39,9 @@ public static partial class SiloHosting
         });
     }
 
+    private static partial string AddressOf(IServiceProvider services) =>
+        services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
+
     /// <summary>No service beside it: members are listed in memory, grain states and reminders are in SQLite.</summary>
     private static void UseThisMachine(this ISiloBuilder silo, ClusterSettings cluster)
     {

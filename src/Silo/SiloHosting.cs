@@ -4,8 +4,11 @@ using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Grains;
 using MultiLine.Grains.Conversations;
+using MultiLine.Grains.Media;
+using MultiLine.Grains.Operations;
 using MultiLine.Grains.Sending;
 using MultiLine.Grains.Sending.Providers;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Grains.Webhooks;
 using MultiLine.Grains.Webhooks.Sms;
 using MultiLine.Storage.Conversations;
@@ -43,17 +46,25 @@ public static partial class SiloHosting
         services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();
         services.AddSms();
+        services.AddMetrics();
+        services.AddSingleton<Figures>();
+        services.AddSingleton<Measures>();
         services.AddTransient<IChannelSender, WhatsAppSender>();
         services.AddTransient<IChannelSender, SmsSender>();
         services.AddSingleton<SmsIntake>();
+        services.AddSingleton<MediaRoom>();
 
         AddActorHost(builder);
         services.AddHostedService<WakeAtStart>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ReportFigures>(provider, AddressOf(provider)));
         return builder;
     }
 
-    /// <summary>The one thing that differs between the actor hosts.</summary>
+    /// <summary>What differs between the actor hosts, with <see cref="AddressOf"/>.</summary>
     static partial void AddActorHost(IHostApplicationBuilder builder);
+
+    /// <summary>What this silo is called among the others.</summary>
+    private static partial string AddressOf(IServiceProvider services);
 
     /// <summary>As configured, right or not: whether it is right is for its own options to say.</summary>
     private static TimeSpan CallTimeout(IConfiguration configuration) =>

@@ -32,6 +32,7 @@ public static class SimulatorHost
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseStatusCodePages(BadRequests.AnswerBareAsync);
         app.MapGraph();
         app.MapSms();
         app.MapControl();

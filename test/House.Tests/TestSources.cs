@@ -6,15 +6,23 @@ namespace MultiLine.House.Tests;
 /// <param name="Skipped">Its attribute says that it is not to run.</param>
 internal sealed record TestMethod(string Name, string File, bool Skipped);
 
-/// <summary>The tests that the sources of all test projects declare.</summary>
+/// <summary>The tests that the sources of all test projects declare, and those that stand beside what they test in <c>src/Web</c>.</summary>
 internal static partial class TestSources
 {
-    public static IReadOnlyList<TestMethod> Methods { get; } = [.. Repository.Files("*.cs", "test").SelectMany(MethodsOf)];
+    public static IReadOnlyList<TestMethod> Methods { get; } =
+    [
+        .. Repository.Files("*.cs", "test").SelectMany(MethodsOf),
+        .. Repository.Files("*.test.ts*", "src").SelectMany(file => ComponentTests(file, Repository.Read(file))),
+    ];
 
     /// <summary>Those that the embedded host does not have, or skips.</summary>
     public static IEnumerable<string> NeedOrleans => Methods
         .Where(method => method.File.EndsWith(".Orleans.cs", StringComparison.Ordinal) || method.File.StartsWith("test/Cluster.Tests/", StringComparison.Ordinal))
         .Select(method => method.Name);
+
+    /// <summary>Those that a file of vitest names with a plain text.</summary>
+    public static IEnumerable<TestMethod> ComponentTests(string file, string source) => ComponentTest().Matches(source)
+        .Select(test => new TestMethod(test.Groups["name"].Value, file, test.Groups["how"].Value is ".skip" or ".todo"));
 
     private static IEnumerable<TestMethod> MethodsOf(string file)
     {
@@ -38,4 +46,7 @@ internal static partial class TestSources
 
     [GeneratedRegex(@"^\s*public\s.*?\b(?<name>\w+)\(", RegexOptions.ExplicitCapture)]
     private static partial Regex PublicMethod();
+
+    [GeneratedRegex(@"^\s*(it|test)(?<how>\.\w+)?\(\s*(?<quote>['""`])(?<name>.*?)\k<quote>", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex ComponentTest();
 }

@@ -2,14 +2,17 @@ using System.Diagnostics;
 
 namespace MultiLine.Load.Running;
 
-/// <summary>Product and simulator on one machine with an organisation, a line and people, all thrown away at the end.</summary>
+/// <summary>Product and simulator on one machine with an organisation, a line and people.</summary>
 internal sealed class Deployment : ISystemUnderLoad, IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("multiline-load-").FullName;
+    private readonly string _directory;
+    private readonly bool _isKept;
     private readonly ServerProcess _simulator;
 
-    private Deployment(IReadOnlyDictionary<string, string> extra)
+    private Deployment(IReadOnlyDictionary<string, string> extra, string? directory)
     {
+        _isKept = directory is not null;
+        _directory = directory ?? Directory.CreateTempSubdirectory("multiline-load-").FullName;
         var (product, simulator) = (FreeAddress(), FreeAddress());
         Product = new ProductServers(product, ProductSettings(simulator, extra), _directory);
         _simulator = new ServerProcess(
@@ -22,14 +25,18 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
 
     public Uri Simulator => _simulator.Address;
 
-    public static async Task<Deployment> StartAsync(IReadOnlyDictionary<string, string> extra)
+    /// <param name="extra">Settings of the product besides those it needs.</param>
+    /// <param name="directory">
+    /// Holds what a deployment before has left, or nothing yet, and is left as it is at the end; without it, all is thrown away at the end.
+    /// </param>
+    public static async Task<Deployment> StartAsync(IReadOnlyDictionary<string, string> extra, string? directory = null)
     {
-        var deployment = new Deployment(extra);
-        deployment.Multiline(
-            "org", "create", "--id", Bank.Organization, "--name", "Bench Bank", "--administrator", "Admin",
-            "--whatsapp-account", Bank.Account, "--line", $"{Bank.Line}:Main line:{Bank.PhoneNumberId}:{Bank.Display}");
-        deployment.Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.User, "--name", "User", "--role", "user", "--line", Bank.Line);
-        deployment.Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.Officer, "--name", "Officer", "--role", "compliance");
+        var deployment = new Deployment(extra, directory);
+        if (!Directory.Exists(deployment.ProductData))
+        {
+            deployment.Found();
+        }
+
         await deployment._simulator.StartAsync();
         await deployment.Product.StartAsync();
         return deployment;
@@ -51,12 +58,26 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     {
         Product.Dispose();
         _simulator.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        if (!_isKept)
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    private string ProductData => Path.Combine(_directory, "product");
+
+    private void Found()
+    {
+        Multiline(
+            "org", "create", "--id", Bank.Organization, "--name", "Bench Bank", "--administrator", "Admin",
+            "--whatsapp-account", Bank.Account, "--line", $"{Bank.Line}:Main line:{Bank.PhoneNumberId}:{Bank.Display}");
+        Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.User, "--name", "User", "--role", "user", "--line", Bank.Line);
+        Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.Officer, "--name", "Officer", "--role", "compliance");
     }
 
     private Dictionary<string, string> ProductSettings(Uri simulator, IReadOnlyDictionary<string, string> extra) => new(extra, StringComparer.Ordinal)
     {
-        ["Storage__DataDirectory"] = Path.Combine(_directory, "product"),
+        ["Storage__DataDirectory"] = ProductData,
         ["WhatsApp__BaseAddress"] = simulator.ToString(),
         ["WhatsApp__AccessToken"] = Bank.AccessToken,
         ["WhatsApp__AppSecrets__0"] = Bank.AppSecret,
@@ -85,7 +106,7 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment["Storage__DataDirectory"] = Path.Combine(_directory, "product");
+        start.Environment["Storage__DataDirectory"] = ProductData;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         var error = process.StandardError.ReadToEnd();

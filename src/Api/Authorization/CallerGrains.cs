@@ -4,6 +4,7 @@ using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
@@ -15,6 +16,9 @@ internal static class CallerGrains
 {
     public static IOrganizationGrain Organization(this IGrainFactory grains, Caller caller) =>
         grains.GetGrain<IOrganizationGrain>(caller.Organization);
+
+    public static IBusinessProfileGrain BusinessProfiles(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<IBusinessProfileGrain>(caller.Organization);
 
     public static IInboxGrain Inbox(this IGrainFactory grains, Caller caller, string line) =>
         grains.GetGrain<IInboxGrain>(GrainKeys.Line(caller.Organization, line));
@@ -33,6 +37,10 @@ internal static class CallerGrains
 
     public static IReceiptGrain Receipts(this IGrainFactory grains, Caller caller) =>
         grains.GetGrain<IReceiptGrain>(caller.Organization);
+
+    /// <param name="providerId">As it stands in a message that the caller may read.</param>
+    public static IMediumGrain Medium(this IGrainFactory grains, Caller caller, string providerId) =>
+        grains.GetGrain<IMediumGrain>(GrainKeys.Medium(caller.Organization, providerId));
 
     public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));

@@ -31,7 +31,7 @@ internal static class ContactEndpoints
     /// <param name="limit">1 to 200 contacts; 50 if not given.</param>
     internal static async Task<IResult> List(string? search, string? cursor, int? limit, Caller caller, IGrainFactory grains)
     {
-        var page = PageStart.Known(await grains.ContactBook(caller).List(ContactName.Search(search), cursor, PageLimit.Of(limit)));
+        var page = PageStart.Known(await grains.ContactBook(caller).List(ContactSearch.Words(search), cursor, PageLimit.Of(limit)));
         return TypedResults.Ok(new Page<ContactCard>(page.Contacts, page.Cursor));
     }
 
@@ -44,7 +44,7 @@ internal static class ContactEndpoints
             throw new InvalidRequestException("“phone” must be a number with its country code, for example +49 30 901820.");
         }
 
-        var name = body.Name is null ? null : ContactName.Check(body.Name);
+        var name = body.Name is null ? null : GivenName.Check(body.Name);
         var resolved = await grains.ContactBook(caller).Resolve(new LearnedContact(phone.Value, Bsuid: null, name));
         return resolved.IsNew
             ? TypedResults.Created($"/api/v1/contacts/{resolved.Contact.Id}", resolved.Contact)
@@ -57,7 +57,7 @@ internal static class ContactEndpoints
 
     /// <summary>Change a contact's name</summary>
     internal static async Task<IResult> Rename(string contact, ContactChange body, Caller caller, IGrainFactory grains) =>
-        await grains.Contact(caller, contact).Rename(ContactName.Check(body.Name)) is { } card ? TypedResults.Ok(card) : ContactProblems.NotFound;
+        await grains.Contact(caller, contact).Rename(GivenName.Check(body.Name)) is { } card ? TypedResults.Ok(card) : ContactProblems.NotFound;
 }
 
 /// <param name="Phone">With the country code; spaces and hyphens don't count.</param>

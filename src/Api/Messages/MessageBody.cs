@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MultiLine.Api.Problems;
+using MultiLine.Api.Templates;
 using MultiLine.Domain.Consent;
 using MultiLine.Grains.Interfaces.Conversations;
 
@@ -41,6 +42,8 @@ public sealed record MessageBody(
         {
             throw new InvalidRequestException("“preview_links” goes with a text on WhatsApp that has no buttons.");
         }
+
+        OptIn?.Check();
     }
 }
 
@@ -71,5 +74,18 @@ public sealed record ReplyButtonBody(string Title, string? Id = null)
 }
 
 /// <param name="Basis">Where the permission to ask comes from.</param>
+/// <param name="Language">
+/// One that the opt-in request has. If not given, the one in which the contact was asked last, else the organisation's default. Where no request is
+/// approved in it, the one in the default language is sent.
+/// </param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record OptInBody(ConsentBasis Basis);
+public sealed record OptInBody(ConsentBasis Basis, string? Language = null)
+{
+    internal void Check()
+    {
+        if (Language is not null)
+        {
+            TemplateWords.CheckLanguage(Language);
+        }
+    }
+}

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Contacts;
 using MultiLine.Api.Http;
+using MultiLine.Api.Messages.Media;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
@@ -35,6 +36,7 @@ internal static class MessageEndpoints
             .Produces<Page<MessageSummary>>().Refuses(RefusalCodes.NotFound, RefusalCodes.InvalidRequest);
         messages.MapGet("/{id}", GetMessage).Requires(Access.LineReader)
             .Produces<MessageSummary>().Refuses(RefusalCodes.NotFound);
+        messages.MapMedia();
         messages.MapPost("", Send).Requires(Access.LineUser)
             .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SendRefusals);
         messages.MapPost("/{id}/retry", Retry).Requires(Access.LineUser)
@@ -100,6 +102,7 @@ internal static class MessageEndpoints
             Buttons = [.. (body.Buttons ?? []).Select(button => button.ToPart())],
             PreviewLinks = body.PreviewLinks,
             OptInBasis = body.OptIn is { } optIn ? Words.Of(optIn.Basis) : null,
+            OptInLanguage = body.OptIn?.Language,
         });
         return new SendAnswer(result, line, contact);
     }
@@ -151,5 +154,5 @@ internal static class MessageEndpoints
         return new SendAnswer(await conversation.SendAsSms(new SmsRequest(id, caller.Person.Id, key)), line, contact);
     }
 
-    private static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");
+    internal static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");
 }

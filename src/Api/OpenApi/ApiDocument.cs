@@ -1,4 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MultiLine.Api.Authorization;
@@ -17,7 +21,9 @@ internal static class ApiDocument
     {
         options.AddDocumentTransformer(Introduce);
         options.AddSchemaTransformer(ListWords);
+        options.AddOperationTransformer(ListParameterWords);
         options.AddOperationTransformer(RefusalResponses.Add);
+        options.AddOperationTransformer(ByteBodies.Add);
         options.AddOperationTransformer(RequireSession);
         options.AddOperationTransformer(RequireIdempotencyKey);
     });
@@ -50,12 +56,36 @@ internal static class ApiDocument
         return Task.CompletedTask;
     }
 
-    /// <summary>Which words an enumeration has, its converter doesn't tell.</summary>
+    /// <summary>Which words an enumeration has, its converter doesn't tell; nor what a list of them holds.</summary>
     private static Task ListWords(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.JsonTypeInfo.Type is { IsEnum: true } words)
         {
-            schema.Enum = [.. Enum.GetValues(words).Cast<object>().Select(word => JsonSerializer.SerializeToNode(word, words, ApiJson.Options)!)];
+            schema.Enum = WordsOf(words);
+        }
+        else if (context.JsonTypeInfo.ElementType is { IsEnum: true } listed)
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = WordsOf(listed) };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static List<JsonNode> WordsOf(Type words) =>
+        [.. Enum.GetValues(words).Cast<object>().Select(word => JsonSerializer.SerializeToNode(word, words, ApiJson.Options)!)];
+
+    /// <summary>Parameters that are words of a closed list are taken as text, to say in our own words what is wrong with them.</summary>
+    private static Task ListParameterWords(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var described in context.Description.ParameterDescriptions)
+        {
+            if ((described.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo
+                    .GetCustomAttribute<AllowedValuesAttribute>() is { } allowed
+                && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == described.Name)?.Schema is OpenApiSchema schema)
+            {
+                schema.Enum = [.. allowed.Values.Select(word => JsonValue.Create((string)word!)!)];
+            }
         }
 
         return Task.CompletedTask;

@@ -16,6 +16,8 @@ namespace MultiLine.Api.OptIn;
 /// <param name="Basis">Where the permission to ask came from.</param>
 /// <param name="By">How the contact answered: button, word or first_message.</param>
 /// <param name="Stop">The contact said STOP.</param>
+/// <param name="Template">The approved template by which was asked.</param>
+/// <param name="Language">The language in which was asked.</param>
 public sealed record ConsentEvidence(
     long Version,
     string Step,
@@ -28,7 +30,9 @@ public sealed record ConsentEvidence(
     string? Author,
     string? Basis,
     string? By,
-    bool Stop);
+    bool Stop,
+    string? Template,
+    string? Language);
 
 /// <summary>Reads the consent events out of a conversation's log, with the texts that were shown and answered.</summary>
 internal static class ConsentHistory
@@ -71,7 +75,9 @@ internal static class ConsentHistory
             stored.Author,
             stored.Basis,
             stored.By,
-            stored.Stop);
+            stored.Stop,
+            message?.TemplateName,
+            message?.TemplateLanguage);
     }
 
     /// <summary>What the consent events have in common in their stored form.</summary>

@@ -31,7 +31,7 @@ internal static class OptInEndpoints
     /// <remarks>204 means that there is nothing to ask: the contact has agreed.</remarks>
     /// <param name="line">The line that asks.</param>
     /// <param name="contact">The contact.</param>
-    /// <param name="body">Where the permission to ask comes from.</param>
+    /// <param name="body">Where the permission to ask comes from, and in which language to ask.</param>
     internal static async Task<IResult> Ask(
         string line,
         string contact,
@@ -41,12 +41,13 @@ internal static class OptInEndpoints
         IGrainFactory grains)
     {
         var key = IdempotencyKey.Check(idempotencyKey);
+        body.Check();
         if (await grains.Contact(caller, contact).Get() is null)
         {
             return ContactProblems.NotFound;
         }
 
-        var request = new ConsentRequest(Words.Of(SendChannel.WhatsApp), caller.Person.Id, key, Words.Of(body.Basis));
+        var request = new ConsentRequest(Words.Of(SendChannel.WhatsApp), caller.Person.Id, key, Words.Of(body.Basis)) { Language = body.Language };
         return new SendAnswer(await grains.Conversation(caller, line, contact).AskConsent(request), line, contact);
     }
 

@@ -1,7 +1,10 @@
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Http;
 using MultiLine.Api.OpenApi;
+using MultiLine.Api.People;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
+using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Api.Organizations;
@@ -16,6 +19,8 @@ internal static class OrganizationEndpoints
         api.MapPatch("/organization", ChangeOrganization).Requires(Access.Administrator).WithTags("Organization")
             .Produces<OrganizationView>().Refuses(RefusalCodes.InvalidRequest);
         api.MapGet("/lines", GetLines).Requires(Access.Member).WithTags("Organization").Produces<IReadOnlyList<LineCard>>();
+        api.MapPatch("/lines/{line}", RenameLine).Requires(Access.Administrator).WithTags("Organization")
+            .Produces<LineCard>().Refuses(RefusalCodes.InvalidRequest, RefusalCodes.NotFound);
     }
 
     /// <summary>Who is signed in</summary>
@@ -26,9 +31,10 @@ internal static class OrganizationEndpoints
             caller.Person.Id,
             caller.Person.Name,
             new OrganizationName(organization.Id, organization.Name),
-            caller.Person.Roles,
+            [.. caller.Person.Roles.Select(RoleNames.Read)],
             caller.Person.WhatsAppEnabled && organization.WhatsAppEnabled,
-            caller.LinesOf(organization)));
+            caller.LinesOf(organization),
+            ApiHost.HasDashboard && caller.IsOperator));
     }
 
     /// <summary>The organisation with its people and lines</summary>
@@ -48,6 +54,12 @@ internal static class OrganizationEndpoints
         return TypedResults.Ok(caller.Is(Roles.Compliance) ? organization.Lines : caller.LinesOf(organization));
     }
 
+    /// <summary>Change a line's name</summary>
+    internal static async Task<IResult> RenameLine(string line, LineChange body, Caller caller, IGrainFactory grains) =>
+        (await grains.Organization(caller).RenameLine(line, GivenName.Check(body.Name))).Refusal is { } refusal
+            ? new ProblemResult(refusal)
+            : TypedResults.Ok((await Load(grains, caller)).Lines.Single(renamed => renamed.Id == line));
+
     private static async Task<OrganizationView> Read(IGrainFactory grains, Caller caller)
     {
         var organization = await Load(grains, caller);
@@ -58,7 +70,7 @@ internal static class OrganizationEndpoints
             organization.FirstMessageIsConsent,
             organization.SmsNotice,
             organization.Lines,
-            organization.People);
+            [.. organization.People.Select(PersonView.Of)]);
     }
 
     private static async Task<OrganizationCard> Load(IGrainFactory grains, Caller caller) =>

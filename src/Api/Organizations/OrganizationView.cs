@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MultiLine.Api.People;
 using MultiLine.Api.Problems;
 using MultiLine.Grains.Interfaces.Organizations;
 
@@ -8,7 +9,7 @@ namespace MultiLine.Api.Organizations;
 /// <param name="Name">As contacts read it.</param>
 /// <param name="WhatsAppEnabled">WhatsApp is switched on.</param>
 /// <param name="FirstMessageIsConsent">A contact who writes first has consented; otherwise the opt-in request answers.</param>
-/// <param name="SmsNotice">Sent by SMS before the first message to a contact.</param>
+/// <param name="SmsNotice">Sent by SMS before the first message to a contact, as it was set, else in our own words; <c>{{1}}</c> stands for the organisation's name.</param>
 /// <param name="Lines">All lines.</param>
 /// <param name="People">All people, with their roles and lines.</param>
 public sealed record OrganizationView(
@@ -18,7 +19,7 @@ public sealed record OrganizationView(
     bool FirstMessageIsConsent,
     string? SmsNotice,
     IReadOnlyList<LineCard> Lines,
-    IReadOnlyList<PersonAccess> People);
+    IReadOnlyList<PersonView> People);
 
 /// <param name="WhatsAppEnabled">People may write on WhatsApp. What comes in is taken in either way.</param>
 /// <param name="FirstMessageIsConsent">A contact who writes first has consented; otherwise the opt-in request answers.</param>
@@ -40,3 +41,7 @@ public sealed record OrganizationChange(bool? WhatsAppEnabled = null, bool? Firs
     private static bool IsFit(string text) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= LongestDisclaimer && !text.Contains('\0', StringComparison.Ordinal);
 }
+
+/// <param name="Name">As people read it; up to 200 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record LineChange(string Name);

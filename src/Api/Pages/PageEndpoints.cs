@@ -9,28 +9,27 @@ using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Api.Pages;
 
-/// <summary>Signing in and out in a browser, and the page behind it.</summary>
+/// <summary>Signing in and out in a browser, and the pages behind that.</summary>
 internal static class PageEndpoints
 {
+    /// <summary>The addresses of the pages, which find their way themselves from there; see <c>src/Web/src/routes.tsx</c>.</summary>
+    private static readonly string[] Addresses =
+    [
+        "/", "/lines", "/lines/{**rest}", "/admin", "/admin/{**rest}", "/operations", "/operations/{**rest}", "/privacy",
+    ];
+
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").AllowAnyone().ExcludeFromDescription();
-        pages.MapGet("/", Start);
+        foreach (var address in Addresses)
+        {
+            pages.MapGet(address, Shell.Show);
+        }
+
         pages.MapGet("/sign-in", ShowLink);
         pages.MapPost("/sign-in", UseLink).WithMetadata(new FormOfOurPages());
         pages.MapPost("/sign-out", SignOut).WithMetadata(new FormOfOurPages());
     }
-
-    /// <summary>The stylesheet and the icon; asked for again each time, so that a new release never shows with an old one.</summary>
-    public static void UsePageAssets(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
-    });
-
-    private static async Task<IResult> Start(Caller? caller, IGrainFactory grains) =>
-        caller is not null && await grains.Organization(caller).Get() is { } organization
-            ? StartPage.Show(caller, organization)
-            : StartPage.ShowSignedOut();
 
     /// <summary>Looking at a link doesn't use it: mail scanners and previews look at links too.</summary>
     private static async Task<IResult> ShowLink(string? token, IGrainFactory grains) =>

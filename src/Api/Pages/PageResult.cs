@@ -13,8 +13,7 @@ internal sealed class PageResult(string title, Html content, int status = Status
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers[HeaderNames.ContentSecurityPolicy] = Policy;
-        response.Headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        PageHeaders.Add(response.Headers);
         return response.WriteAsync(Document().Text, httpContext.RequestAborted);
     }
 
@@ -27,12 +26,12 @@ internal sealed class PageResult(string title, Html content, int status = Status
           <meta name="color-scheme" content="light dark">
           <meta name="robots" content="noindex">
           <title>{title} · MultiLine</title>
-          <link rel="icon" href="/pages/icon.svg" type="image/svg+xml">
+          <link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
           <link rel="stylesheet" href="/pages/pages.css">
         </head>
         <body>
           <main>
-            <p class="brand"><img src="/pages/icon.svg" alt="" width="28" height="28">MultiLine</p>
+            <p class="brand"><img src="/icons/icon.svg" alt="" width="28" height="28">MultiLine</p>
         {content}
           </main>
         </body>

@@ -49,6 +49,8 @@ internal static class SignInLink
     public static Task<SignedInPerson?> Use(IGrainFactory grains, string? token) =>
         IsPlausible(token) ? Grain(grains).Use(token!) : Task.FromResult<SignedInPerson?>(null);
 
+    public static Task<IssueResult> Issue(IGrainFactory grains, string organization, string person) => Grain(grains).Issue(organization, person);
+
     private static bool IsPlausible(string? token) => token is { Length: > 0 and <= LongestToken };
 
     private static ISignInGrain Grain(IGrainFactory grains) => grains.GetGrain<ISignInGrain>("local");

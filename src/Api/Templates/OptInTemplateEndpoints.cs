@@ -1,14 +1,12 @@
-using System.Text.Json.Serialization;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
-using MultiLine.Grains.Interfaces.Organizations;
-using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Interfaces;
 
 namespace MultiLine.Api.Templates;
 
-/// <summary>The words of the opt-in request, which is an approved template itself.</summary>
+/// <summary>The words of the opt-in request in each language, which are approved templates themselves.</summary>
 internal static class OptInTemplateEndpoints
 {
     public static void MapOptInTemplate(this IEndpointRouteBuilder api)
@@ -18,45 +16,46 @@ internal static class OptInTemplateEndpoints
         template.MapPut("", Replace).Requires(Access.Administrator)
             .Produces<OptInTemplate>()
             .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.WhatsAppNotEnabled, RefusalCodes.NumberRestricted, RefusalCodes.RateLimited);
+        template.MapPut("/{language}/default", ChooseDefault).Requires(Access.Administrator)
+            .Produces<OptInTemplate>()
+            .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.TemplateNotApproved);
+        template.MapDelete("/{language}", Remove).Requires(Access.Administrator)
+            .Produces<OptInTemplate>()
+            .Refuses(RefusalCodes.InvalidRequest, RefusalCodes.NotFound);
     }
 
-    /// <summary>The opt-in request: its words, and the template that is sent</summary>
-    /// <remarks>A change of the words is a new version for approval; until then the last approved one is sent.</remarks>
-    internal static async Task<IResult> Get(Caller caller, IGrainFactory grains) => TypedResults.Ok(await Read(caller, grains));
+    /// <summary>The opt-in request: its words in each language, and the templates that are sent</summary>
+    /// <remarks>
+    /// A change of the words is a new version for approval; until then the last approved one in the language is sent. Where none is approved in
+    /// the language that was chosen, the one in the default language is.
+    /// </remarks>
+    internal static async Task<IResult> Get(Caller caller, IGrainFactory grains) => await Read(caller, grains);
 
-    /// <summary>Change the words of the opt-in request and submit them for approval</summary>
+    /// <summary>Change the words of the opt-in request in their language, or add the language, and submit them for approval</summary>
     internal static async Task<IResult> Replace(NewOptInWords body, Caller caller, IGrainFactory grains) =>
-        (await grains.Organization(caller).SetOptInText(body.ToWords())).Refusal is { } refusal
-            ? new ProblemResult(refusal)
-            : TypedResults.Ok(await Read(caller, grains));
+        await Answer(await grains.Organization(caller).SetOptInText(body.ToWords()), caller, grains);
 
-    private static async Task<OptInTemplate> Read(Caller caller, IGrainFactory grains)
+    /// <summary>Choose the language that is used where nothing else is known</summary>
+    /// <remarks>A request in it must be approved.</remarks>
+    /// <param name="language">For example <c>de</c>.</param>
+    internal static async Task<IResult> ChooseDefault(string language, Caller caller, IGrainFactory grains)
     {
-        var organization = await grains.Organization(caller).Get();
-        return new OptInTemplate(organization!.OptIn, await grains.Templates(caller).FindOptIn());
+        TemplateWords.CheckLanguage(language);
+        return await Answer(await grains.Organization(caller).SetDefaultOptIn(language), caller, grains);
     }
-}
 
-/// <param name="Words">As they were last submitted.</param>
-/// <param name="Template">What is sent: the newest approved version; where none is approved the newest one, with its status; null if there is none.</param>
-public sealed record OptInTemplate(OptInWords Words, TemplateCard? Template);
-
-/// <param name="Language">For example <c>en_US</c>.</param>
-/// <param name="Body"><c>{{1}}</c> stands for the contact's name, <c>{{2}}</c> for the organisation's, and there are no others; up to 1,024 characters.</param>
-/// <param name="Accept">The title of the button that agrees; up to 25 characters.</param>
-/// <param name="Decline">The title of the button that declines; up to 25 characters.</param>
-/// <param name="Footer">Below the body; up to 60 characters.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record NewOptInWords(string Language, string Body, string Accept, string Decline, string? Footer = null)
-{
-    internal OptInWords ToWords()
+    /// <summary>Remove a language of the opt-in request</summary>
+    /// <remarks>Nobody is asked in it any more. Not the default: choose another one first.</remarks>
+    /// <param name="language">For example <c>de</c>.</param>
+    internal static async Task<IResult> Remove(string language, Caller caller, IGrainFactory grains)
     {
-        TemplateWords.CheckLanguage(Language);
-        TemplateWords.CheckText("body", Body, TemplateWords.LongestBody);
-        TemplateWords.CheckVariables("body", Body, "1", "2");
-        TemplateWords.CheckOptionalText("footer", Footer, TemplateWords.LongestLine);
-        TemplateWords.CheckText("accept", Accept, TemplateWords.LongestButton);
-        TemplateWords.CheckText("decline", Decline, TemplateWords.LongestButton);
-        return new OptInWords(Language, Body, Footer, Accept, Decline);
+        TemplateWords.CheckLanguage(language);
+        return await Answer(await grains.Organization(caller).RemoveOptInText(language), caller, grains);
     }
+
+    private static async Task<IResult> Answer(Outcome outcome, Caller caller, IGrainFactory grains) =>
+        outcome.Refusal is { } refusal ? new ProblemResult(refusal) : await Read(caller, grains);
+
+    private static async Task<IResult> Read(Caller caller, IGrainFactory grains) => TypedResults.Ok(OptInTemplate.Of(
+        (await grains.Organization(caller).Get())!, await grains.Templates(caller).List()));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Contacts;
 using MultiLine.Api.Http;
@@ -36,9 +37,24 @@ internal static class ThreadEndpoints
     /// <param name="cursor">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 threads; 50 if not given.</param>
     /// <param name="unread">Only threads with unread messages.</param>
-    internal static async Task<IResult> GetThreads(string line, string? cursor, int? limit, bool? unread, Caller caller, IGrainFactory grains)
+    /// <param name="search">Only threads with contacts in whose name or phone number it is; at most 200 characters.</param>
+    /// <param name="channel">Only threads that have had a message or a call on this channel, whatever came last.</param>
+    internal static async Task<IResult> GetThreads(
+        string line,
+        string? cursor,
+        int? limit,
+        bool? unread,
+        string? search,
+        [AllowedValues("whatsapp", "sms", "voice")] string? channel,
+        Caller caller,
+        IGrainFactory grains)
     {
-        var request = new ThreadPageRequest(cursor, PageLimit.Of(limit), unread ?? false);
+        if (channel is not null && Channels.Parse(channel) is null)
+        {
+            throw new InvalidRequestException("“channel” must be “whatsapp”, “sms” or “voice”.");
+        }
+
+        var request = new ThreadPageRequest(cursor, PageLimit.Of(limit), unread ?? false) { Search = ContactSearch.Words(search), Channel = channel };
         var page = PageStart.Known(await grains.Inbox(caller, line).GetThreads(request));
         var threads = await Task.WhenAll(page.Threads.Select(async thread =>
             InboxThread.Of(thread, await grains.Contact(caller, thread.Contact).Get())));
@@ -61,7 +77,8 @@ internal static class ThreadEndpoints
     /// <param name="line">The line.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="channel">On which channel; WhatsApp if not given.</param>
-    internal static async Task<IResult> GetSession(string line, string contact, string? channel, Caller caller, IGrainFactory grains)
+    internal static async Task<IResult> GetSession(
+        string line, string contact, [AllowedValues("whatsapp", "sms")] string? channel, Caller caller, IGrainFactory grains)
     {
         if (channel is not (null or "whatsapp" or "sms"))
         {

@@ -126,7 +126,7 @@ internal static class DemonstrationCommands
             {
                 var link = await links.IssueAsync(
                     arguments.GetRequiredValue(url), organization.Id, person.Id, arguments.GetRequiredValue(validFor), cancellationToken);
-                var roles = string.Join(", ", person.Roles.Select(RoleNames.Of));
+                var roles = string.Join(", ", person.Roles.Select(RoleNames.Name));
                 await arguments.InvocationConfiguration.Output.WriteLineAsync($"  {person.Name,-16} {roles,-14} {link}");
             }
         });

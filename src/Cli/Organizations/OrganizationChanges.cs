@@ -20,17 +20,22 @@ internal static class OrganizationChanges
         }
     }
 
+    /// <summary>The organisation after the change.</summary>
+    /// <exception cref="CommandFailedException">The change is refused.</exception>
+    public static Organization OrFail(this OrganizationDecision decision) =>
+        decision.Changed ?? throw new CommandFailedException(decision.Refusal!.Message);
+
     /// <param name="store">Where it is.</param>
     /// <param name="organization">Which one.</param>
     /// <param name="change">Applied again if somebody else wrote in between.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task ChangeAsync(
-        this IOrganizationStore store, string organization, Func<Organization, Organization> change, CancellationToken cancellationToken)
+        this IOrganizationStore store, string organization, Func<Organization, OrganizationDecision> change, CancellationToken cancellationToken)
     {
         while (true)
         {
             var stored = await store.FindAsync(organization, cancellationToken) ?? throw NotFound(organization);
-            var changed = change(stored.Organization);
+            var changed = change(stored.Organization).OrFail();
             switch (await store.SaveAsync(changed, stored.Version, cancellationToken))
             {
                 case SaveOrganizationResult.Saved:

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MultiLine.Cli.SignIn;
 using MultiLine.Domain.Organizations;
+using MultiLine.Storage.SignIn;
 
 namespace MultiLine.Cli.Organizations;
 
@@ -19,14 +20,14 @@ internal static class OrganizationCommands
             Description = "The id of the WhatsApp business account (WABA). Switches WhatsApp on.", HelpName = "WABA",
         };
         var lines = LineArgument.Lines();
-        var (data, url, validFor) = (CommonOptions.Data(), CommonOptions.Url(), CommonOptions.ValidFor(OneTimeLinks.DefaultValidity));
+        var (data, url, validFor) = (CommonOptions.Data(), CommonOptions.Url(), CommonOptions.ValidFor(SignInLink.DefaultValidity));
         var command = new Command("create", "Creates an organisation with its first administrator and prints a one-time sign-in link.")
         {
             id, name, administrator, account, lines, data, url, validFor,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var first = new Person(PersonIds.Of(arguments.GetRequiredValue(administrator)), arguments.GetRequiredValue(administrator))
+            var first = new Person(PersonIds.Of(arguments.GetRequiredValue(administrator), otherwise: "administrator"), arguments.GetRequiredValue(administrator))
             {
                 Roles = [Role.Administrator],
             };
@@ -38,7 +39,7 @@ internal static class OrganizationCommands
                 WhatsAppAccount = arguments.GetValue(account),
                 Lines = [.. arguments.GetValue(lines) ?? []],
                 People = [first],
-            }.EnsureLinesDiffer();
+            }.WithLinesThatDiffer().OrFail();
             await using var deployment = Deployment.OpenOrCreate(arguments.GetRequiredValue(data));
             await deployment.Organizations.CreateAsync(organization, cancellationToken);
             var link = await new OneTimeLinks(deployment.Links, time).IssueAsync(

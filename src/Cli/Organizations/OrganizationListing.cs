@@ -12,7 +12,7 @@ internal static class OrganizationListing
         foreach (var line in organization.Lines)
             await output.WriteLineAsync($"  line    {line.Id}  {line.Name}{string.Concat(line.Numbers.Select(Number))}");
         foreach (var person in organization.People)
-            await output.WriteLineAsync($"  person  {person.Id}  {person.Name}  {string.Join(", ", person.Roles.Select(RoleNames.Of))}{Lines(person)}");
+            await output.WriteLineAsync($"  person  {person.Id}  {person.Name}  {string.Join(", ", person.Roles.Select(RoleNames.Name))}{Lines(person)}");
     }
 
     private static string Account(Organization organization) => organization.WhatsAppAccount is { } account ? $", account {account}" : "";

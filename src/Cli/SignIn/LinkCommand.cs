@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MultiLine.Cli.Organizations;
+using MultiLine.Storage.SignIn;
 
 namespace MultiLine.Cli.SignIn;
 
@@ -10,7 +11,7 @@ internal static class LinkCommand
     {
         var organization = CommonOptions.Key("--organization", "The person's organisation.");
         var person = CommonOptions.Key("--person", "Who signs in.");
-        var (validFor, url, data) = (CommonOptions.ValidFor(OneTimeLinks.DefaultValidity), CommonOptions.Url(), CommonOptions.Data());
+        var (validFor, url, data) = (CommonOptions.ValidFor(SignInLink.DefaultValidity), CommonOptions.Url(), CommonOptions.Data());
         var command = new Command("link", "Prints a link that signs a person in, once.") { organization, person, validFor, url, data };
         command.SetAction(async (arguments, cancellationToken) =>
         {

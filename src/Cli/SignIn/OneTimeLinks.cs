@@ -5,8 +5,6 @@ namespace MultiLine.Cli.SignIn;
 /// <summary>Makes the links with which people sign in. What is in a link is nowhere but in the link; its hash is stored.</summary>
 internal sealed class OneTimeLinks(ISignInLinks links, TimeProvider time)
 {
-    public static readonly TimeSpan DefaultValidity = TimeSpan.FromMinutes(15);
-
     /// <param name="server">The address before <c>/sign-in</c>.</param>
     /// <param name="organization">The person's organisation.</param>
     /// <param name="person">Who signs in.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -11,6 +12,9 @@ public sealed class GraphApi
 {
     private const int LongestReply = 8 * 1024 * 1024;
     private const string VersionHeader = "facebook-api-version";
+
+    /// <summary>Meta's file servers turn away callers that don't say what they are.</summary>
+    private static readonly ProductInfoHeaderValue Agent = new("MultiLine", null);
 
     private readonly HttpClient _http;
     private readonly IOptionsMonitor<WhatsAppOptions> _options;
@@ -50,12 +54,39 @@ public sealed class GraphApi
     /// <param name="token">In place of the configured access token.</param>
     internal async Task<GraphReply> CallAsync(HttpMethod method, string path, byte[]? body, string token, CancellationToken cancellationToken)
     {
-        var options = _options.CurrentValue;
-        var content = body is null ? null : new WatchedContent(body);
-        using var request = new HttpRequestMessage(method, Address(options, path)) { Content = content };
+        using var content = body is null ? null : new WatchedContent(body);
+        using var request = new HttpRequestMessage(method, Address(path)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await SendAsync(request, content, cancellationToken);
+    }
 
-        using var deadline = new CancellationTokenSource(options.Timeout, _time);
+    /// <summary>
+    /// Sends a file, or what is left of it, to an upload session.
+    /// Source: https://developers.facebook.com/docs/graph-api/guides/upload
+    /// </summary>
+    /// <param name="session">The session's id as Meta told it: it is the path, with a query of its own, and not escaped.</param>
+    /// <param name="bytes">From <paramref name="offset"/> on.</param>
+    /// <param name="offset">How much of the file Meta has already.</param>
+    /// <param name="cancellationToken">The caller gives up.</param>
+    internal async Task<GraphReply> UploadAsync(string session, byte[] bytes, int offset, CancellationToken cancellationToken)
+    {
+        using var content = new WatchedContent(bytes, "application/octet-stream");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(session)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("OAuth", _options.CurrentValue.AccessToken);
+        request.Headers.Add("file_offset", offset.ToString(CultureInfo.InvariantCulture));
+        return await SendAsync(request, content, cancellationToken);
+    }
+
+    /// <summary>Fetches what lies openly at an address that Meta told. No token goes there.</summary>
+    internal async Task<GraphReply> FetchAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        return await SendAsync(request, content: null, cancellationToken);
+    }
+
+    private async Task<GraphReply> SendAsync(HttpRequestMessage request, WatchedContent? content, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(_options.CurrentValue.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
@@ -77,11 +108,20 @@ public sealed class GraphApi
         }
     }
 
+    /// <summary>Asks for what is at an address that Graph named, with the token. The caller sets the time and reads the body as it comes.</summary>
+    internal async Task<HttpResponseMessage> OpenAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.CurrentValue.AccessToken);
+        request.Headers.UserAgent.Add(Agent);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
     // Without its body a request does nothing. A request that has none only reads.
     private static bool NothingWentOut(WatchedContent? content) => content is not { Started: true };
 
-    private static Uri Address(WhatsAppOptions options, string path) =>
-        new(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + $"/{options.GraphVersion}/{path}");
+    private Uri Address(string path) =>
+        new(_options.CurrentValue.BaseAddress!.AbsoluteUri.TrimEnd('/') + $"/{_options.CurrentValue.GraphVersion}/{path}");
 
     private static GraphReply Read(HttpStatusCode status, byte[] body)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace MultiLine.Connectors.WhatsApp;
 
@@ -14,7 +15,23 @@ internal abstract record GraphReply
     public string? Version { get; init; }
 
     /// <summary>Status 2xx.</summary>
-    public sealed record Success(byte[] Body) : GraphReply;
+    public sealed record Success(byte[] Body) : GraphReply
+    {
+        /// <summary>What the reader makes of the body; null too if it is no JSON.</summary>
+        public T? Read<T>(Func<JsonElement, T?> read)
+            where T : class
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(Body);
+                return read(json.RootElement);
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>An error in Meta's form.</summary>
     public sealed record Refusal(HttpStatusCode Status, GraphError Error) : GraphReply;

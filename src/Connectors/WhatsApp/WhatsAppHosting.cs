@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MultiLine.Connectors.WhatsApp.Accounts;
+using MultiLine.Connectors.WhatsApp.Media;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Connectors.WhatsApp.Templates;
 
@@ -10,8 +11,8 @@ namespace MultiLine.Connectors.WhatsApp;
 public static class WhatsAppHosting
 {
     /// <summary>
-    /// <see cref="WhatsAppClient"/>, <see cref="TemplateClient"/> and <see cref="AccountClient"/>, configured by the section
-    /// <c>WhatsApp</c>, which is validated when the host starts.
+    /// <see cref="WhatsAppClient"/>, <see cref="TemplateClient"/>, <see cref="AccountClient"/>, <see cref="ProfilePictureClient"/> and
+    /// <see cref="MediaClient"/>, configured by the section <c>WhatsApp</c>, which is validated when the host starts.
     /// </summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services)
     {
@@ -29,6 +30,8 @@ public static class WhatsAppHosting
         services.TryAddTransient<WhatsAppClient>();
         services.TryAddTransient<TemplateClient>();
         services.TryAddTransient<AccountClient>();
+        services.TryAddTransient<ProfilePictureClient>();
+        services.TryAddTransient<MediaClient>();
         return services;
     }
 }

@@ -19,7 +19,10 @@ public sealed class WhatsAppOptions : IValidatableObject
     [RegularExpression(@"^v\d{1,3}\.\d{1,3}$", ErrorMessage = "WhatsApp:GraphVersion must look like v25.0.")]
     public string GraphVersion { get; set; } = "v25.0";
 
-    /// <summary>The id of the app at Meta. Only <c>multiline doctor</c> needs it.</summary>
+    /// <summary>
+    /// The id of the app at Meta. Only <c>multiline doctor</c> needs it; files are uploaded to this app, or else to the one that the
+    /// access token was made for.
+    /// </summary>
     [RegularExpression("^[0-9]+$", ErrorMessage = "WhatsApp:AppId must be digits.")]
     public string? AppId { get; set; }
 

@@ -21,6 +21,9 @@ public sealed record ConsentState
 
     public string? AskedBy { get; init; }
 
+    /// <summary>The language of the newest request; null where nobody was asked.</summary>
+    public string? AskedIn { get; init; }
+
     /// <summary>When the newest request went out, as far as it is known to have or may have gone out.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
@@ -83,6 +86,9 @@ public sealed record ConsentState
         Repeated = repeat,
     };
 
+    /// <summary>The request's template tells its language.</summary>
+    public ConsentState AskIn(string? language) => this with { AskedIn = language ?? AskedIn };
+
     /// <summary>A message was sent, or nobody knows whether it was; of interest where it is the newest request.</summary>
     public ConsentState Sent(DateTimeOffset at, string messageId) => AskedBy == messageId ? this with { SentAt = SentAt ?? at } : this;
 
@@ -126,6 +132,7 @@ public sealed record ConsentState
             AskedAt = last.AskedAt,
             AskedBy = last.AskedBy,
             SentAt = last.SentAt,
+            AskedIn = last.AskedIn ?? AskedIn ?? other.AskedIn,
             Repeated = Repeated || other.Repeated,
             FirstGrantAt = Earliest(FirstGrantAt, other.FirstGrantAt),
             LastGrantAt = Latest(LastGrantAt, other.LastGrantAt),

@@ -68,15 +68,7 @@ public sealed record ConversationState
         MarketingPreferenceChanged { Stopped: true } stop => Prefer(stop, ProviderClock.AtMost(stop.ProviderAt, stop.At)),
         MarketingPreferenceChanged resume => Prefer(resume, ProviderClock.InFavour(resume.ProviderAt, resume.At)),
 
-        MessageAccepted accepted => Inform(accepted.Channel, accepted.Kind, informed: true) with
-        {
-            Open = Open.Add(new OpenMessage(
-                accepted.MessageId,
-                accepted.Channel,
-                accepted.Number,
-                accepted.Kind,
-                accepted.AwaitsConsent ? MessagePhase.AwaitsConsent : MessagePhase.Queued)),
-        },
+        MessageAccepted accepted => Apply(accepted),
         // It goes to the end: in its old place it could stand before a message whose attempt is open.
         MessageQueued queued => this with
         {
@@ -101,6 +93,22 @@ public sealed record ConversationState
         MessageFailed failed => Apply(failed),
         _ => throw new InvalidOperationException($"The state does not know the event {e.GetType().Name}."),
     };
+
+    private ConversationState Apply(MessageAccepted accepted)
+    {
+        var next = Inform(accepted.Channel, accepted.Kind, informed: true) with
+        {
+            Open = Open.Add(new OpenMessage(
+                accepted.MessageId,
+                accepted.Channel,
+                accepted.Number,
+                accepted.Kind,
+                accepted.AwaitsConsent ? MessagePhase.AwaitsConsent : MessagePhase.Queued)),
+        };
+        return accepted.Kind == OutboundKind.OptInRequest
+            ? next.OnConsent(accepted.Channel, consent => consent.AskIn(accepted.Template?.Language))
+            : next;
+    }
 
     private ConversationState Apply(ConsentGiven given, DateTimeOffset at) =>
         OnConsent(given.Channel, consent => given.By == AnswerForm.FirstMessage ? consent.Imply(at) : consent.Grant(at));

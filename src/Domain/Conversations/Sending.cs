@@ -33,7 +33,7 @@ internal static class Sending
         var waits = false;
         if (refusal is { Code: RefusalCodes.ConsentRequired or RefusalCodes.ConsentPending } && command.OptIn is { } offer)
         {
-            refusal = Ask(draft, command.Channel, number, command.Author, offer);
+            refusal = Ask(draft, command.Channel, number, command.Author, offer, command.Facts);
             waits = true;
         }
 
@@ -85,7 +85,7 @@ internal static class Sending
 
         return draft.State[command.Channel].Consent.Status == ConsentStatus.Granted
             ? null
-            : Ask(draft, command.Channel, number, command.Author, new OptInOffer(command.Basis, command.Request));
+            : Ask(draft, command.Channel, number, command.Author, new OptInOffer(command.Basis, command.Request) { Language = command.Language }, command.Facts);
     }
 
     public static Refusal? Retry(Draft draft, RetryMessage command)
@@ -132,11 +132,16 @@ internal static class Sending
         command.Message.FailureCode == RefusalCodes.MarketingHeldBack ? MessageTemplate.Marketing : command.TemplateCategory;
 
     /// <summary>Asks, unless the last request is under way or too young or there is none that may be sent.</summary>
-    private static Refusal? Ask(Draft draft, Channel channel, string number, string author, OptInOffer offer)
+    private static Refusal? Ask(Draft draft, Channel channel, string number, string author, OptInOffer offer, SendingFacts facts)
     {
         if (SendingRules.AskAgain(draft, channel) is { } pending)
         {
             return pending;
+        }
+
+        if (offer.Language is { } chosen && !facts.OptInLanguages.Contains(chosen))
+        {
+            return SendingRules.NotAskedIn(chosen);
         }
 
         if (offer.Request is not { Template: { Status: TemplateStatus.Approved } template, Message: { } message })
@@ -152,6 +157,7 @@ internal static class Sending
             MessageId = message.MessageId,
             Author = author,
             Basis = offer.Basis,
+            Language = offer.Language,
         });
         draft.AcceptOptInRequest(channel, number, message, new TemplateReference(template.Name, template.Language), author);
         return null;

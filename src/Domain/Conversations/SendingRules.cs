@@ -43,6 +43,9 @@ internal static class SendingRules
             ? "The contact has not written yet, so only a template can be sent."
             : "The contact has not answered for more than 24 hours. Send an approved template to go on.");
 
+    public static Refusal NotAskedIn(string language) => new(
+        RefusalCodes.InvalidRequest, $"There is no opt-in request in the language {language}. Choose another language, or none for the default.");
+
     public static Refusal NotApproved(string name, MessageTemplate? template) => new(
         RefusalCodes.TemplateNotApproved,
         template switch

@@ -35,6 +35,9 @@ public sealed record MessageView
     /// <summary>When we took it: the time it has in the thread.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When one of ours last came into the queue: it was taken, released by the contact's consent, or retried by a person.</summary>
+    public DateTimeOffset? QueuedAt { get; init; }
+
     /// <summary>The provider's time of an inbound message.</summary>
     public DateTimeOffset? ProviderAt { get; init; }
 
@@ -166,6 +169,7 @@ public sealed record MessageView
                 ContentVersion = version,
                 Commitment = accepted.Commitment,
                 Status = accepted.AwaitsConsent ? MessageStatus.Waiting : MessageStatus.Queued,
+                QueuedAt = accepted.AwaitsConsent ? null : accepted.At,
             },
             ReactionReceived reaction => view is null ? null : view with { Reaction = ContactChange.Newer(view.Reaction, reaction, version, reaction.Removed) },
             MessageEdited edited => view is null ? null : view with { Edit = ContactChange.Newer(view.Edit, edited, version) },
@@ -183,6 +187,7 @@ public sealed record MessageView
             {
                 Status = MessageStatus.Queued,
                 Number = queued.Number,
+                QueuedAt = queued.At,
                 FailureCode = null,
                 ProviderCode = null,
                 ProviderMessageId = null,

@@ -21,7 +21,11 @@ public sealed record Organization
     /// <summary>A contact who writes first has consented.</summary>
     public bool FirstMessageIsConsent { get; init; } = true;
 
+    /// <summary>The opt-in request in the organisation's default language: used where nothing else is known.</summary>
     public OptInText OptIn { get; init; } = OptInText.Default;
+
+    /// <summary>The opt-in request in other languages, one text each; null where there is none.</summary>
+    public ImmutableArray<OptInText>? OtherOptIns { get; init; }
 
     /// <summary>Told to a contact whose STOP was understood.</summary>
     public string StopConfirmation { get; init; } = "You will not get any more messages from us here. Reply YES if you change your mind.";
@@ -50,11 +54,14 @@ public sealed record Organization
         && found.Lines.Contains(line)
         && SendingNumber(line, channel) is not null;
 
+    /// <summary>What a contact reads by SMS before anything else, with <c>{{1}}</c> in the place of the organisation's name.</summary>
+    [JsonIgnore]
+    public string SmsNoticeTemplate =>
+        SmsDisclaimer ?? "{{1}} will send you messages about your business with us here. They are recorded. Reply STOP to stop them.";
+
     /// <summary>What a contact reads by SMS before anything else.</summary>
     [JsonIgnore]
-    public string SmsNotice =>
-        (SmsDisclaimer ?? "{{1}} will send you messages about your business with us here. They are recorded. Reply STOP to stop them.")
-        .Replace("{{1}}", Name, StringComparison.Ordinal);
+    public string SmsNotice => SmsNoticeTemplate.Replace("{{1}}", Name, StringComparison.Ordinal);
 }
 
 /// <summary>A business identity, with at most one number on each channel. It belongs to one person or is shared by several.</summary>
@@ -92,15 +99,4 @@ public enum Role
 
     /// <summary>Runs the system. Only people of the organisation <c>system</c> have it.</summary>
     Operator,
-}
-
-/// <summary>The words of the opt-in request. <c>{{1}}</c> stands for the contact's name, <c>{{2}}</c> for the organisation's.</summary>
-public sealed record OptInText(string Language, string Body, string? Footer, string Accept, string Decline)
-{
-    public static OptInText Default { get; } = new(
-        "en_US",
-        "Hello {{1}}, {{2}} would like to send you messages about your business with us on WhatsApp. Our messages are recorded. Do you agree?",
-        "Reply STOP at any time.",
-        "Yes",
-        "No");
 }

@@ -12,7 +12,7 @@ internal sealed class ManagementGrain(Catalog catalog) : Grain, IManagementGrain
     public Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics() => Task.FromResult<SimpleGrainStatistic[]>(
     [
         .. Activations().GroupBy(activation => activation.Class.ClassName, StringComparer.Ordinal)
-            .Select(group => new SimpleGrainStatistic { GrainType = group.Key, ActivationCount = group.Count() }),
+            .Select(group => new SimpleGrainStatistic { GrainType = group.Key, SiloAddress = SiloAddress.Zero, ActivationCount = group.Count() }),
     ]);
 
     public Task<DetailedGrainStatistic[]> GetDetailedGrainStatistics(string[]? types = null, SiloAddress[]? hostsIds = null) =>
@@ -21,6 +21,9 @@ internal sealed class ManagementGrain(Catalog catalog) : Grain, IManagementGrain
             .. Activations().Select(activation => new DetailedGrainStatistic { GrainType = activation.Class.ClassName, GrainId = activation.GrainId })
                 .Where(row => types is null || types.Contains(row.GrainType, StringComparer.Ordinal)),
         ]);
+
+    public Task<Dictionary<SiloAddress, SiloStatus>> GetHosts(bool onlyActive = false) =>
+        Task.FromResult<Dictionary<SiloAddress, SiloStatus>>(new() { [SiloAddress.Zero] = SiloStatus.Active });
 
     public Task<int> GetTotalActivationCount() => Task.FromResult(Activations().Count);
 

@@ -13,6 +13,10 @@ public interface IManagementGrain : IGrainWithIntegerKey
 
     Task<int> GetTotalActivationCount();
 
+    /// <returns>The state of each host; here there is only one, and it is active.</returns>
+    /// <param name="onlyActive">Without those that are not active.</param>
+    Task<Dictionary<SiloAddress, SiloStatus>> GetHosts(bool onlyActive = false);
+
     /// <summary>Ends the activations that are idle for at least <paramref name="ageLimit"/>; returns when they have ended.</summary>
     Task ForceActivationCollection(TimeSpan ageLimit);
 }
@@ -24,6 +28,10 @@ public sealed class SimpleGrainStatistic
     /// <summary>The full name of the grain class, a comma and the name of its assembly.</summary>
     [Id(0)]
     public string GrainType { get; init; } = default!;
+
+    /// <summary>The host that has them.</summary>
+    [Id(1)]
+    public SiloAddress SiloAddress { get; init; } = default!;
 
     [Id(2)]
     public int ActivationCount { get; init; }
@@ -43,11 +51,32 @@ public sealed class DetailedGrainStatistic
     public GrainId GrainId { get; init; }
 }
 
-/// <summary>A host among others. Here there is one, so there is nothing to tell.</summary>
+/// <summary>A host among others. Here there is one, which nobody calls from outside: it has no address of its own.</summary>
 [GenerateSerializer, Immutable]
 public sealed class SiloAddress
 {
+    private readonly string _text = "0.0.0.0:0@0";
+
     private SiloAddress()
     {
     }
+
+    public static SiloAddress Zero { get; } = new();
+
+    /// <returns><c>address:port@generation</c></returns>
+    public string ToParsableString() => _text;
+
+    public override string ToString() => ToParsableString();
+}
+
+/// <summary>How a host is.</summary>
+public enum SiloStatus
+{
+    None = 0,
+    Created = 1,
+    Joining = 2,
+    Active = 3,
+    ShuttingDown = 4,
+    Stopping = 5,
+    Dead = 6,
 }

@@ -30,6 +30,9 @@ public sealed record SendRequest
 
     /// <summary>Show a preview of the first link in the text.</summary>
     [Id(8)] public bool PreviewLinks { get; init; }
+
+    /// <summary>The language of the opt-in request; null for the one in which the contact was asked last, else the organisation's default.</summary>
+    [Id(31)] public string? OptInLanguage { get; init; }
 }
 
 /// <param name="Id">Comes back with the tap.</param>
@@ -46,7 +49,11 @@ public sealed record ConsentRequest(
     [property: Id(0)] string Channel,
     [property: Id(1)] string Person,
     [property: Id(2)] string IdempotencyKey,
-    [property: Id(3)] string Basis);
+    [property: Id(3)] string Basis)
+{
+    /// <summary>Null for the language in which the contact was asked last, else the organisation's default.</summary>
+    [Id(31)] public string? Language { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("ml.RetryRequest")]
 public sealed record RetryRequest(

@@ -37,6 +37,9 @@ public sealed record ConversationStanding
 
     /// <summary>The contacts that turned out to be this one; their conversations stay where they are.</summary>
     [Id(11)] public IReadOnlyList<string> Merged { get; init; } = [];
+
+    /// <summary>The language in which the contact was asked for consent last; null where nobody asked.</summary>
+    [Id(31)] public string? AskedIn { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("ml.MessageSummary")]

@@ -36,7 +36,14 @@ public interface IInboxGrain : IGrainWithStringKey
 /// <param name="Cursor">As returned with the page before; null for the first.</param>
 /// <param name="UnreadOnly">Only threads with unread messages.</param>
 [GenerateSerializer, Immutable, Alias("ml.ThreadPageRequest")]
-public sealed record ThreadPageRequest([property: Id(0)] string? Cursor, [property: Id(1)] int Limit, [property: Id(2)] bool UnreadOnly);
+public sealed record ThreadPageRequest([property: Id(0)] string? Cursor, [property: Id(1)] int Limit, [property: Id(2)] bool UnreadOnly)
+{
+    /// <summary>Looked for in the contacts' names and phone numbers; null finds all.</summary>
+    [Id(31)] public string? Search { get; init; }
+
+    /// <summary>Only threads that have had a message or a call on it: whatsapp, sms, voice. Null finds all.</summary>
+    [Id(32)] public string? Channel { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("ml.ThreadPage")]
 public sealed record ThreadPage([property: Id(0)] IReadOnlyList<ThreadSummary> Threads, [property: Id(1)] string? Cursor);

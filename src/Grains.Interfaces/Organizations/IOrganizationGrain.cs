@@ -18,13 +18,33 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("GetSending"), AlwaysInterleave]
     Task<SendingSettings> GetSending(string line, string? person);
 
-    /// <summary>Changes the words of the opt-in request and submits them as a new version for approval.</summary>
+    /// <summary>Changes the words of the opt-in request in their language, or adds it, and submits them as a new version for approval.</summary>
     [Alias("SetOptInText"), ResponseTimeout(Templates.ITemplateCatalogGrain.ProviderCalls)]
     Task<Outcome> SetOptInText(OptInWords words);
+
+    /// <summary>Makes the language of one of its opt-in requests, which must be approved, the default.</summary>
+    [Alias("SetDefaultOptIn")]
+    Task<Outcome> SetDefaultOptIn(string language);
+
+    /// <summary>Removes the opt-in request in a language that is not the default.</summary>
+    [Alias("RemoveOptInText")]
+    Task<Outcome> RemoveOptInText(string language);
 
     /// <summary>Changes what is switched on for the whole organisation.</summary>
     [Alias("SetSwitches")]
     Task<Outcome> SetSwitches(OrganizationSwitches switches);
+
+    /// <summary>Changes how people read a line's name.</summary>
+    [Alias("RenameLine")]
+    Task<Outcome> RenameLine(string line, string name);
+
+    /// <summary>An administrator adds somebody.</summary>
+    [Alias("AddPerson")]
+    Task<PersonResult> AddPerson(NewPerson person);
+
+    /// <summary>An administrator changes what somebody may do, from where, and what the person is called.</summary>
+    [Alias("ChangePerson")]
+    Task<PersonResult> ChangePerson(PersonUpdate update);
 }
 
 /// <summary>Which line a number belongs to. Key: channel/number.</summary>
@@ -49,6 +69,7 @@ public sealed record OrganizationCard
 
     [Id(3)] public required string? WhatsAppAccount { get; init; }
 
+    /// <summary>In the default language.</summary>
     [Id(4)] public required OptInWords OptIn { get; init; }
 
     [Id(5)] public required IReadOnlyList<LineCard> Lines { get; init; }
@@ -57,8 +78,11 @@ public sealed record OrganizationCard
 
     [Id(7)] public required bool FirstMessageIsConsent { get; init; }
 
-    /// <summary>Sent by SMS before the first message to a contact.</summary>
+    /// <summary>Sent by SMS before the first message to a contact; <c>{{1}}</c> stands for the organisation's name.</summary>
     [Id(31)] public string? SmsNotice { get; init; }
+
+    /// <summary>The opt-in request in the other languages; null where there are none.</summary>
+    [Id(32)] public IReadOnlyList<OptInWords>? OtherOptIns { get; init; }
 }
 
 /// <param name="WhatsAppEnabled">People may write on WhatsApp.</param>
@@ -90,6 +114,41 @@ public sealed record PersonAccess(
     [property: Id(3)] IReadOnlyList<string> Lines,
     [property: Id(4)] bool WhatsAppEnabled);
 
+/// <param name="By">The administrator.</param>
+/// <param name="Id">What the person is called in keys; null for one made of the name.</param>
+/// <param name="Name">As colleagues and the archive read it.</param>
+/// <param name="Roles">user, administrator.</param>
+/// <param name="Lines">The lines that the person writes from.</param>
+/// <param name="WhatsAppEnabled">May use WhatsApp.</param>
+[GenerateSerializer, Immutable, Alias("ml.NewPerson")]
+public sealed record NewPerson(
+    [property: Id(0)] string By,
+    [property: Id(1)] string? Id,
+    [property: Id(2)] string Name,
+    [property: Id(3)] IReadOnlyList<string> Roles,
+    [property: Id(4)] IReadOnlyList<string> Lines,
+    [property: Id(5)] bool WhatsAppEnabled);
+
+/// <param name="By">The administrator.</param>
+/// <param name="Person">Who is changed.</param>
+/// <param name="Name">As colleagues and the archive read it.</param>
+/// <param name="Roles">All roles afterwards.</param>
+/// <param name="Lines">All lines afterwards.</param>
+/// <param name="WhatsAppEnabled">May use WhatsApp.</param>
+/// <remarks>What is null stays as it is.</remarks>
+[GenerateSerializer, Immutable, Alias("ml.PersonUpdate")]
+public sealed record PersonUpdate(
+    [property: Id(0)] string By,
+    [property: Id(1)] string Person,
+    [property: Id(2)] string? Name,
+    [property: Id(3)] IReadOnlyList<string>? Roles,
+    [property: Id(4)] IReadOnlyList<string>? Lines,
+    [property: Id(5)] bool? WhatsAppEnabled);
+
+/// <summary>The person afterwards, or why nothing was changed.</summary>
+[GenerateSerializer, Immutable, Alias("ml.PersonResult")]
+public sealed record PersonResult([property: Id(0)] PersonAccess? Person, [property: Id(1)] Refused? Refusal);
+
 [GenerateSerializer, Immutable, Alias("ml.OptInWords")]
 public sealed record OptInWords(
     [property: Id(0)] string Language,
@@ -114,4 +173,7 @@ public sealed record SendingSettings(
 
     /// <summary>Sent by SMS before the first message to a contact.</summary>
     [Id(32)] public string? SmsNotice { get; init; }
+
+    /// <summary>The languages in which contacts are asked for consent, the default first; null where an older release answered.</summary>
+    [Id(33)] public IReadOnlyList<string>? OptInLanguages { get; init; }
 }

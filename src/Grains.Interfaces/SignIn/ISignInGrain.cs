@@ -11,7 +11,19 @@ public interface ISignInGrain : IGrainWithStringKey
     /// <summary>Uses the link; only one caller ever gets the person.</summary>
     [Alias("Use")]
     Task<SignedInPerson?> Use(string token);
+
+    /// <summary>Makes a link for somebody, at an administrator's wish.</summary>
+    [Alias("Issue")]
+    Task<IssueResult> Issue(string organization, string person);
 }
+
+/// <summary>What goes into the link, or why there is none.</summary>
+/// <param name="Token">The secret: whoever has it signs in, once.</param>
+/// <param name="ExpiresAt">Not usable from this time on.</param>
+/// <param name="Refusal">Why there is none.</param>
+[GenerateSerializer, Immutable, Alias("ml.IssueResult")]
+public sealed record IssueResult(
+    [property: Id(0)] string? Token, [property: Id(1)] DateTimeOffset ExpiresAt, [property: Id(2)] Refused? Refusal);
 
 [GenerateSerializer, Immutable, Alias("ml.SignedInPerson")]
 public sealed record SignedInPerson(

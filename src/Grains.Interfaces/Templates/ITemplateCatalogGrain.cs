@@ -16,19 +16,28 @@ public interface ITemplateCatalogGrain : IGrainWithStringKey
     [Alias("Find"), AlwaysInterleave]
     Task<TemplateCard?> Find(string name, string language);
 
-    /// <summary>The newest approved opt-in request; where none is approved the newest one, with its status; null if there is none.</summary>
+    /// <summary>
+    /// The newest approved opt-in request of whatever language; where none is approved the newest one, with its status; null if there is none.
+    /// </summary>
     [Alias("FindOptIn"), AlwaysInterleave]
     Task<TemplateCard?> FindOptIn();
+
+    /// <summary>
+    /// The newest approved opt-in request in the language, else in the other one; where neither has one the newest in the first of them that has
+    /// any, with its status; null if there is none.
+    /// </summary>
+    [Alias("FindOptInOf"), AlwaysInterleave]
+    Task<TemplateCard?> FindOptInOf(string language, string otherwise);
 
     /// <summary>Submits a template for approval.</summary>
     [Alias("Submit"), ResponseTimeout(ProviderCalls)]
     Task<SubmitResult> Submit(TemplateDraft draft);
 
-    /// <summary>Submits the opt-in request in these words as a new version; the approved one stays in use until this one is.</summary>
+    /// <summary>Submits the opt-in request in these words as a new version; the approved one in their language stays in use until this one is.</summary>
     [Alias("SubmitOptIn"), ResponseTimeout(ProviderCalls)]
     Task<SubmitResult> SubmitOptIn(Organizations.OptInWords words);
 
-    /// <summary>Reads the whole catalogue from the provider, and submits the opt-in request if there is none yet.</summary>
+    /// <summary>Reads the whole catalogue from the provider, and submits the opt-in request in each language in which there is none yet.</summary>
     [Alias("Sync"), ResponseTimeout(ProviderCalls)]
     Task<Outcome> Sync();
 

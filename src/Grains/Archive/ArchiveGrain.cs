@@ -18,9 +18,11 @@ namespace MultiLine.Grains.Archive;
 /// finds by the marks, at the latest with the reminder of the minute.
 /// </summary>
 [GrainType("archive"), ImplicitStreamSubscription(Interfaces.Streams.Archive)]
-public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILedger ledger, TimeProvider time, ILogger<ArchiveGrain> logger)
+public sealed class ArchiveGrain(
+    IConversationLog log, IFollowerMarks marks, ILedger ledger, Measures measures, TimeProvider time, ILogger<ArchiveGrain> logger)
     : Grain, IArchiveGrain, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
+    private const string Kind = "archive";
     private const string Reminder = "catch-up";
     private const int EventsAtOnce = 500;
 
@@ -47,7 +49,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => CatchUp();
 
-    public Task CatchUp() => new FollowerPass(marks, FollowerName, logger).Run(Record);
+    public Task CatchUp() => new FollowerPass(marks, FollowerName, () => measures.NotFollowed(Kind), logger).Run(Record);
 
     public async Task<ArchivePage> GetEntries(long after, int limit)
     {
@@ -71,7 +73,7 @@ public sealed class ArchiveGrain(IConversationLog log, IFollowerMarks marks, ILe
             {
                 _head = new LedgerHead(entries[^1].Sequence, entries[^1].ChainHash);
                 place = rows[^1].Version;
-                Measures.Lag("archive", time.GetUtcNow() - rows[0].RecordedAt);
+                measures.Lag(Kind, time.GetUtcNow() - rows[0].RecordedAt);
             }
             else
             {

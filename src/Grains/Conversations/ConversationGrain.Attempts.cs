@@ -56,8 +56,9 @@ public sealed partial class ConversationGrain
             { NotBefore: { } notBefore } => new AttemptOutcome.Deferred(notBefore, report.ProviderCode),
             _ => new AttemptOutcome.Refused(report.Code ?? RefusalCodes.ProviderRefused, report.ProviderCode),
         };
-        await Carry(
-            async () => new RecordOutcome(await View(report.MessageId), report.AttemptId, outcome),
+        await CarryOn(
+            report.MessageId,
+            message => new RecordOutcome(message, report.AttemptId, outcome),
             options.Value.Rules(firstMessageIsConsent: true));
     }
 

@@ -32,6 +32,7 @@ public sealed partial class ConversationGrain
             OptInRefusal = Words.Of(standing.OptIn),
             MergedInto = _conversation.State.MergedInto,
             Merged = _conversation.State.Merged,
+            AskedIn = channel.Consent.AskedIn,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed partial class ConversationGrain
     {
         var channel = ChannelOf(message.Channel, nameof(message));
         var around = await _surroundings.Look(person: null, channel);
-        var optIn = await _surroundings.DraftOptIn(around, time);
+        var optIn = await DraftOptIn(around, channel, language: null);
         var drafted = DraftedMessage.Of(time, message.Content());
         var confirmation = DraftedMessage.Of(time, new MessageContent { Text = around.Settings.StopConfirmation });
         var command = new ReceiveMessage
@@ -48,10 +48,11 @@ public sealed partial class ConversationGrain
     public Task Report(ReportedStatus status)
     {
         var raw = status.Raw is null ? null : DraftedMessage.Salt(new MessageContent { Raw = status.Raw });
-        return Carry(
-            async () => new RecordStatus
+        return CarryOn(
+            status.MessageId,
+            message => new RecordStatus
             {
-                Message = await View(status.MessageId),
+                Message = message,
                 AttemptId = status.AttemptId,
                 ProviderMessageId = status.ProviderMessageId,
                 Status = Words.Read<DeliveryStatus>(status.Status)

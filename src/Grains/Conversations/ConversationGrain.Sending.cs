@@ -27,7 +27,7 @@ public sealed partial class ConversationGrain
         var template = request.Template is { } choice
             ? new TemplateToSend(choice.Name, choice.Language, await _surroundings.FindTemplate(choice.Name, choice.Language), choice.Parameters)
             : null;
-        var optIn = request.OptInBasis is null ? null : await _surroundings.DraftOptIn(around, time);
+        var optIn = request.OptInBasis is null ? null : await DraftOptIn(around, channel, request.OptInLanguage);
         var message = DraftedMessage.Of(time, ContentOf(request, template));
         var notice = DraftSmsNotice(channel, around);
         var command = new SendMessage
@@ -40,7 +40,7 @@ public sealed partial class ConversationGrain
             Buttons = [.. request.Buttons.Select(button => new ReplyButton(button.Id, button.Title))],
             Template = template,
             ReplyTo = quotation,
-            OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request),
+            OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request) { Language = request.OptInLanguage },
             Disclaimer = notice?.Prepared,
             Facts = around.Facts,
         };
@@ -63,13 +63,14 @@ public sealed partial class ConversationGrain
 
         var channel = ChannelOf(request.Channel, nameof(request));
         var around = await _surroundings.Look(request.Person, channel);
-        var optIn = await _surroundings.DraftOptIn(around, time);
+        var optIn = await DraftOptIn(around, channel, request.Language);
         var command = new AskConsent
         {
             Channel = channel,
             Author = request.Person,
             Basis = BasisOf(request.Basis),
             Request = optIn.Request,
+            Language = request.Language,
             Facts = around.Facts,
         };
         return await Answer(
@@ -140,6 +141,9 @@ public sealed partial class ConversationGrain
 
         return new SendResult { Message = messageId is null ? null : await GetMessage(messageId) };
     }
+
+    private Task<OptInDraft> DraftOptIn(Surroundings around, Channel channel, string? language) =>
+        _surroundings.DraftOptIn(around, language, _conversation.State[channel].Consent.AskedIn, time);
 
     /// <summary>The answer that this request got when it was taken, or null if it is new.</summary>
     private async Task<SendResult?> FindRequest(ClaimedRequest claim, Func<TakenRequest, bool> isSame)

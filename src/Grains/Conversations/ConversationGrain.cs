@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Domain;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
@@ -21,6 +22,7 @@ public sealed partial class ConversationGrain(
     ConversationJournal journal,
     ArchiveShards shards,
     IOptions<ConversationOptions> options,
+    Measures measures,
     TimeProvider time,
     ILogger<ConversationGrain> log) : Grain, IConversationGrain, IRemindable
 {
@@ -62,21 +64,41 @@ public sealed partial class ConversationGrain(
             {
                 case JournalResult.Written written:
                     _conversation = written.Conversation;
-                    Measures.Step("stored");
-                    Measures.Messages(decision.Events);
+                    measures.Step("stored");
+                    measures.Messages(decision.Events);
                     _origins.Note(decision.Events, _conversation.State);
                     _notices.Tell(_conversation);
                     return new Step(decision, null);
                 case JournalResult.Duplicate duplicate:
-                    Measures.Step("duplicate");
+                    measures.Step("duplicate");
                     return new Step(decision, duplicate.Holder);
                 default:
-                    Measures.Step("stale");
+                    measures.Step("stale");
                     log.LostTheLog(Key.ToString());
                     _conversation = await journal.LoadAsync(Key);
                     DeactivateOnIdle();
                     break;
             }
+        }
+    }
+
+    /// <summary>Carries what was heard of one of ours, and times its way to the provider where that is what was heard: by the reply or a status before it.</summary>
+    private async Task CarryOn(
+        string messageId, Func<MessageView, ConversationCommand> command, ConversationRules rules, Func<Decision, JournalEntry>? entry = null)
+    {
+        DateTimeOffset? queuedAt = null;
+        var step = await Carry(
+            async () =>
+            {
+                var message = await View(messageId);
+                queuedAt = message.QueuedAt;
+                return command(message);
+            },
+            rules,
+            entry);
+        if (step.TakenBefore is null && queuedAt is { } queued && step.Decision.Events.OfType<MessageSent>().FirstOrDefault() is { } sent)
+        {
+            measures.Sent(sent.At - queued);
         }
     }
 

@@ -1,4 +1,5 @@
 using MultiLine.Domain;
+using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
@@ -36,6 +37,7 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
                 contact?.Aliases() ?? Aliases.None)
             {
                 MergedInto = contact?.MergedInto,
+                OptInLanguages = settings.OptInLanguages ?? [],
             },
             options.Rules(settings.FirstMessageIsConsent));
     }
@@ -46,8 +48,31 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
     public async Task<string?> CategoryOf(TemplateReference? chosen) =>
         chosen is null ? null : (await Catalog.Find(chosen.Name, chosen.Language))?.Category ?? chosen.Category;
 
-    public async Task<OptInDraft> DraftOptIn(Surroundings around, TimeProvider time) => OptInDraft.Of(
-        (await Catalog.FindOptIn())?.ToTemplate(), around.ContactName, around.Settings.OrganizationName, time);
+    /// <param name="around">What else is known.</param>
+    /// <param name="chosen">The language that the sender chose; null where nobody did.</param>
+    /// <param name="last">The language in which the contact was asked last; null where nobody asked.</param>
+    /// <param name="time">The clock, for the message's id.</param>
+    public async Task<OptInDraft> DraftOptIn(Surroundings around, string? chosen, string? last, TimeProvider time)
+    {
+        var template = await FindOptIn(around.Settings.OptInLanguages, chosen, last);
+        return OptInDraft.Of(template?.ToTemplate(), around.ContactName, around.Settings.OrganizationName, time);
+    }
+
+    private async Task<TemplateCard?> FindOptIn(IReadOnlyList<string>? held, string? chosen, string? last)
+    {
+        // With one language only, the question of the release before is enough: its silos may still hold the catalogue.
+        if (held is null or [_])
+        {
+            var newest = await Catalog.FindOptIn();
+            if (held is null || newest is null || newest.Language == held[0])
+            {
+                return newest;
+            }
+        }
+
+        var language = OptInLanguage.Of(held, chosen, last);
+        return await Catalog.FindOptInOf(language.Wanted, language.Otherwise);
+    }
 }
 
 internal sealed record Surroundings(SendingSettings Settings, string ContactName, SendingFacts Facts, ConversationRules Rules);

@@ -26,12 +26,12 @@ internal static class TakenRequests
                 && taken.Content?.Parameters.SequenceEqual(template.Parameters) != false
             : accepted is { Kind: OutboundKind.Text, InPlaceOf: null } && (taken.Content is null || IsText(taken.Content, request)))
         // Where nobody was asked, the offer to ask changed nothing.
-        && (!accepted.AwaitsConsent || IsBasis(taken, request.OptInBasis));
+        && (!accepted.AwaitsConsent || IsOffer(taken, request.OptInBasis, request.OptInLanguage));
 
     public static bool IsSame(this TakenRequest taken, ConsentRequest request) =>
         taken.Event is MessageAccepted { Kind: OutboundKind.OptInRequest } asked
         && asked.Channel.Name() == request.Channel
-        && IsBasis(taken, request.Basis);
+        && IsOffer(taken, request.Basis, request.Language);
 
     public static bool IsSame(this TakenRequest taken, RetryRequest request) =>
         taken.Event is MessageQueued queued && queued.MessageId == request.MessageId;
@@ -45,5 +45,6 @@ internal static class TakenRequests
         && content.Buttons.SequenceEqual(request.Buttons.Select(button => button.Title))
         && (content.ButtonIds ?? []).SequenceEqual(request.Buttons.Select(button => button.Id));
 
-    private static bool IsBasis(TakenRequest taken, string? basis) => taken.Basis is not { } known || Words.Of(known) == basis;
+    private static bool IsOffer(TakenRequest taken, string? basis, string? language) =>
+        taken.Asked is not { Basis: { } known } asked || (Words.Of(known) == basis && asked.Language == language);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Telemetry;
@@ -18,9 +19,16 @@ namespace MultiLine.Grains.Inbox;
 /// </summary>
 [GrainType("inbox"), ImplicitStreamSubscription(Interfaces.Streams.Inbox)]
 public sealed class InboxGrain(
-    ConversationJournal journal, ContentSealer sealer, IThreadStore threads, IFollowerMarks marks, TimeProvider time, ILogger<InboxGrain> log)
+    ConversationJournal journal,
+    ContentSealer sealer,
+    IThreadStore threads,
+    IFollowerMarks marks,
+    Measures measures,
+    TimeProvider time,
+    ILogger<InboxGrain> log)
     : Grain, IInboxGrain, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
+    private const string Kind = "inbox";
     private const int EventsAtOnce = 500;
     private const int RowsAtOnce = 200;
 
@@ -51,7 +59,7 @@ public sealed class InboxGrain(
         return Task.CompletedTask;
     }
 
-    public Task CatchUp() => new FollowerPass(marks, _follower, log).Run(Follow);
+    public Task CatchUp() => new FollowerPass(marks, _follower, () => measures.NotFollowed(Kind), log).Run(Follow);
 
     public async Task<ThreadPage?> GetThreads(ThreadPageRequest request)
     {
@@ -63,11 +71,12 @@ public sealed class InboxGrain(
 
         await CatchUp();
         List<ThreadSummary> page = [];
+        var filter = new ThreadFilter(request.Search, Channels.Parse(request.Channel));
         // Where most threads are read, a short page of those that are not takes many rows.
         var atOnce = request.UnreadOnly ? Math.Max(request.Limit, RowsAtOnce) : request.Limit;
         while (page.Count < request.Limit)
         {
-            var rows = await threads.ReadAsync(Line, after, atOnce);
+            var rows = await threads.ReadAsync(Line, after, atOnce, filter);
             foreach (var row in rows)
             {
                 var summary = await Show(row);
@@ -164,19 +173,22 @@ public sealed class InboxGrain(
                 conversation.Contact,
                 events[^1].Version,
                 Activity(events) ?? row?.LastActivityAt ?? events[^1].Event.At,
-                await _summaries.Seal(conversation.Contact, summary));
+                await _summaries.Seal(conversation.Contact, summary))
+            {
+                Channels = [.. (row?.Channels ?? []).Union(events.Select(e => e.Event).OfType<IThreadEvent>().Select(news => news.Channel))],
+            };
             // Where another activation was faster, the next round begins where it ended.
             if (await threads.ApplyAsync(Line, [new ThreadChange(row?.Version ?? 0, followed, [.. events.Select(e => e.Version)])]))
             {
                 _waiters.Wake();
-                Measures.Lag("inbox", time.GetUtcNow() - events[0].Event.At);
+                measures.Lag(Kind, time.GetUtcNow() - events[0].Event.At);
             }
         }
     }
 
     /// <summary>A thread rises when somebody writes, not when a status comes.</summary>
     private static DateTimeOffset? Activity(IReadOnlyList<LoggedEvent> events) =>
-        events.LastOrDefault(e => e.Event is Domain.Conversations.Events.IThreadEvent)?.Event.At;
+        events.LastOrDefault(e => e.Event is IThreadEvent)?.Event.At;
 
     private async Task<InboxChange> Describe(FeedEntry entry)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Organizations;
@@ -18,11 +19,27 @@ internal static class OrganizationCards
             line.Id, line.Name, [.. line.Numbers.Select(number => new NumberCard(number.Channel.Name(), number.Id, number.Display))]))],
         People = [.. organization.People.Select(ToAccess)],
         FirstMessageIsConsent = organization.FirstMessageIsConsent,
-        SmsNotice = organization.SmsNotice,
+        SmsNotice = organization.SmsNoticeTemplate,
+        OtherOptIns = organization.OtherOptIns is { } others ? [.. others.Select(ToWords)] : null,
     };
 
     public static PersonAccess ToAccess(this Person person) =>
-        new(person.Id, person.Name, [.. person.Roles.Select(Words.Of)], [.. person.Lines], person.WhatsAppEnabled);
+        new(person.Id, person.Name, [.. person.Roles.Select(RoleNames.Name)], [.. person.Lines], person.WhatsAppEnabled);
+
+    public static Person ToPerson(this NewPerson person, Organization organization) => new(person.Id ?? PersonIds.Free(organization, person.Name), person.Name)
+    {
+        Roles = [.. person.Roles.Distinct().Select(RoleNames.Read)],
+        Lines = [.. person.Lines.Distinct()],
+        WhatsAppEnabled = person.WhatsAppEnabled,
+    };
+
+    public static PersonChange ToChange(this PersonUpdate update) => new()
+    {
+        Name = update.Name,
+        Roles = update.Roles?.Distinct().Select(RoleNames.Read).ToImmutableArray(),
+        Lines = update.Lines?.Distinct().ToImmutableArray(),
+        WhatsAppEnabled = update.WhatsAppEnabled,
+    };
 
     public static OptInWords ToWords(this OptInText text) => new(text.Language, text.Body, text.Footer, text.Accept, text.Decline);
 

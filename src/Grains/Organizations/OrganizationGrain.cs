@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Connectors.Sms;
 using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Templates;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
@@ -35,6 +36,7 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
         {
             SmsNumber = sms.Value.Enabled ? Number(Channel.Sms) : null,
             SmsNotice = organization.SmsNotice,
+            OptInLanguages = [.. organization.OptIns().Select(text => text.Language)],
         };
 
         string? Number(Channel channel) =>
@@ -49,8 +51,16 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
             return new Outcome(refusal);
         }
 
-        return await Change(organization => organization with { OptIn = words.ToText() });
+        return await Change(organization => organization.WithOptIn(words.ToText()));
     }
+
+    public async Task<Outcome> SetDefaultOptIn(string language)
+    {
+        var request = await GrainFactory.GetGrain<ITemplateCatalogGrain>(Id).FindOptInOf(language, language);
+        return await Change(organization => organization.WithDefaultOptIn(language, isApproved: request?.Status == Words.Of(TemplateStatus.Approved)));
+    }
+
+    public Task<Outcome> RemoveOptInText(string language) => Change(organization => organization.WithoutOptIn(language));
 
     public Task<Outcome> SetSwitches(OrganizationSwitches switches) => Change(organization => organization with
     {
@@ -59,11 +69,39 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
         SmsDisclaimer = switches.SmsDisclaimer ?? organization.SmsDisclaimer,
     });
 
+    public Task<Outcome> RenameLine(string line, string name) => Change(organization => organization.RenameLine(line, name));
+
+    public async Task<PersonResult> AddPerson(NewPerson person)
+    {
+        PersonAccess? added = null;
+        var outcome = await Change(organization =>
+        {
+            var joining = person.ToPerson(organization);
+            added = joining.ToAccess();
+            return organization.AddBy(person.By, joining);
+        });
+        return new PersonResult(outcome.Refusal is null ? added : null, outcome.Refusal);
+    }
+
+    public async Task<PersonResult> ChangePerson(PersonUpdate update)
+    {
+        PersonAccess? changed = null;
+        var outcome = await Change(organization =>
+        {
+            var decision = organization.ChangeBy(update.By, update.Person, update.ToChange());
+            changed = decision.Changed?.FindPerson(update.Person)?.ToAccess();
+            return decision;
+        });
+        return new PersonResult(outcome.Refusal is null ? changed : null, outcome.Refusal);
+    }
+
     private async Task<Organization?> Current() => (await Stored())?.Organization;
 
     private async Task<StoredOrganization?> Stored() => _stored.Value ??= await store.FindAsync(Id);
 
-    private async Task<Outcome> Change(Func<Organization, Organization> change)
+    private Task<Outcome> Change(Func<Organization, Organization> change) => Change(organization => OrganizationDecision.To(change(organization)));
+
+    private async Task<Outcome> Change(Func<Organization, OrganizationDecision> change)
     {
         while (true)
         {
@@ -72,7 +110,12 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
                 return Outcome.Refuse(RefusalCodes.NotFound, "There is no such organisation.");
             }
 
-            var changed = change(stored.Organization);
+            var decision = change(stored.Organization);
+            if (decision.Changed is not { } changed)
+            {
+                return new Outcome(Words.Of(decision.Refusal));
+            }
+
             switch (await store.SaveAsync(changed, stored.Version))
             {
                 case SaveOrganizationResult.Saved:

@@ -16,7 +16,8 @@ namespace MultiLine.Grains.Sending;
 /// </summary>
 [GrainType("dispatcher"), StatelessWorker(MaxDispatchers)]
 public sealed class DispatcherGrain(
-    IEnumerable<IChannelSender> channels, TimeProvider time, IHostApplicationLifetime process, ILogger<DispatcherGrain> log) : Grain, IDispatcherGrain
+    IEnumerable<IChannelSender> channels, Measures measures, TimeProvider time, IHostApplicationLifetime process, ILogger<DispatcherGrain> log)
+    : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
     private const int MaxDispatchers = 64;
@@ -62,6 +63,7 @@ public sealed class DispatcherGrain(
         var conversation = GrainFactory.GetGrain<IConversationGrain>(order.Conversation);
         var attempt = new AttemptReport { MessageId = order.MessageId, AttemptId = Ids.New(time) };
         PreparedCall call;
+        Channel channel;
         string? origin;
         try
         {
@@ -72,7 +74,8 @@ public sealed class DispatcherGrain(
 
             origin = started.TraceParent;
             var sender = SenderKey.Parse(order.Sender);
-            call = await channels.Single(channel => channel.Channel == sender.Channel).Prepare(sender, started);
+            channel = sender.Channel;
+            call = await channels.Single(candidate => candidate.Channel == channel).Prepare(sender, started);
         }
         catch (Exception e)
         {
@@ -85,7 +88,7 @@ public sealed class DispatcherGrain(
         using var span = Spans.Attempt(order.MessageId, origin);
         var answer = call switch
         {
-            PreparedCall.Ready ready => await ready.Send(attempt),
+            PreparedCall.Ready ready => await Call(channel, ready, attempt),
             PreparedCall.Impossible impossible => new ProviderAnswer(attempt with { Code = impossible.Code }),
             _ => throw new InvalidOperationException($"No dispatcher makes a call of the kind {call.GetType().Name}."),
         };
@@ -100,6 +103,14 @@ public sealed class DispatcherGrain(
         }
 
         return permit with { Pause = answer.Pause, UsedUp = answer.UsedUp };
+    }
+
+    private async Task<ProviderAnswer> Call(Channel channel, PreparedCall.Ready call, AttemptReport attempt)
+    {
+        var start = time.GetTimestamp();
+        var answer = await call.Send(attempt);
+        measures.ProviderCall(channel, time.GetElapsedTime(start), answer.Fault);
+        return answer;
     }
 
     /// <summary>The provider may know the contact by another number or id than the one we wrote to.</summary>

@@ -1,3 +1,6 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Organizations;
+using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.SignIn;
 using MultiLine.Storage.SignIn;
@@ -5,7 +8,7 @@ using Orleans.Concurrency;
 
 namespace MultiLine.Grains.SignIn;
 
-/// <summary>Looks one-time links up by the hash of their token.</summary>
+/// <summary>Makes one-time links and looks them up by the hash of their token.</summary>
 [GrainType("sign-in"), StatelessWorker]
 public sealed class SignInGrain(ISignInLinks links, TimeProvider time) : Grain, ISignInGrain
 {
@@ -14,6 +17,23 @@ public sealed class SignInGrain(ISignInLinks links, TimeProvider time) : Grain, 
     /// <summary>Looks first: a fault while the organisation is asked must not cost the link.</summary>
     public async Task<SignedInPerson?> Use(string token) =>
         await Peek(token) is { } person && await links.UseAsync(SignInToken.Hash(token), time.GetUtcNow()) is not null ? person : null;
+
+    public async Task<IssueResult> Issue(string organization, string person)
+    {
+        if (await GrainFactory.GetGrain<IOrganizationGrain>(organization).GetAccess(person) is not { } access)
+        {
+            return new IssueResult(null, default, new Refused(RefusalCodes.NotFound, "Your organisation has no such person."));
+        }
+
+        if (PeopleByAdministrators.RefuseLink(access.Roles.Select(RoleNames.Read)) is { } refusal)
+        {
+            return new IssueResult(null, default, Words.Of(refusal));
+        }
+
+        var (token, expiresAt) = (SignInToken.New(), time.GetUtcNow() + SignInLink.DefaultValidity);
+        await links.AddAsync(new SignInLink(SignInToken.Hash(token), organization, access.Id, expiresAt));
+        return new IssueResult(token, expiresAt, null);
+    }
 
     private async Task<SignedInPerson?> Person(SignInLink? link)
     {

@@ -24,6 +24,10 @@ internal static class TemplateCards
         HeaderMedia = card.HeaderMedia,
     };
 
+    /// <summary>Of an opt-in request: which version it is.</summary>
+    public static OptInVersion ToVersion(this TemplateCard card) =>
+        new(OptInName.Version(card.Name) ?? 0, card.Language, card.Status == Words.Of(TemplateStatus.Approved));
+
     private static TemplateButtonKind Kind(TemplateButtonCard button) => Words.Read<TemplateButtonKind>(button.Kind) ?? TemplateButtonKind.Other;
 
     public static TemplateCard ToCard(this Wire.MessageTemplate template)

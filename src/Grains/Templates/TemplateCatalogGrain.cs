@@ -17,7 +17,7 @@ namespace MultiLine.Grains.Templates;
 /// start, on request, and after what was told and is no verdict.
 /// </summary>
 [GrainType("template-catalog")]
-public sealed class TemplateCatalogGrain(
+public sealed partial class TemplateCatalogGrain(
     [PersistentState("catalog", StateStores.Grains)] IPersistentState<TemplateCatalogState> state,
     TemplateClient provider,
     ILogger<TemplateCatalogGrain> log) : Grain, ITemplateCatalogGrain
@@ -29,9 +29,6 @@ public sealed class TemplateCatalogGrain(
     private static readonly TimeSpan SyncAgainAfter = TimeSpan.FromSeconds(15);
 
     private const int MostDoublings = 5;
-
-    /// <summary>What the reviewers see in place of the contact's and the organisation's name.</summary>
-    private static readonly string[] OptInExamples = ["Ada Lovelace", "Northwind Bank"];
 
     private IGrainTimer? _syncAgain;
     private int _failures;
@@ -54,12 +51,6 @@ public sealed class TemplateCatalogGrain(
         Task.FromResult<IReadOnlyList<TemplateCard>>(state.State.Templates.OrderBy(card => card.Name, StringComparer.Ordinal).ToList());
 
     public Task<TemplateCard?> Find(string name, string language) => Task.FromResult(Known(name, language));
-
-    public Task<TemplateCard?> FindOptIn()
-    {
-        var requests = OptInRequests().ToList();
-        return Task.FromResult(requests.LastOrDefault(card => card.Status == "approved") ?? requests.LastOrDefault());
-    }
 
     public Task<SubmitResult> Submit(TemplateDraft draft) => OptInName.Version(draft.Name) is null
         ? SubmitDraft(draft)
@@ -108,29 +99,6 @@ public sealed class TemplateCatalogGrain(
         }
     }
 
-    public async Task<SubmitResult> SubmitOptIn(OptInWords words)
-    {
-        // The provider does not let a template change while it is reviewed, and the approved one must stay: each version is a template.
-        var name = OptInName.Of((state.State.OptInNames.Max(OptInName.Version) ?? 0) + 1);
-        var result = await SubmitDraft(new TemplateDraft
-        {
-            Name = name,
-            Language = words.Language,
-            Category = "UTILITY",
-            Body = words.Body,
-            Footer = words.Footer,
-            Buttons = [words.Accept, words.Decline],
-            Examples = [.. OptInExamples.Take(VariableCount(words))],
-        });
-        if (result.Template is not null)
-        {
-            state.State.OptInNames.Add(name);
-            await state.WriteStateAsync();
-        }
-
-        return result;
-    }
-
     public async Task<Outcome> Sync()
     {
         if (await Account() is not { } account)
@@ -156,9 +124,7 @@ public sealed class TemplateCatalogGrain(
             .. state.State.OptInNames.Union(templates.Select(template => template.Name).Where(name => OptInName.Version(name) is not null)).OrderBy(OptInName.Version),
         ];
         await state.WriteStateAsync();
-        if (!OptInRequests().Any()
-            && await GrainFactory.GetGrain<IOrganizationGrain>(Organization).Get() is { } organization
-            && (await SubmitOptIn(organization.OptIn)).Refusal is { } notSubmitted)
+        if (await SubmitMissingOptIns() is { } notSubmitted)
         {
             SyncAgain(notSubmitted.Code);
             return Outcome.Done;
@@ -233,9 +199,6 @@ public sealed class TemplateCatalogGrain(
         return false;
     }
 
-    private IEnumerable<TemplateCard> OptInRequests() =>
-        state.State.OptInNames.Select(name => state.State.Templates.FirstOrDefault(card => card.Name == name)).OfType<TemplateCard>();
-
     private TemplateCard? Known(string name, string language) =>
         state.State.Templates.FirstOrDefault(card => card.Name == name && card.Language == language);
 
@@ -281,9 +244,6 @@ public sealed class TemplateCatalogGrain(
     }
 
     private static bool IsRestricted(GraphHandling handling) => handling is GraphHandling.PauseNumber or GraphHandling.PauseBusinessInitiated;
-
-    private static int VariableCount(OptInWords words) =>
-        new TemplateCard { Id = "", Name = "", Language = "", Category = "", Status = "", Body = words.Body }.ToTemplate().BodyVariables.Length;
 
     private static SubmitResult Refuse(string code, string message) => new(null, new Refused(code, message));
 }

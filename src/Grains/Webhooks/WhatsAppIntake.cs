@@ -13,7 +13,7 @@ namespace MultiLine.Grains.Webhooks;
 /// keep their order, others go side by side, and none is held up by another that fails.
 /// </summary>
 public sealed class WhatsAppIntake(
-    WhatsAppAttribution attribution, IRawInbox rawInbox, ContentSealer sealer, TimeProvider time, ILogger<WhatsAppIntake> log)
+    WhatsAppAttribution attribution, IRawInbox rawInbox, ContentSealer sealer, Measures measures, TimeProvider time, ILogger<WhatsAppIntake> log)
 {
     public const string Provider = "whatsapp";
 
@@ -21,8 +21,10 @@ public sealed class WhatsAppIntake(
     /// <exception cref="AggregateException">Some could not be stored; those that were are duplicates when they come again.</exception>
     public async Task<(int Taken, int KeptRaw)> Take(ReadOnlyMemory<byte> body)
     {
+        var start = time.GetTimestamp();
         var lanes = WebhookLanes.Of(WebhookParser.Parse(body)).Select(TakeInOrder);
         var results = await Task.WhenAll(lanes);
+        measures.Webhook(Provider, time.GetElapsedTime(start));
         if (results.Select(result => result.Failure).OfType<Exception>().ToList() is { Count: > 0 } failures)
         {
             throw new AggregateException(failures);
@@ -56,12 +58,12 @@ public sealed class WhatsAppIntake(
                 if (await Attribute(item) is { } reason)
                 {
                     await Keep(item, reason);
-                    Measures.WebhookItem("kept_raw");
+                    measures.WebhookItem("kept_raw");
                     keptRaw++;
                 }
                 else
                 {
-                    Measures.WebhookItem("taken");
+                    measures.WebhookItem("taken");
                     taken++;
                 }
             }
@@ -70,7 +72,7 @@ public sealed class WhatsAppIntake(
         }
         catch (Exception e)
         {
-            Measures.WebhookItem("not_taken");
+            measures.WebhookItem("not_taken");
             log.ItemNotTaken(e);
             return (taken, keptRaw, e);
         }

@@ -5,8 +5,6 @@ namespace MultiLine.Simulator.Control;
 /// <summary><c>/control/app</c>: the app's token, and the fields that its webhook is told.</summary>
 internal static class AppControl
 {
-    private sealed record FieldsChange(IReadOnlyList<string> Fields);
-
     public static void MapApp(this RouteGroupBuilder control)
     {
         control.MapGet("/", (AppStore apps) => View(apps.State));
@@ -27,3 +25,5 @@ internal static class AppControl
 
     private static IResult View(AppState state) => Results.Ok(state with { Fields = state.Fields ?? SubscribableFields.All });
 }
+
+internal sealed record FieldsChange(IReadOnlyList<string> Fields);

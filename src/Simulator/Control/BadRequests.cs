@@ -11,11 +11,21 @@ internal sealed class BadRequests : IExceptionHandler
         if (exception is not BadHttpRequestException unbound)
             return false;
 
-        var why = unbound.InnerException?.Message ?? unbound.Message;
+        await AnswerAsync(httpContext, unbound.InnerException?.Message ?? unbound.Message);
+        return true;
+    }
+
+    /// <summary>Answers where binding has left nothing but the status.</summary>
+    public static Task AnswerBareAsync(StatusCodeContext bare) =>
+        bare.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            ? AnswerAsync(bare.HttpContext, "A value in the path or the query is malformed.")
+            : Task.CompletedTask;
+
+    private static Task AnswerAsync(HttpContext httpContext, string why)
+    {
         var answer = httpContext.Request.Path.StartsWithSegments("/control", StringComparison.Ordinal)
             ? ControlApi.Invalid(why)
             : GraphErrors.InvalidParameter(why).ToResult();
-        await answer.ExecuteAsync(httpContext);
-        return true;
+        return answer.ExecuteAsync(httpContext);
     }
 }

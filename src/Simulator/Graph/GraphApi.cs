@@ -5,6 +5,7 @@ using MultiLine.Simulator.Graph.Messages;
 using MultiLine.Simulator.Graph.Numbers;
 using MultiLine.Simulator.Graph.Numbers.Registering;
 using MultiLine.Simulator.Graph.Templates;
+using MultiLine.Simulator.Graph.Uploads;
 using MultiLine.Simulator.Media;
 using MultiLine.Simulator.State;
 
@@ -35,6 +36,10 @@ internal static class GraphApi
 
         graph.MapGet("/{id}/whatsapp_business_profile", ProfileEndpoint.Get);
         graph.MapPost("/{id}/whatsapp_business_profile", ProfileEndpoint.PostAsync);
+
+        app.MapGet(ProfilePictures.Path, ProfileEndpoint.Picture);
+
+        graph.MapUploads();
 
         graph.MapPost("/{id}/register", RegistrationEndpoint.RegisterAsync);
         graph.MapPost("/{id}/deregister", RegistrationEndpoint.Deregister);
@@ -75,6 +80,8 @@ internal static class GraphApi
             .AddSingleton<NumbersEndpoint>()
             .AddSingleton<BlockUsersEndpoint>()
             .AddSingleton<Profiles>()
+            .AddSingleton<ProfilePictures>()
+            .AddSingleton<UploadStore>()
             .AddSingleton<MediaUrls>()
             .AddSingleton<MediaStore>();
 }

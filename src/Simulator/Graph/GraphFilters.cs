@@ -20,18 +20,18 @@ internal sealed partial class VersionFilter : IEndpointFilter
     private static partial Regex Known();
 }
 
-/// <summary>Every call carries the token: <c>Authorization: Bearer</c> or the parameter <c>access_token</c>.</summary>
+/// <summary>Every call carries the token: <c>Authorization: Bearer</c> or <c>OAuth</c>, or the parameter <c>access_token</c>.</summary>
 internal sealed class TokenFilter(SimulatorOptions options) : IEndpointFilter
 {
-    private const string Scheme = "Bearer ";
+    private static readonly string[] Schemes = ["Bearer ", "OAuth "];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        var given =
-            request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-                ? header[Scheme.Length..]
-                : request.Query["access_token"].ToString();
+        var header = request.Headers.Authorization.ToString();
+        var given = Array.Find(Schemes, known => header.StartsWith(known, StringComparison.OrdinalIgnoreCase)) is { } scheme
+            ? header[scheme.Length..]
+            : request.Query["access_token"].ToString();
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(options.AccessToken))
             ? next(context)
             : ValueTask.FromResult<object?>(GraphErrors.InvalidToken.ToResult());
@@ -44,7 +44,8 @@ internal sealed class FaultFilter(FaultBox faults, TimeProvider time) : IEndpoin
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var call = http.Request.Path.Value!.Split('/')[^1];
+        // An upload is named by its session: "upload:…".
+        var call = http.Request.Path.Value!.Split('/')[^1].Split(':')[0];
 
         if (faults.Take(FaultKind.Delay, call) is { } delay)
             await Task.Delay(TimeSpan.FromSeconds(delay.Seconds), time, http.RequestAborted);

@@ -79,6 +79,20 @@ internal static class Schema
             expires   INTEGER NOT NULL) STRICT;
         CREATE INDEX IF NOT EXISTS media_by_expiry ON media (expires);
 
+        CREATE TABLE IF NOT EXISTS uploads (
+            session   TEXT PRIMARY KEY,
+            handle    TEXT NOT NULL UNIQUE,
+            mime_type TEXT NOT NULL,
+            length    INTEGER NOT NULL,
+            bytes     BLOB NOT NULL,
+            expires   INTEGER NOT NULL) STRICT;
+
+        CREATE TABLE IF NOT EXISTS profile_pictures (
+            number_id TEXT PRIMARY KEY,
+            mime_type TEXT NOT NULL,
+            sha256    TEXT NOT NULL,
+            bytes     BLOB NOT NULL) STRICT;
+
         CREATE TABLE IF NOT EXISTS schedule (
             id       INTEGER PRIMARY KEY AUTOINCREMENT,
             due      INTEGER NOT NULL,

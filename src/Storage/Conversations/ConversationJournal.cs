@@ -88,7 +88,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         var contents = await ReadContentsAsync(holder.Conversation, [holder.Version], cancellationToken);
         return new TakenRequest(
             step.Single(e => e.Version == holder.Version).Event,
-            step.TakeWhile(e => e.Version < holder.Version).Select(e => e.Event).OfType<ConsentAsked>().LastOrDefault()?.Basis,
+            step.TakeWhile(e => e.Version < holder.Version).Select(e => e.Event).OfType<ConsentAsked>().LastOrDefault(),
             contents.GetValueOrDefault(holder.Version));
     }
 
@@ -144,9 +144,10 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         ConversationKey key, long before, int limit, CancellationToken cancellationToken = default)
     {
         List<string> ids = [];
-        while (ids.Count < limit)
+        // Mostly a few rows a message; where it is more, because statuses or consent lie between, a few steps further back.
+        for (var size = Math.Min(2 * limit, PageSize); ids.Count < limit; size = Math.Min(2 * size, PageSize))
         {
-            var rows = await log.ReadBackwardsAsync(key, before, PageSize, cancellationToken);
+            var rows = await log.ReadBackwardsAsync(key, before, size, cancellationToken);
             if (rows.Count == 0)
             {
                 break;

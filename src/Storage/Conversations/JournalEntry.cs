@@ -1,4 +1,3 @@
-using MultiLine.Domain.Consent;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Storage.Log;
@@ -23,9 +22,9 @@ public sealed record ClaimedRequest(string Organization, string Person, string K
 
 /// <summary>What a person's request led to when it was taken: all there is to compare a repetition with.</summary>
 /// <param name="Event">The message that was accepted, or queued again.</param>
-/// <param name="Basis">Where the permission to ask comes from, of the newest opt-in request up to there.</param>
+/// <param name="Asked">The newest opt-in request up to there; null where there is none among the events right before it.</param>
 /// <param name="Content">What the message says; null if it was disposed of.</param>
-public sealed record TakenRequest(ConversationEvent Event, ConsentBasis? Basis, MessageContent? Content);
+public sealed record TakenRequest(ConversationEvent Event, ConsentAsked? Asked, MessageContent? Content);
 
 /// <summary>What came of writing a step.</summary>
 public abstract record JournalResult

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using MultiLine.Domain;
+
 namespace MultiLine.Storage.Inbox;
 
 /// <summary>
@@ -15,8 +18,9 @@ public interface IThreadStore
     /// </summary>
     Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default);
 
-    /// <summary>Threads by last activity, newest first.</summary>
-    Task<IReadOnlyList<ThreadRow>> ReadAsync(string line, ThreadCursor? after, int limit, CancellationToken cancellationToken = default);
+    /// <summary>Threads by last activity, newest first; those that the filter lets through, if one is given.</summary>
+    Task<IReadOnlyList<ThreadRow>> ReadAsync(
+        string line, ThreadCursor? after, int limit, ThreadFilter? filter = null, CancellationToken cancellationToken = default);
 
     /// <summary>Feed entries above a cursor, in order.</summary>
     Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(string line, long afterCursor, int limit, CancellationToken cancellationToken = default);
@@ -29,7 +33,16 @@ public interface IThreadStore
 /// <param name="Version">Up to which version of the conversation the summary has followed.</param>
 /// <param name="LastActivityAt">Sorts the inbox.</param>
 /// <param name="Summary">JSON; sealed by whoever writes it where it holds text of a message.</param>
-public sealed record ThreadRow(string Contact, long Version, DateTimeOffset LastActivityAt, byte[] Summary);
+public sealed record ThreadRow(string Contact, long Version, DateTimeOffset LastActivityAt, byte[] Summary)
+{
+    /// <summary>The channels that the thread has had a message or a call on, each once.</summary>
+    public ImmutableArray<Channel> Channels { get; init; } = [];
+}
+
+/// <summary>Which threads are wanted; null wants all.</summary>
+/// <param name="Search">Looked for in the contact's name and phone number, as <see cref="Contacts.IContactStore.ReadAsync"/> does.</param>
+/// <param name="Channel">The thread has had a message or a call on it.</param>
+public sealed record ThreadFilter(string? Search, Channel? Channel);
 
 /// <param name="ExpectedVersion">What the stored summary must have followed up to; 0 for a new thread.</param>
 /// <param name="Row">The new summary.</param>

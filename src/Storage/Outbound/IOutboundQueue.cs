@@ -27,6 +27,8 @@ public interface IOutboundQueue
 public sealed record QueuedMessage(string Number, ConversationKey Conversation, string MessageId, DateTimeOffset NotBefore);
 
 /// <param name="Number">The number.</param>
-/// <param name="Waiting">How many messages wait.</param>
+/// <param name="Waiting">How many messages wait, those with an open attempt among them.</param>
 /// <param name="OldestNotBefore">When the oldest of them was or will be due.</param>
-public sealed record QueueDepth(string Number, int Waiting, DateTimeOffset OldestNotBefore);
+/// <param name="Attempting">How many of them have an open attempt.</param>
+/// <param name="OldestSince">Since when the oldest of the others is in the queue, however often it was put off; null if there is none.</param>
+public sealed record QueueDepth(string Number, int Waiting, DateTimeOffset OldestNotBefore, int Attempting, DateTimeOffset? OldestSince);

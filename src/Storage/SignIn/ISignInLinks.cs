@@ -16,4 +16,8 @@ public interface ISignInLinks
 /// <param name="Organization">The person's organisation.</param>
 /// <param name="User">The person.</param>
 /// <param name="ExpiresAt">Not usable from this time on.</param>
-public sealed record SignInLink(string TokenHash, string Organization, string User, DateTimeOffset ExpiresAt);
+public sealed record SignInLink(string TokenHash, string Organization, string User, DateTimeOffset ExpiresAt)
+{
+    /// <summary>How long a link is good for where nothing else is said.</summary>
+    public static readonly TimeSpan DefaultValidity = TimeSpan.FromMinutes(15);
+}

@@ -75,11 +75,12 @@ internal static class AppendStep
         {
             session.Execute(
                 """
-                INSERT INTO outbound (conversation, number, message_id, place, not_before, attempting)
-                VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM outbound WHERE number = ?2), ?4, ?5)
+                INSERT INTO outbound (conversation, number, message_id, place, not_before, attempting, since)
+                VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM outbound WHERE number = ?2), ?4, ?5, ?6)
                 ON CONFLICT DO UPDATE SET not_before = excluded.not_before, attempting = excluded.attempting
                 """,
-                conversation, entry.Number, entry.MessageId, entry.NotBefore.ToUnixMicroseconds(), entry.Attempting ? 1 : 0);
+                conversation, entry.Number, entry.MessageId, entry.NotBefore.ToUnixMicroseconds(), entry.Attempting ? 1 : 0,
+                request.Events[^1].RecordedAt.ToUnixMicroseconds());
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
                         phone = excluded.phone, phone_at = excluded.phone_at, bsuid = excluded.bsuid, bsuid_at = excluded.bsuid_at,
                         merged_into = excluded.merged_into
                     """,
-                    organization, row.Id, row.Version, row.Name, Searchable(row.Name),
+                    organization, row.Id, row.Version, row.Name, ContactSearch.Searchable(row.Name),
                     row.Phone, row.PhoneAt?.ToUnixMicroseconds(), row.Bsuid, row.BsuidAt?.ToUnixMicroseconds(), row.MergedInto);
                 return true;
             },
@@ -44,10 +44,10 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
                 $"""
                 SELECT {Columns} FROM contact
                 WHERE organization = ?1 AND merged_into IS NULL AND (search_name, id) > (?2, ?3)
-                    AND (?4 IS NULL OR instr(search_name, ?4) > 0 OR instr(coalesce(phone, ''), ?4) > 0)
+                    AND {ContactSearch.Condition("?4")}
                 ORDER BY search_name, id LIMIT ?5
                 """,
-                ToContact, organization, Searchable(after?.Name ?? ""), after?.Id ?? "", search is null ? null : Searchable(search), limit),
+                ToContact, organization, ContactSearch.Searchable(after?.Name ?? ""), after?.Id ?? "", ContactSearch.Words(search), limit),
             cancellationToken);
 
     private static ContactRow ToContact(SqliteDataReader row) =>
@@ -57,9 +57,4 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
             BsuidAt = row.GetTimeOrNull(6),
             MergedInto = row.GetStringOrNull(7),
         };
-
-    /// <summary>People neither sort nor search by upper and lower case; SQLite's own lower() knows ASCII only.</summary>
-#pragma warning disable CA1308 // Lower case is what is stored; nothing is compared across cultures.
-    private static string Searchable(string name) => name.ToLowerInvariant();
-#pragma warning restore CA1308
 }

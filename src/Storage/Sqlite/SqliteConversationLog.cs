@@ -37,9 +37,10 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             new("read_messages", "log"),
+            // Left to itself, SQLite would read the conversation from its beginning.
             session => session.Rows(
                 $"""
-                SELECT {Columns} FROM log
+                SELECT {Columns} FROM log INDEXED BY log_by_message
                 WHERE message_id IN (SELECT value FROM json_each(?2)) AND conversation = ?1
                 ORDER BY version
                 """,

@@ -1,3 +1,4 @@
+using MultiLine.Domain;
 using MultiLine.Storage.Followers;
 
 namespace MultiLine.Storage.Sqlite;
@@ -32,5 +33,39 @@ internal sealed class SqliteFollowerMarks(SqliteDatabase database) : IFollowerMa
         await database.ReadAsync(
             new("list_followers", "follower_mark"),
             session => session.Rows("SELECT DISTINCT follower FROM follower_mark ORDER BY follower", row => row.GetString(0)),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<FollowerLag>> LagsAsync(DateTimeOffset late, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("lags", "follower_mark"),
+            session => session.Rows(
+                """
+                SELECT follower, count(*), sum(recorded_at < ?1), min(recorded_at)
+                FROM follower_mark JOIN log ON sequence = place GROUP BY follower ORDER BY follower
+                """,
+                row => new FollowerLag(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetTime(3)),
+                late.ToUnixMicroseconds()),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<LateMark>> ReadLateAsync(DateTimeOffset late, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("read_late", "follower_mark"),
+            session => session.Rows(
+                """
+                SELECT follower, mark.conversation, mark.version, place, recorded_at FROM follower_mark AS mark JOIN log ON sequence = place
+                WHERE recorded_at < ?1 ORDER BY place, follower LIMIT ?2
+                """,
+                row => new LateMark(
+                    row.GetString(0), new FollowerMark(row.GetConversation(1), row.GetInt64(2), row.GetInt64(3)), row.GetTime(4)),
+                late.ToUnixMicroseconds(), limit),
+            cancellationToken);
+
+    public Task<FollowerMark?> FindAsync(string follower, ConversationKey conversation, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            new("find", "follower_mark"),
+            session => session.First(
+                "SELECT version, place FROM follower_mark WHERE follower = ?1 AND conversation = ?2",
+                row => new FollowerMark(conversation, row.GetInt64(0), row.GetInt64(1)),
+                follower, conversation.ToString()),
             cancellationToken);
 }

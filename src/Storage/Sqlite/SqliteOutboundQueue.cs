@@ -45,7 +45,10 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
         await database.ReadAsync(
             new("depths", "outbound"),
             session => session.Rows(
-                "SELECT number, count(*), min(not_before) FROM outbound GROUP BY number ORDER BY number",
-                row => new QueueDepth(row.GetString(0), row.GetInt32(1), row.GetTime(2))),
+                """
+                SELECT number, count(*), min(not_before), sum(attempting), min(CASE attempting WHEN 0 THEN coalesce(since, not_before) END)
+                FROM outbound GROUP BY number ORDER BY number
+                """,
+                row => new QueueDepth(row.GetString(0), row.GetInt32(1), row.GetTime(2), row.GetInt32(3), row.GetTimeOrNull(4))),
             cancellationToken);
 }

@@ -1,15 +1,18 @@
 using Microsoft.Data.Sqlite;
+using MultiLine.Domain;
 using MultiLine.Storage.Inbox;
 
 namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
 {
+    private const string Columns = "contact, version, last_activity_at, summary, channels";
+
     public Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             new("find", "thread"),
             session => session.First(
-                "SELECT contact, version, last_activity_at, summary FROM thread WHERE line = ?1 AND contact = ?2", ToThread, line, contact),
+                $"SELECT {Columns} FROM thread WHERE line = ?1 AND contact = ?2", ToThread, line, contact),
             cancellationToken);
 
     public Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default) =>
@@ -36,16 +39,27 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
             cancellationToken);
 
     public async Task<IReadOnlyList<ThreadRow>> ReadAsync(
-        string line, ThreadCursor? after, int limit, CancellationToken cancellationToken = default) =>
+        string line, ThreadCursor? after, int limit, ThreadFilter? filter = null, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             new("list", "thread"),
+            // The contacts are looked at in the order of the threads, and no more of them than make the page.
             session => session.Rows(
-                """
-                SELECT contact, version, last_activity_at, summary FROM thread
+                $"""
+                SELECT {Columns} FROM thread
                 WHERE line = ?1 AND last_activity_at <= ?2 AND (last_activity_at < ?2 OR contact > ?3)
+                    AND (?5 IS NULL OR instr(channels, ?5) > 0)
+                    AND (?6 IS NULL OR EXISTS (
+                        SELECT 1 FROM contact WHERE organization = ?7 AND id = thread.contact AND {ContactSearch.Condition("?6")}))
                 ORDER BY last_activity_at DESC, contact LIMIT ?4
                 """,
-                ToThread, line, after?.LastActivityAt.ToUnixMicroseconds() ?? long.MaxValue, after?.Contact ?? "", limit),
+                ToThread,
+                line,
+                after?.LastActivityAt.ToUnixMicroseconds() ?? long.MaxValue,
+                after?.Contact ?? "",
+                limit,
+                filter?.Channel?.Name(),
+                ContactSearch.Words(filter?.Search),
+                line[..line.IndexOf('/', StringComparison.Ordinal)]),
             cancellationToken);
 
     public async Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(
@@ -70,11 +84,16 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
     private static void Replace(SqliteSession session, string line, ThreadRow row) =>
         session.Execute(
             """
-            INSERT INTO thread (line, contact, version, last_activity_at, summary) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT DO UPDATE SET version = excluded.version, last_activity_at = excluded.last_activity_at, summary = excluded.summary
+            INSERT INTO thread (line, contact, version, last_activity_at, summary, channels) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT DO UPDATE SET version = excluded.version, last_activity_at = excluded.last_activity_at, summary = excluded.summary,
+                channels = excluded.channels
             """,
-            line, row.Contact, row.Version, row.LastActivityAt.ToUnixMicroseconds(), row.Summary);
+            line, row.Contact, row.Version, row.LastActivityAt.ToUnixMicroseconds(), row.Summary,
+            string.Join(' ', row.Channels.Select(channel => channel.Name())));
 
     private static ThreadRow ToThread(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetInt64(1), row.GetTime(2), row.GetBytes(3));
+        new(row.GetString(0), row.GetInt64(1), row.GetTime(2), row.GetBytes(3))
+        {
+            Channels = [.. row.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Channels.Parse(name)!.Value)],
+        };
 }

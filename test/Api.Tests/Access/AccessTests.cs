@@ -35,15 +35,17 @@ public sealed class AccessTests(SharedProduct shared) : ProductTests(shared)
     public async Task A_route_admits_whom_its_rule_names_and_nobody_else(Who who)
     {
         var contact = await ContactWhoWrote();
-        var message = (await (await As(Cast.Ann)).Get($"{contact.Thread}/messages")).Json["items"]![0]!;
+        var message = await SendsFile(contact, [0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg");
         var template = new { name = $"walked_{NewKey()}", language = "en_US", category = "UTILITY", body = "Your appointment is confirmed." };
         (await (await As(Cast.Administrator)).Post("/api/v1/templates", template)).Is(HttpStatusCode.Created);
+        (await (await As(Cast.Administrator)).PutLogo(Cast.SalesNumber, TestPicture.Png(192, 192))).Is(HttpStatusCode.NoContent);
         var places = new Dictionary<string, string>
         {
             ["{line}"] = "sales",
             ["{account}"] = Cast.NorthAccount,
             ["{number}"] = Cast.SalesNumber,
             ["{contact}"] = contact.Id,
+            ["{person}"] = Cast.Ben.Person,
             ["{name}"] = template.name,
             ["{language}"] = template.language,
         };
@@ -110,8 +112,9 @@ public sealed class AccessTests(SharedProduct shared) : ProductTests(shared)
         {
             HttpStatusCode.Unauthorized when route.Path.EndsWith("/sign-in", StringComparison.Ordinal) || isWebhook => Gate.Reached,
             HttpStatusCode.Forbidden when isWebhook => Gate.Reached,
-            // Nothing of this number is in the raw inbox: only who was let in learns that.
+            // Nothing of this number is in the raw inbox or a dead letter: only who was let in learns that.
             HttpStatusCode.NotFound when route.Path.Contains("raw-inbox", StringComparison.Ordinal) => Gate.Reached,
+            HttpStatusCode.NotFound when route.Path.Contains("dead-letters", StringComparison.Ordinal) => Gate.Reached,
             HttpStatusCode.Unauthorized => Gate.SignIn,
             HttpStatusCode.Forbidden => Gate.Forbidden,
             HttpStatusCode.NotFound => Gate.Absent,

@@ -19,8 +19,18 @@ internal static class RouteRules
         ["PATCH /api/v1/organization"] = Rule.Administrator,
         ["GET /api/v1/lines"] = Rule.Member,
 
+        ["PATCH /api/v1/lines/{line}"] = Rule.LineAdministrator,
+
+        ["POST /api/v1/people"] = Rule.Administrator,
+        ["PATCH /api/v1/people/{person}"] = Rule.Administrator,
+        ["POST /api/v1/people/{person}/sign-in-link"] = Rule.OwnAdministrator,
+
         ["GET /api/v1/numbers"] = Rule.Administrator,
         ["POST /api/v1/numbers/{number}/resume"] = Rule.OwnAdministrator,
+        ["GET /api/v1/numbers/{number}/profile"] = Rule.OwnAdministrator,
+        ["PUT /api/v1/numbers/{number}/profile"] = Rule.Administrator,
+        ["GET /api/v1/numbers/{number}/profile/logo"] = Rule.OwnAdministrator,
+        ["PUT /api/v1/numbers/{number}/profile/logo"] = Rule.Administrator,
         ["GET /api/v1/accounts/{account}"] = Rule.Operator,
 
         ["GET /api/v1/lines/{line}/events"] = Rule.LineReader,
@@ -29,6 +39,7 @@ internal static class RouteRules
         ["GET /api/v1/lines/{line}/threads/{contact}/session"] = Rule.LineReader,
         ["GET /api/v1/lines/{line}/threads/{contact}/messages"] = Rule.LineReader,
         ["GET /api/v1/lines/{line}/threads/{contact}/messages/{id}"] = Rule.LineReader,
+        ["GET /api/v1/lines/{line}/threads/{contact}/messages/{id}/media"] = Rule.LineReader,
         ["GET /api/v1/lines/{line}/threads/{contact}/opt-in"] = Rule.LineReader,
 
         ["POST /api/v1/lines/{line}/threads/{contact}/read"] = Rule.LineUser,
@@ -52,10 +63,16 @@ internal static class RouteRules
         ["POST /api/v1/templates/sync"] = Rule.Administrator,
         ["GET /api/v1/opt-in-template"] = Rule.Member,
         ["PUT /api/v1/opt-in-template"] = Rule.Administrator,
+        ["PUT /api/v1/opt-in-template/{language}/default"] = Rule.Administrator,
+        ["DELETE /api/v1/opt-in-template/{language}"] = Rule.Administrator,
 
         ["GET /api/v1/raw-inbox"] = Rule.Operator,
         ["GET /api/v1/raw-inbox/{id}"] = Rule.Operator,
         ["POST /api/v1/raw-inbox/{id}/replay"] = Rule.Operator,
+
+        ["GET /api/v1/operations"] = Rule.Operator,
+        ["GET /api/v1/dead-letters"] = Rule.Operator,
+        ["POST /api/v1/dead-letters/{id}/retry"] = Rule.Operator,
     };
 
     /// <summary>How the routes of the Orleans dashboard begin, which are not ours and for operators only.</summary>
@@ -64,7 +81,8 @@ internal static class RouteRules
     /// <summary>What the server answers besides the routes of the document.</summary>
     public static readonly IReadOnlySet<string> OutsideTheDocument = new HashSet<string>
     {
-        "GET /", "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /openapi/{documentName}.json",
+        "GET /", "GET /lines", "GET /lines/{rest}", "GET /admin", "GET /admin/{rest}", "GET /operations", "GET /operations/{rest}", "GET /privacy",
+        "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /openapi/{documentName}.json",
     };
 }
 
@@ -84,6 +102,9 @@ internal enum Rule
     LineReader,
     LineAuditor,
     Administrator,
+
+    /// <summary>The administrators of the organisation; for everybody of others the line is not there.</summary>
+    LineAdministrator,
 
     /// <summary>The administrators of the organisation; for those of others the thing is not there.</summary>
     OwnAdministrator,

@@ -16,6 +16,7 @@ public sealed class ForeignTests(RestingProduct resting) : BadInputTests(resting
         (Cast.Ann, "GET", "/api/v1/lines/{line}/threads/{contact}/session", null),
         (Cast.Ann, "GET", "/api/v1/lines/{line}/threads/{contact}/messages", null),
         (Cast.Ann, "GET", "/api/v1/lines/{line}/threads/{contact}/messages/{message}", null),
+        (Cast.Ann, "GET", "/api/v1/lines/{line}/threads/{contact}/messages/{message}/media", null),
         (Cast.Ann, "GET", "/api/v1/lines/{line}/threads/{contact}/opt-in", null),
         (Cast.Compliance, "GET", "/api/v1/lines/{line}/threads/{contact}/log", null),
         (Cast.Ann, "POST", "/api/v1/lines/{line}/threads/{contact}/read", """{"place":1}"""),

@@ -28,6 +28,12 @@ internal sealed record JsonRoute(Actor? Actor, HttpMethod Method, string Path, s
             Cast.Administrator, HttpMethod.Put, "/api/v1/opt-in-template", "body", "\"May we?\"",
             ",\"language\":\"en\",\"accept\":\"Yes\",\"decline\":\"No\""),
         new(Cast.Administrator, HttpMethod.Patch, "/api/v1/organization", "sms_disclaimer", "\"STOP ends it.\"", ",\"whatsapp_enabled\":false"),
+        new(Cast.Administrator, HttpMethod.Patch, "/api/v1/lines/sales", "name", "\"Another name\""),
+        new(
+            Cast.Administrator, HttpMethod.Put, $"/api/v1/numbers/{Cast.SalesNumber}/profile", "about", "\"Advice\"",
+            ",\"websites\":[\"https://example.com\"]"),
+        new(Cast.Administrator, HttpMethod.Post, "/api/v1/people", "name", "\"Nora Field\"", ",\"roles\":[\"user\"],\"lines\":[\"sales\"]"),
+        new(Cast.Administrator, HttpMethod.Patch, "/api/v1/people/ben", "name", "\"Ben Another\"", ",\"whatsapp_enabled\":false"),
         new(null, HttpMethod.Post, "/api/v1/sign-in", "token", "\"abc\""),
     ];
 

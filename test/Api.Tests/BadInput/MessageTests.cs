@@ -53,6 +53,8 @@ public sealed class MessageTests(RestingProduct resting) : BadInputTests(resting
         { "a preview with buttons", """{"channel":"whatsapp","text":"Hello","preview_links":true,"buttons":[{"title":"a"}]}""" },
         { "an unknown basis", """{"channel":"whatsapp","text":"Hello","opt_in":{"basis":"hearsay"}}""" },
         { "two bases", """{"channel":"whatsapp","text":"Hello","opt_in":{"basis":"form, other"}}""" },
+        { "no code as the request's language", """{"channel":"whatsapp","text":"Hello","opt_in":{"basis":"form","language":"german"}}""" },
+        { "a number as the request's language", """{"channel":"whatsapp","text":"Hello","opt_in":{"basis":"form","language":7}}""" },
         { "half a character", """{"channel":"whatsapp","text":"\ud83d"}""" },
         { "half a character by SMS", """{"channel":"sms","text":"Hello \ud83d"}""" },
         { "U+0000", """{"channel":"whatsapp","text":"Hel\u0000lo"}""" },

@@ -94,9 +94,11 @@ public sealed class SmsTests(SharedProduct shared) : ProductTests(shared)
     public async Task An_administrator_chooses_the_words_before_the_first_SMS()
     {
         var gus = await As(Cast.ForeignAdministrator);
+        Assert.StartsWith("{{1}} will send you messages", (string?)(await gus.Get("/api/v1/organization")).Json["sms_notice"], StringComparison.Ordinal);
+
         var changed = (await gus.Patch("/api/v1/organization", new { sms_disclaimer = "{{1}} writes here. STOP ends it." })).Is(HttpStatusCode.OK);
 
-        Assert.Equal("Southwind Shipping writes here. STOP ends it.", (string?)changed.Json["sms_notice"]);
+        Assert.Equal("{{1}} writes here. STOP ends it.", (string?)changed.Json["sms_notice"]);
         (await gus.Patch("/api/v1/organization", new { sms_disclaimer = " " })).IsProblem(400, "invalid_request");
         (await gus.Patch("/api/v1/organization", new { sms_disclaimer = new string('x', 1001) })).IsProblem(400, "invalid_request");
     }

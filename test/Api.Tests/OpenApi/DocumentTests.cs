@@ -65,6 +65,14 @@ public sealed class DocumentTests(SharedProduct shared) : ProductTests(shared)
         Assert.False(string.IsNullOrWhiteSpace((string?)header["description"]));
     }
 
+    [Fact]
+    public async Task A_parameter_that_is_a_word_of_a_closed_list_names_the_words()
+    {
+        var threads = (await Operations()).Single(operation => operation.ToString() == "get /api/v1/lines/{line}/threads").Node;
+        var channel = threads["parameters"]!.AsArray().Single(parameter => (string?)parameter!["name"] == "channel")!;
+        Assert.Equal(["whatsapp", "sms", "voice"], channel["schema"]!["enum"]!.AsArray().Select(word => (string)word!));
+    }
+
     [Theory]
     [InlineData("/health/live", "live")]
     [InlineData("/health/ready", "ready")]

@@ -36,6 +36,21 @@ public sealed class OrganizationTests(SharedProduct shared) : ProductTests(share
     }
 
     [Fact]
+    public async Task An_administrator_renames_a_line_and_nothing_else_of_it_changes()
+    {
+        var gus = await As(Cast.ForeignAdministrator);
+
+        var renamed = (await gus.Patch("/api/v1/lines/harbour", new { name = "  Hafen " })).Is(HttpStatusCode.OK).Json;
+        Assert.Equal(("harbour", "Hafen"), ((string?)renamed["id"], (string?)renamed["name"]));
+        Assert.Equal(Cast.HarbourNumber, (string?)renamed["numbers"]!.AsArray().Single()!["id"]);
+        Assert.Equal("Hafen", (string?)(await (await As(Cast.ForeignUser)).Get("/api/v1/lines")).Json[0]!["name"]);
+
+        (await gus.Patch("/api/v1/lines/harbour", new { name = " " })).IsProblem(400, "invalid_request");
+        (await gus.Patch("/api/v1/lines/sales", new { name = "Taken" })).IsProblem(404, "not_found");
+        (await gus.Patch("/api/v1/lines/harbour", new { name = "Harbour" })).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_change_of_nothing_is_refused_and_says_what_can_be_changed()
     {
         var answer = (await (await As(Cast.Administrator)).Patch(Address, new { })).IsProblem(400, "invalid_request");

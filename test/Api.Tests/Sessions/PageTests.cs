@@ -58,26 +58,6 @@ public sealed partial class PageTests(SharedProduct shared) : ProductTests(share
     }
 
     [Fact]
-    public async Task The_start_page_names_the_person_and_the_lines()
-    {
-        var page = (await Browser(await UseLink(await Product.IssueLink(Cast.Ann))).Get("/")).Is(HttpStatusCode.OK).Text;
-        Assert.Contains("Ann Berger", page, StringComparison.Ordinal);
-        Assert.Contains("Sales", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Support", page, StringComparison.Ordinal);
-        Assert.Contains("/openapi/v1.json", page, StringComparison.Ordinal);
-        Assert.Contains("You aren’t signed in", (await Anonymous().Get("/")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_start_page_of_somebody_who_does_not_write_names_the_duty_and_asks_for_no_line()
-    {
-        var page = (await Browser(await UseLink(await Product.IssueLink(Cast.Compliance))).Get("/")).Is(HttpStatusCode.OK).Text;
-        Assert.Contains("Northwind Bank<br>Compliance", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Your lines", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("No line", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_name_is_shown_and_never_run()
     {
         var page = (await Anonymous().Get($"/sign-in?token={await Product.IssueLink(Cast.Dan)}")).Text;

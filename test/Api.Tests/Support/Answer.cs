@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -54,6 +55,13 @@ internal static class HttpClients
     public static Task<Answer> Put(this HttpClient client, string path, object body) => client.Call(HttpMethod.Put, path, JsonContent.Create(body));
 
     public static Task<Answer> Patch(this HttpClient client, string path, object body) => client.Call(HttpMethod.Patch, path, JsonContent.Create(body));
+
+    public static Task<Answer> PutLogo(this HttpClient client, string number, byte[] picture, string? type = "image/png")
+    {
+        var content = new ByteArrayContent(picture);
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        return client.Call(HttpMethod.Put, $"/api/v1/numbers/{number}/profile/logo", content);
+    }
 
     public static async Task<Answer> Call(this HttpClient client, HttpMethod method, string path, HttpContent? content = null, string? key = null)
     {

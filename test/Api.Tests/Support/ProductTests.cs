@@ -81,6 +81,33 @@ public abstract class ProductTests(SharedProduct shared)
         await Eventually.Get($"the contact's message “{text}”", async () => await InboundCount(contact) > before ? contact : null);
     }
 
+    /// <summary>A contact sends a file to the line <c>sales</c>.</summary>
+    /// <param name="contact">Who sends it.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="mimeType">What the phone says that it is, which decides whether it is a picture, a sound, a film or a document.</param>
+    /// <param name="fileName">Of a document.</param>
+    /// <returns>The message, when the thread has it.</returns>
+    internal async Task<JsonNode> SendsFile(Contact contact, byte[] bytes, string mimeType, string? fileName = null)
+    {
+        var media = await Upload(bytes, mimeType);
+        (await Product.Simulator().Post($"/control/phones/{contact.Phone}/media?numberId={Cast.SalesNumber}", new { mediaId = media, fileName })).Is(HttpStatusCode.OK);
+        return await MessageWithFile(contact, media);
+    }
+
+    /// <summary>A file on its way from a phone to the line <c>sales</c>.</summary>
+    /// <returns>Its id at Meta.</returns>
+    internal async Task<string> Upload(byte[] bytes, string mimeType)
+    {
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.TryAddWithoutValidation("Content-Type", mimeType);
+        return (string)(await Product.Simulator().Call(HttpMethod.Post, $"/control/media?numberId={Cast.SalesNumber}", content)).Is(HttpStatusCode.OK).Json["id"]!;
+    }
+
+    internal Task<JsonNode> MessageWithFile(Contact contact, string media) =>
+        Eventually.Get("the message with the file", async () =>
+            (await (await As(Cast.Ann)).Get($"{contact.Thread}/messages")).Is(HttpStatusCode.OK)
+                .Json["items"]!.AsArray().FirstOrDefault(message => (string?)message!["parts"]?["media"]?["provider_id"] == media));
+
     internal async Task<Answer> Send(Actor actor, Contact contact, object body, string? key = null) =>
         await (await As(actor)).Post($"{contact.Thread}/messages", body, key ?? NewKey());
 

@@ -10,7 +10,7 @@ namespace MultiLine.Api.Tests.Telemetry;
 public sealed class SwitchTests
 {
     [Fact]
-    public void Without_an_address_to_export_to_nothing_is_measured()
+    public void Without_an_address_to_export_to_nothing_is_exported()
     {
         using var host = Host();
 

@@ -80,6 +80,9 @@ public sealed class TelemetryTests(TelemetryStory story) : IClassFixture<Telemet
     [InlineData("multiline.webhook.items", "{item}")]
     [InlineData("multiline.messages", "{message}")]
     [InlineData("multiline.follower.lag", "s")]
+    [InlineData("multiline.webhook.duration", "s")]
+    [InlineData("multiline.message.send.duration", "s")]
+    [InlineData("multiline.provider.call.duration", "s")]
     public void Operators_get_numbers_with_their_units(string name, string unit)
     {
         var metrics = story.Exported.Metrics.Where(metric => metric.Name == name).ToList();

@@ -64,6 +64,36 @@ public sealed class ThreadTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Fact]
+    public async Task Threads_are_found_by_a_part_of_the_contacts_name_or_number()
+    {
+        var (contact, other) = (await NewContact("Ottilie Wagenknecht"), await ContactWhoWrote());
+        await Writes(contact, "Hello!");
+
+        Assert.Equal([contact.Id], await Found("search=WAGENkn"));
+        Assert.Equal([contact.Id], await Found($"search={Uri.EscapeDataString(contact.Phone)}"));
+        Assert.Equal([contact.Id], await Found($"search={contact.Phone[5..]}&unread=true&channel=whatsapp"));
+        Assert.Empty(await Found($"search={contact.Phone[5..]}&channel=sms"));
+        Assert.Empty(await Found("search=nobody%20at%20all"));
+        Assert.Contains(other.Id, await Found("search=%20%20"));
+        (await (await As(Cast.Ann)).Get($"/api/v1/lines/sales/threads?search={new string('x', 201)}")).IsProblem(400, "invalid_request");
+    }
+
+    [Fact]
+    public async Task Threads_are_found_by_each_channel_that_they_have_had()
+    {
+        var contact = await ContactWhoWrote();
+        (await Send(Cast.Ann, contact, new { channel = "sms", text = "By SMS as well" })).Is(HttpStatusCode.Accepted);
+
+        Assert.Contains(contact.Id, await Found("channel=whatsapp"));
+        Assert.Contains(contact.Id, await Found("channel=sms"));
+        Assert.DoesNotContain(contact.Id, await Found("channel=voice"));
+        foreach (var channel in (string[])["fax", "", "WhatsApp", "0", "whatsapp,sms"])
+        {
+            (await (await As(Cast.Ann)).Get($"/api/v1/lines/sales/threads?channel={channel}")).IsProblem(400, "invalid_request");
+        }
+    }
+
+    [Fact]
     public async Task A_contact_without_a_message_has_a_standing_but_no_thread()
     {
         var contact = await NewContact();
@@ -134,6 +164,10 @@ public sealed class ThreadTests(SharedProduct shared) : ProductTests(shared)
         Assert.Equal(["harbour"], await Lines(Cast.ForeignCompliance));
         Assert.DoesNotContain("southwind", (await (await As(Cast.Ann)).Get("/api/v1/organization")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }
+
+    private async Task<IEnumerable<string>> Found(string query) =>
+        (await (await As(Cast.Ann)).Get($"/api/v1/lines/sales/threads?limit=200&{query}")).Is(HttpStatusCode.OK)
+            .Json["items"]!.AsArray().Select(thread => (string)thread!["contact"]!["id"]!);
 
     private async Task<int> Unread(Contact contact) => (int)(await (await As(Cast.Ann)).Get(contact.Thread)).Is(HttpStatusCode.OK).Json["thread"]!["unread"]!;
 

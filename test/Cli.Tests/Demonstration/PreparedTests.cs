@@ -36,6 +36,16 @@ public sealed class PreparedTests(Prepared prepared) : IClassFixture<Prepared>
         Assert.Equal(Enum.GetValues<AnswerForm>(), Events<ConsentGiven>().Select(given => given.By).Distinct().Order());
 
     [Fact]
+    public async Task Clients_were_asked_in_each_of_the_banks_languages()
+    {
+        var bank = await FindAsync("demo");
+        var asked = prepared.Conversations.Select(conversation => conversation.State[Channel.WhatsApp].Consent.AskedIn).OfType<string>().ToHashSet();
+
+        Assert.Equal(["de", "en_US"], bank.OptIns().Select(text => text.Language).Order());
+        Assert.Equal(["de", "en_US"], asked.Order());
+    }
+
+    [Fact]
     public async Task Somebody_who_said_stop_came_back_by_yes()
     {
         var samuel = await prepared.LoadAsync(Clients.Samuel);

@@ -1,5 +1,7 @@
 using MultiLine.Cli.Doctor.Checks;
+using MultiLine.Cli.Organizations;
 using MultiLine.Cli.Tests.Doctor.Harness;
+using MultiLine.Domain.Organizations;
 
 namespace MultiLine.Cli.Tests.Doctor;
 
@@ -63,6 +65,18 @@ public sealed class NumberTests
 
         await setup.SubmitOptInAsync(language: "de");
         await setup.FindsAsync("opt-in", Verdict.Missing, "no opt-in request in en_US");
+    }
+
+    [Fact]
+    public async Task Each_language_of_the_opt_in_request_is_looked_at()
+    {
+        await using var setup = await MetaSetup.StartAsync();
+        await using (var deployment = setup.Deployment.Open())
+        {
+            await deployment.Organizations.ChangeAsync("acme", acme => acme.WithOptIn(OptInText.Default with { Language = "de" }), default);
+        }
+
+        await setup.FindsAsync("opt-in", Verdict.Missing, "no opt-in request in de");
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Accounts;
+using MultiLine.Connectors.WhatsApp.Media;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Connectors.WhatsApp.Templates;
 
@@ -42,6 +43,10 @@ internal sealed class Connector : IAsyncDisposable
     public TemplateClient Templates => _services.GetRequiredService<TemplateClient>();
 
     public AccountClient Accounts => _services.GetRequiredService<AccountClient>();
+
+    public ProfilePictureClient Pictures => _services.GetRequiredService<ProfilePictureClient>();
+
+    public MediaClient Media => _services.GetRequiredService<MediaClient>();
 
     public TimeSpan Timeout { get; } = new WhatsAppOptions().Timeout;
 

@@ -50,6 +50,8 @@ internal sealed class ScriptedGraph : IAsyncDisposable
         },
     }.ToJsonString());
 
+    public void Answer(byte[] body) => _script.Enqueue(context => context.Response.Body.WriteAsync(body).AsTask());
+
     /// <summary>Sends the caller back to where it came from.</summary>
     public void Redirect() => _script.Enqueue(context =>
     {
@@ -98,13 +100,14 @@ internal sealed class ScriptedGraph : IAsyncDisposable
             context.Request.Method,
             context.Request.Path + context.Request.QueryString,
             context.Request.Headers.Authorization.ToString(),
-            await reader.ReadToEndAsync()));
+            await reader.ReadToEndAsync(),
+            context.Request.Headers.TryGetValue("file_offset", out var offset) ? offset.ToString() : null));
         if (!_script.TryDequeue(out var next)) throw new InvalidOperationException("The script has no answer left.");
         await next(context);
     }
 }
 
-internal sealed record ReceivedRequest(string Method, string Path, string Authorization, string Body)
+internal sealed record ReceivedRequest(string Method, string Path, string Authorization, string Body, string? FileOffset)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 }

@@ -50,6 +50,12 @@ internal static class GoldenEvents
                 },
             ],
         },
+        ["contact_merged.language"] = new ContactMerged
+        {
+            At = At,
+            Contact = "k2",
+            Standings = [new MergedStanding { Channel = Channel.WhatsApp, FirstAskedAt = At, AskedAt = At, FirstAskedBy = "m1", AskedBy = "m1", AskedIn = "de" }],
+        },
         ["contact_merged.bare"] = new ContactMerged { At = At, Contact = "k2", Standings = [new MergedStanding { Channel = Channel.Sms }] },
 
         ["consent_asked"] = new ConsentAsked
@@ -62,6 +68,10 @@ internal static class GoldenEvents
             At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.InPerson,
         },
         ["consent_asked.other"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.Other },
+        ["consent_asked.language"] = new ConsentAsked
+        {
+            At = At, Channel = Channel.WhatsApp, MessageId = "m1", Author = "anna", Basis = ConsentBasis.Form, Language = "de",
+        },
         ["consent_asked.repeat"] = new ConsentAsked { At = At, Channel = Channel.WhatsApp, MessageId = "m1", Repeat = true },
 
         ["consent_given.button"] = Given(AnswerForm.Button) with { RequestId = "m1" },

@@ -29,6 +29,16 @@ public sealed class StoredOrganizationTests
             ],
             People = [new Person("anna", "Anna") { Roles = [.. Enum.GetValues<Role>()], Lines = ["l1"], WhatsAppEnabled = false }],
         },
+        ["languages"] = new Organization
+        {
+            Id = "acme",
+            Name = "Acme",
+            OtherOptIns =
+            [
+                new OptInText("de", "Hallo {{1}}, {{2}} möchte Ihnen schreiben.", null, "Ja", "Nein"),
+                new OptInText("fr", "Bonjour {{1}}, {{2}} aimerait vous écrire.", "STOP arrête tout.", "Oui", "Non"),
+            ],
+        },
         ["sms"] = new Organization
         {
             Id = "acme",
@@ -52,6 +62,14 @@ public sealed class StoredOrganizationTests
         var bytes = GoldenFiles.Read(Organizations, name);
 
         Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(OrganizationFormat.Write(OrganizationFormat.Read(bytes))));
+    }
+
+    [Fact]
+    public void An_organisation_that_was_stored_with_one_opt_in_text_has_it_in_one_language_which_is_the_default()
+    {
+        var organization = OrganizationFormat.Read(GoldenFiles.Read(Organizations, "full"));
+
+        Assert.Equal("de", Assert.Single(organization.OptIns()).Language);
     }
 
     [Fact]

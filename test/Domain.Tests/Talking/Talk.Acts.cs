@@ -11,17 +11,17 @@ internal sealed partial class Talk
 {
     public static MessageTemplate OptInTemplate { get; } = Template("optin_request");
 
-    public static MessageTemplate Template(string name, TemplateStatus status = TemplateStatus.Approved) => new()
+    public static MessageTemplate Template(string name, TemplateStatus status = TemplateStatus.Approved, string language = "en_US") => new()
     {
         Name = name,
-        Language = "en_US",
+        Language = language,
         Status = status,
         Category = "UTILITY",
         Body = "May we write to you here?",
         Buttons = [TemplateButton.QuickReply("Accept"), TemplateButton.QuickReply("Decline")],
     };
 
-    public SendingFacts Facts => new(Enabled, Known);
+    public SendingFacts Facts => new(Enabled, Known) { OptInLanguages = ["en_US", "de"] };
 
     public OptInOffer Offer(MessageTemplate? template = null) =>
         new(ConsentBasis.ExistingClient, new OptInRequest(template ?? OptInTemplate, new PreparedMessage(NewId("optin"), "c0")));
@@ -45,7 +45,7 @@ internal sealed partial class Talk
     public Decision Ask(OptInOffer? offer = null)
     {
         var (basis, request) = offer ?? Offer();
-        return Decide(new AskConsent { Channel = Channel.WhatsApp, Author = User, Basis = basis, Request = request, Facts = Facts });
+        return Decide(new AskConsent { Channel = Channel.WhatsApp, Author = User, Basis = basis, Request = request, Language = offer?.Language, Facts = Facts });
     }
 
     public Decision Retry(string messageId) =>

@@ -47,6 +47,7 @@ public sealed class OrganizationTests
         Assert.StartsWith("Acme will send you messages", Acme.SmsNotice, StringComparison.Ordinal);
         Assert.Contains("STOP", Acme.SmsNotice, StringComparison.Ordinal);
         Assert.Equal("This is Acme.", (Acme with { SmsDisclaimer = "This is {{1}}." }).SmsNotice);
+        Assert.Equal("This is {{1}}.", (Acme with { SmsDisclaimer = "This is {{1}}." }).SmsNoticeTemplate);
     }
 
     [Fact]

@@ -128,6 +128,23 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task The_hosts_are_told_by_the_address_under_which_their_activations_are_counted()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        await host.Grains.GetGrain<ILife>("here").Number();
+        var management = host.Grains.GetGrain<IManagementGrain>(0);
+
+        var hosts = await management.GetHosts();
+        var counts = await management.GetSimpleGrainStatistics();
+
+        var (address, status) = Assert.Single(hosts);
+        Assert.Equal(SiloStatus.Active, status);
+        Assert.Matches(@"^[0-9.:\[\]a-f]+:[0-9]+@[0-9]+$", address.ToParsableString());
+        var life = Assert.Single(counts, count => count.GrainType == LifeGrain.ClassName);
+        Assert.Equal((address.ToParsableString(), 1), (life.SiloAddress.ToParsableString(), life.ActivationCount));
+    }
+
+    [Fact]
     public async Task The_management_grain_lists_activations_and_collects_idle_ones()
     {
         await using var host = await ActorHostFixture.StartAsync();

@@ -232,6 +232,40 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task A_search_with_a_channel_goes_page_by_page_through_what_both_let_through()
+    {
+        await using var product = await Product.StartAsync();
+        List<string> meant = [];
+        foreach (var (i, name) in ((int, string)[])[(0, "Ada King"), (1, "Grace Hopper"), (2, "Billie Jean King"), (3, "Martin Kinging")])
+        {
+            var talk = await product.OpenTalk($"+491519990{i:0000}", name);
+            if (i != 2)
+            {
+                await new SmsTalk(product, talk).Delivered("By SMS as well");
+            }
+
+            if (i is 0 or 3)
+            {
+                meant.Insert(0, talk.Key.Contact);
+            }
+
+            product.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        List<string> found = [];
+        string? cursor = null;
+        do
+        {
+            var page = (await product.Inbox().GetThreads(new ThreadPageRequest(cursor, 1, UnreadOnly: false) { Search = "KING", Channel = "sms" }))!;
+            found.AddRange(page.Threads.Select(thread => thread.Contact));
+            cursor = page.Cursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(meant, found);
+    }
+
+    [Fact]
     public async Task A_thread_shows_its_newest_message_and_how_it_stands()
     {
         await using var product = await Product.StartAsync();

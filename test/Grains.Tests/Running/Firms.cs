@@ -10,6 +10,7 @@ public static class Firms
     public const string Contoso = "contoso";
     public const string Line = "private-banking";
     public const string Person = "ann";
+    public const string Administrator = "ada";
 
     public const string NorthwindNumber = "106540352242922";
     public const string ContosoNumber = "106540352242999";
@@ -36,6 +37,10 @@ public static class Firms
         WhatsAppEnabled = true,
         WhatsAppAccount = account,
         Lines = [new Line(Line, "Private banking") { Numbers = [new LineNumber(Channel.WhatsApp, number, number), new LineNumber(Channel.Sms, sms, sms)] }],
-        People = [new Person(Person, "Ann Sandford") { Roles = [Role.User], Lines = [Line] }],
+        People =
+        [
+            new Person(Person, "Ann Sandford") { Roles = [Role.User], Lines = [Line] },
+            new Person(Administrator, "Ada Lindqvist") { Roles = [Role.Administrator] },
+        ],
     };
 }

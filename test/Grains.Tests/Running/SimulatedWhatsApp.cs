@@ -72,6 +72,18 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
     public Task CreateTemplate(string account, object template) =>
         CallGraph(HttpMethod.Post, $"{account}/message_templates", JsonContent.Create(template));
 
+    /// <summary>A file on its way from a phone to a number.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> Upload(string number, byte[] bytes, string mimeType)
+    {
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mimeType);
+        using var reply = await _control.PostAsync(new Uri($"media?numberId={number}", UriKind.Relative), content);
+        var text = await reply.Content.ReadAsStringAsync();
+        Assert.True(reply.IsSuccessStatusCode, text);
+        return (string)JsonNode.Parse(text)!["id"]!;
+    }
+
     private async Task CallGraph(HttpMethod method, string path, HttpContent? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, $"v25.0/{path}")) { Content = body };

@@ -41,8 +41,8 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
         Template = new TemplateChoice(name, "en_US", parameters),
     });
 
-    public Task<SendResult> Ask(string basis = "existing_client", string? requestKey = null) =>
-        Conversation.AskConsent(new ConsentRequest("whatsapp", Firms.Person, requestKey ?? product.NewRequestKey(), basis));
+    public Task<SendResult> Ask(string basis = "existing_client", string? requestKey = null, string? language = null) => Conversation.AskConsent(
+        new ConsentRequest("whatsapp", Firms.Person, requestKey ?? product.NewRequestKey(), basis) { Language = language });
 
     public Task<SendResult> Retry(string messageId, string? requestKey = null) =>
         Conversation.Retry(new RetryRequest(messageId, Firms.Person, requestKey ?? product.NewRequestKey()));

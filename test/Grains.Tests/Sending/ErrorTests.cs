@@ -81,8 +81,10 @@ public sealed class ErrorTests
         List<(Talk Talk, MessageSummary Message)> sent = [];
         foreach (var code in MayHaveGoneOut)
         {
-            sent.Add(await Refused(product, code));
+            var (talk, message) = await Refused(product, code);
+            await talk.Becomes(message.MessageId, "sending");
             await product.Idle();
+            sent.Add((talk, message));
         }
 
         foreach (var (talk, message) in sent)

@@ -96,6 +96,9 @@ public sealed class CatalogNewsTests
         byte[] Told(string quality, DateTimeOffset at) =>
             WebhookBodies.Of(at, WebhookBodies.TemplateNews("message_template_quality_update", template.Id, Name, ("new_quality_score", quality)));
 
+        // The list says the same, whenever the catalogue reads it.
+        await product.WhatsApp.Call(HttpMethod.Post, $"templates/{template.Id}/quality", new { score = "RED" });
+        await product.Idle();
         Assert.Equal(Taken, await product.Take(Told("RED", now.AddMinutes(2))));
         Assert.Equal(Taken, await product.Take(Told("YELLOW", now.AddMinutes(1))));
         Assert.Equal(Taken, await product.Take(Told("RED", now.AddMinutes(2))));

@@ -30,7 +30,7 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
         .. Results.Where(result => result.Skipped).Select(result => $"SKIPPED {result.Case}: {result.Message}"),
         .. Results.Where(result => result.Failed).Select(result => $"FAILED {result.Case}\n{Indented(result.Message)}\n{Indented(OurLines(result.StackTrace))}"),
         .. Broken.Select(run =>
-            $"FAILED {run.Part}: its process ended with {run.ExitCode} and no failed test; artifacts/results/{run.Part}.log ends with\n"
+            $"FAILED {run.Part}: {(run.Unreadable ? "its results can't be read" : $"its process ended with {run.ExitCode} and no failed test")}; artifacts/results/{run.Part}.log ends with\n"
             + Indented(string.Join('\n', run.LastWords))),
         .. Unshown.Select(row => $"FAILED {FeatureTable.File}: '{row.Feature.Text}' is marked done, but {row.Test} is missing, skipped or failed"),
         .. Conformance.Differences.Select(difference => $"FAILED conformance: {difference}"),
@@ -41,8 +41,13 @@ internal sealed record Report(IReadOnlyList<TestRun> Runs, IReadOnlyList<Feature
     private bool Shows(string test)
     {
         var cases = Results.Where(result => result.Method == test).ToList();
-        return cases.Count > 0 && cases.All(result => result.Passed);
+        return cases.Count > 0 && cases.All(result => result.Passed || LacksBrowser(result));
     }
+
+    /// <summary>A machine on which no browser can be installed shows the rest.</summary>
+    private static bool LacksBrowser(TestResult result) =>
+        result.Skipped && result.Message is { } why
+        && (why.StartsWith("Needs Chromium", StringComparison.Ordinal) || why.StartsWith("Needs WebKit", StringComparison.Ordinal));
 
     /// <summary>Those of the trace that lie in our own sources.</summary>
     private static string OurLines(string? trace) =>

@@ -28,6 +28,16 @@ public sealed class ReportTests
         Assert.True(report.Succeeded);
     }
 
+    [Theory, InlineData("Needs Chromium, which ./test.sh installs", true), InlineData("Needs something else", false)]
+    public void A_feature_whose_test_lacks_a_browser_is_not_held_against_the_run(string why, bool succeeds)
+    {
+        var report = new Report(
+            [new TestRun("web", 0, [Passed, new TestResult("It_shows", "Tests.It_shows", "NotExecuted", why)])],
+            [new Feature("Shown in a browser", "done", ["It_shows"])]);
+
+        Assert.Equal(succeeds, report.Succeeded);
+    }
+
     [Fact]
     public void A_run_without_any_test_is_no_success() => Assert.False(Of(new TestRun("domain", 0, [])).Succeeded);
 

@@ -9,9 +9,9 @@ internal sealed partial class Servers
 
     public partial ValueTask DisposeAsync() => Api.DisposeAsync();
 
-    private static partial Servers Compose(string[] settings, Action<WebApplicationBuilder> configure)
+    private static partial Servers Compose(string[] settings, string urls, Action<WebApplicationBuilder> configure)
     {
-        var api = ApiHost.Create(settings, configure);
+        var api = ApiHost.Create([$"--urls={urls}", .. settings], configure);
         return new Servers { Api = api, Backstage = api.Services };
     }
 }

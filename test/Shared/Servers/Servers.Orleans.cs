@@ -20,10 +20,10 @@ internal sealed partial class Servers
         await Silo.DisposeAsync();
     }
 
-    private static partial Servers Compose(string[] settings, Action<WebApplicationBuilder> configure)
+    private static partial Servers Compose(string[] settings, string urls, Action<WebApplicationBuilder> configure)
     {
         string[] all = [.. settings, $"--Cluster:SiloPort={FreePort.Next()}", $"--Cluster:GatewayPort={FreePort.Next()}"];
-        var silo = SiloHost.Create(all, configure);
-        return new Servers { Api = ApiHost.Create(all, configure), Silo = silo, Backstage = silo.Services };
+        var silo = SiloHost.Create([$"--urls={AnyPort}", .. all], configure);
+        return new Servers { Api = ApiHost.Create([$"--urls={urls}", .. all], configure), Silo = silo, Backstage = silo.Services };
     }
 }

@@ -8,6 +8,8 @@ namespace MultiLine.Tests.Shared;
 /// </summary>
 internal sealed partial class Servers : IAsyncDisposable
 {
+    private const string AnyPort = "http://127.0.0.1:0";
+
     /// <summary>Composed and not yet started, so that a test can add to it.</summary>
     public required WebApplication Api { get; init; }
 
@@ -19,12 +21,13 @@ internal sealed partial class Servers : IAsyncDisposable
 
     /// <param name="settings">The command line of each program.</param>
     /// <param name="configure">Applied last to each program.</param>
-    public static Servers Create(IReadOnlyList<string> settings, Action<WebApplicationBuilder> configure) =>
-        Compose(["--urls=http://127.0.0.1:0", .. settings], configure);
+    /// <param name="urls">Where the API is to listen.</param>
+    public static Servers Create(IReadOnlyList<string> settings, Action<WebApplicationBuilder> configure, string urls = AnyPort) =>
+        Compose([.. settings], urls, configure);
 
     public partial Task StartAsync();
 
     public partial ValueTask DisposeAsync();
 
-    private static partial Servers Compose(string[] settings, Action<WebApplicationBuilder> configure);
+    private static partial Servers Compose(string[] settings, string urls, Action<WebApplicationBuilder> configure);
 }

@@ -4,7 +4,7 @@ using MultiLine.Simulator.Tests.Harness;
 
 namespace MultiLine.Simulator.Tests.Sending;
 
-/// <summary>Places, contact cards and reactions that a business sends.</summary>
+/// <summary>Previews of links, places, contact cards and reactions that a business sends.</summary>
 public sealed class ContentTests
 {
     private const string Phone = "+4915123456789";
@@ -38,6 +38,20 @@ public sealed class ContentTests
         Assert.Equal("Lucía Gómez", (string)card["name"]!);
         Assert.Equal("+1 983", (string)Assert.Single(card["phones"]!.AsArray())!);
         Assert.Equal("Bank", (string)card["company"]!);
+    }
+
+    [Fact]
+    public async Task A_text_shows_a_preview_of_its_first_link_where_one_is_asked_for()
+    {
+        await using var simulator = await StartWithOpenWindowAsync();
+
+        await DeliverAsync(simulator, """{"body":"See https://example.com/a or https://example.com/b","preview_url":true}""", "text");
+        var asked = await LastShownAsync(simulator);
+        await DeliverAsync(simulator, """{"body":"See https://example.com/a"}""", "text");
+        var notAsked = await LastShownAsync(simulator);
+
+        Assert.Equal("https://example.com/a", (string?)asked["preview"]);
+        Assert.Null((string?)notAsked["preview"]);
     }
 
     [Fact]

@@ -64,6 +64,34 @@ public abstract class FollowerMarksContract : StorageContract
     }
 
     [Fact]
+    public async Task How_far_a_follower_is_behind_is_told_by_what_it_has_not_read_for_longest()
+    {
+        await AppendAsync(Step(Anna, 0));
+        await AppendAsync(Step(Bert, 0, count: 5));
+        await AppendAsync(Step(Anna, 1));
+        await Marks.ClearAsync(Archive, (await Marks.ReadAsync(Archive, 0, 1))[0]);
+
+        Assert.Equal(
+            [new FollowerLag(Archive, 1, 0, Noon.AddSeconds(5)), new FollowerLag(Inbox, 2, 1, Noon.AddSeconds(1))],
+            await Marks.LagsAsync(late: Noon.AddSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Marks_that_are_late_are_listed_oldest_first_whoever_has_them()
+    {
+        await AppendAsync(Step(Anna, 0));
+        await AppendAsync(Step(Bert, 0, count: 5));
+        await AppendAsync(Step(Anna, 1, count: 9));
+
+        var late = await Marks.ReadLateAsync(Noon.AddSeconds(5), 10);
+        Assert.Equal([(Archive, Anna, 10), (Inbox, Anna, 10)], late.Select(mark => (mark.Follower, mark.Mark.Conversation, mark.Mark.Version)));
+        Assert.All(late, mark => Assert.Equal(Noon.AddSeconds(1), mark.Since));
+        Assert.Equal(Archive, Assert.Single(await Marks.ReadLateAsync(Noon.AddHours(1), 1)).Follower);
+        Assert.Equal(late[0].Mark, await Marks.FindAsync(Archive, Anna));
+        Assert.Null(await Marks.FindAsync(Archive, Cora));
+    }
+
+    [Fact]
     public async Task Nothing_is_missed_when_clearing_races_with_appending()
     {
         const int Steps = 50;

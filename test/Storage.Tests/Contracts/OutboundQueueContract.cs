@@ -8,6 +8,9 @@ public abstract class OutboundQueueContract : StorageContract
 {
     private const string Number = "acme/whatsapp/100";
 
+    /// <summary>When the first step of a conversation was recorded.</summary>
+    private static readonly DateTimeOffset Taken = Noon.AddSeconds(1);
+
     private IConversationLog Log => Port<IConversationLog>();
 
     private IOutboundQueue Queue => Port<IOutboundQueue>();
@@ -58,7 +61,7 @@ public abstract class OutboundQueueContract : StorageContract
 
         Assert.Equal(["a1"], await DueAsync());
         Assert.Equal(["a3"], (await Queue.ReadDueHeadsAsync("acme/sms/200", Noon, 10)).Select(message => message.MessageId));
-        Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon), new QueueDepth(Number, 2, Noon.AddMinutes(-1))], await Queue.DepthsAsync());
+        Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon, 0, Taken), new QueueDepth(Number, 2, Noon.AddMinutes(-1), 0, Taken)], await Queue.DepthsAsync());
     }
 
     [Fact]
@@ -68,7 +71,28 @@ public abstract class OutboundQueueContract : StorageContract
 
         await Log.MustAppendAsync(Step(Anna, 1) with { Dequeue = ["a1"], Enqueue = [new QueueEntry("acme/sms/200", "a1", Noon)] });
 
-        Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon)], await Queue.DepthsAsync());
+        Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon, 0, Noon.AddSeconds(2))], await Queue.DepthsAsync());
+    }
+
+    [Fact]
+    public async Task How_long_a_message_is_in_the_queue_is_known_however_often_it_is_put_off()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1")] });
+        await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a1", minutes: 5)] });
+        await Log.MustAppendAsync(Step(Bert, 0, count: 3) with { Enqueue = [At("b1")] });
+
+        Assert.Equal([new QueueDepth(Number, 2, Noon, 0, Taken)], await Queue.DepthsAsync());
+    }
+
+    [Fact]
+    public async Task Messages_with_an_open_attempt_are_counted_apart_and_have_no_age()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2")] });
+        await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a1", minutes: 5) with { Attempting = true }] });
+        Assert.Equal([new QueueDepth(Number, 2, Noon, 1, Taken)], await Queue.DepthsAsync());
+
+        await Log.MustAppendAsync(Step(Anna, 2) with { Dequeue = ["a2"] });
+        Assert.Equal([new QueueDepth(Number, 1, Noon.AddMinutes(5), 1, null)], await Queue.DepthsAsync());
     }
 
     [Fact]

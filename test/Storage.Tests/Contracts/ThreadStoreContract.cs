@@ -1,3 +1,5 @@
+using MultiLine.Domain;
+using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Inbox;
 using static MultiLine.Storage.Tests.Contracts.Steps;
 
@@ -86,6 +88,64 @@ public abstract class ThreadStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task Threads_are_found_by_a_part_of_the_contacts_name_or_number_whatever_its_case()
+    {
+        await Threads.ApplyAsync(Line, [Change("c1", 0, 1), Change("c2", 0, 2), Change("c3", 0, 3), Change("unnamed", 0, 4)]);
+        await Threads.ApplyAsync("other/sales", [Change("c1", 0, 5)]);
+        foreach (var (id, name, phone) in new[] { ("c1", "Änne Berg", "+491701234567"), ("c2", "Bert Anner", "+14155550100"), ("c3", "Cora 170", null) })
+            await Port<IContactStore>().SaveAsync("acme", new ContactRow(id, 1, name, phone, null), 0);
+
+        Assert.Equal(["c1"], await Found("ÄNNE"));
+        Assert.Equal(["c3", "c1"], await Found("170"));
+        Assert.Equal(["c2"], await Found("anner"));
+        Assert.Equal(["c2"], await Found("+1"));
+        Assert.Empty(await Found("nobody"));
+        Assert.Empty(await Threads.ReadAsync("other/sales", null, 10, new ThreadFilter("berg", null)));
+    }
+
+    [Fact]
+    public async Task Threads_are_found_by_a_channel_that_they_have_had()
+    {
+        await Threads.ApplyAsync(
+            Line,
+            [
+                Change("anna", 0, 1, channels: [Channel.WhatsApp]), Change("bert", 0, 2, channels: [Channel.WhatsApp, Channel.Sms]),
+                Change("cora", 0, 3, channels: [Channel.Voice]), Change("dora", 0, 4),
+            ]);
+
+        Assert.Equal(["bert", "anna"], await On(Channel.WhatsApp));
+        Assert.Equal(["bert"], await On(Channel.Sms));
+        Assert.Equal(["cora"], await On(Channel.Voice));
+        Assert.Equal([Channel.WhatsApp, Channel.Sms], (await Threads.FindAsync(Line, "bert"))!.Channels.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_thousands_of_contacts_leaves_no_thread_out_and_shows_none_twice()
+    {
+        const int Many = 3000;
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(i => Task.Run(async () =>
+        {
+            await Port<IContactStore>().SaveAsync("acme", new ContactRow($"c{i}", 1, i % 3 == 0 ? $"Keller {i}" : $"Someone {i}", null, null), 0);
+            // Many at the same time, so that the order among them counts.
+            await Threads.ApplyAsync(Line, [Change($"c{i}", 0, 1 + (i % 7))]);
+        })));
+
+        List<ThreadRow> found = [];
+        IReadOnlyList<ThreadRow> page;
+        do
+        {
+            var after = found.Count == 0 ? null : new ThreadCursor(found[^1].LastActivityAt, found[^1].Contact);
+            page = await Threads.ReadAsync(Line, after, 137, new ThreadFilter("keller", null));
+            found.AddRange(page);
+        }
+        while (page.Count == 137);
+
+        Assert.Equal(Many / 3, found.Count);
+        Assert.Equal(Many / 3, found.Select(thread => thread.Contact).Distinct().Count());
+        Assert.Equal(found.OrderByDescending(thread => thread.LastActivityAt).ThenBy(thread => thread.Contact, StringComparer.Ordinal), found);
+    }
+
+    [Fact]
     public async Task A_feed_goes_on_where_it_was_after_closing_and_opening()
     {
         await Threads.ApplyAsync(Line, [Change("anna", 0, 1, feed: [1])]);
@@ -95,6 +155,12 @@ public abstract class ThreadStoreContract : StorageContract
         Assert.Equal(2, await Threads.FeedHeadAsync(Line));
     }
 
-    private static ThreadChange Change(string contact, long expected, long version, long[]? feed = null) =>
-        new(expected, new ThreadRow(contact, version, Noon.AddMinutes(version), [(byte)version]), feed ?? [version]);
+    private async Task<IEnumerable<string>> Found(string search) =>
+        (await Threads.ReadAsync(Line, null, 10, new ThreadFilter(search, null))).Select(thread => thread.Contact);
+
+    private async Task<IEnumerable<string>> On(Channel channel) =>
+        (await Threads.ReadAsync(Line, null, 10, new ThreadFilter(null, channel))).Select(thread => thread.Contact);
+
+    private static ThreadChange Change(string contact, long expected, long version, long[]? feed = null, Channel[]? channels = null) =>
+        new(expected, new ThreadRow(contact, version, Noon.AddMinutes(version), [(byte)version]) { Channels = [.. channels ?? []] }, feed ?? [version]);
 }

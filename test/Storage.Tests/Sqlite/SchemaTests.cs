@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using MultiLine.Storage.Sqlite;
 
 namespace MultiLine.Storage.Tests.Sqlite;
@@ -12,6 +13,8 @@ public sealed class SchemaTests
         ["0001.sql"] = "1cf9c268ae35f4801d1682d9ab31c8efd70433248f96349beea5848c1572bef0",
         ["0002.sql"] = "5cd64a2b52a923a5a9db46a03290b7f9b85bd6238d52b67ea14bcd1ce96f9f03",
         ["0003.sql"] = "103df983a09aed66defcae1f46bea6d9517e763b11b401f983753844923fafb5",
+        ["0004.sql"] = "aaa43a71ead88e2c78672ab7b347a045ae2d49c19f1f516fcac3139ef6586dc6",
+        ["0005.sql"] = "e3605059f10758008cbbbd52dac520566030003599c3788c3226e42ca7a06664",
     };
 
     [Fact]
@@ -23,6 +26,61 @@ public sealed class SchemaTests
             .ToDictionary(name => name, name => Hash(assembly.GetManifestResourceStream(name)!));
 
         Assert.Equal(Scripts, found);
+    }
+
+    [Fact]
+    public void Threads_of_an_older_database_learn_their_channels_from_the_log()
+    {
+        using var database = new SqliteConnection("Data Source=:memory:");
+        database.Open();
+        Run(database, string.Concat(Scripts.Keys.Order(StringComparer.Ordinal).Take(3).Select(Script)));
+        Run(database, "PRAGMA user_version = 3; PRAGMA application_id = 0x4D4C4F52");
+        Run(database, """
+            INSERT INTO log (conversation, version, type, schema, recorded_at, body) VALUES
+                ('acme/sales/anna', 1, 'message_received', 1, 0, CAST('{"channel":"whatsapp"}' AS BLOB)),
+                ('acme/sales/anna', 2, 'message_accepted', 1, 0, CAST('{"channel":"sms"}' AS BLOB)),
+                ('acme/sales/anna', 3, 'message_received', 1, 0, CAST('{"channel":"whatsapp"}' AS BLOB)),
+                ('acme/sales/bert', 1, 'consent_asked', 1, 0, CAST('{"channel":"whatsapp"}' AS BLOB)),
+                ('acme/sales/bert', 2, 'call_recorded', 1, 0, CAST('{"channel":"voice"}' AS BLOB)),
+                ('acme/sales/cora', 1, 'aliases_learned', 1, 0, CAST('{}' AS BLOB));
+            INSERT INTO thread (line, contact, version, last_activity_at, summary) VALUES
+                ('acme/sales', 'anna', 3, 0, x'00'), ('acme/sales', 'bert', 2, 0, x'00'), ('acme/sales', 'cora', 1, 0, x'00');
+            """);
+
+        Migrations.Apply(database);
+
+        Assert.Equal(["anna: whatsapp sms", "bert: voice", "cora: "], Read(database, "SELECT contact || ': ' || channels FROM thread ORDER BY contact"));
+    }
+
+    private static void Run(SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+#pragma warning disable CA2100 // Statements are constants and the scripts of the assembly.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static List<string> Read(SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+#pragma warning disable CA2100 // As above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        List<string> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
+    private static string Script(string name)
+    {
+        using var reader = new StreamReader(typeof(SqliteDatabase).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 
     private static string Hash(Stream script)

@@ -32,7 +32,16 @@ internal static class Bank
             new Line(SofiasLine, "Sofia Lindgren, direct"),
         ],
         People = [Sofia, Marcus, Hanna, Amir, Beatriz],
+        OtherOptIns = [German],
     };
+
+    /// <summary>The opt-in request for the clients whom the bank writes to in German.</summary>
+    private static OptInText German { get; } = new(
+        "de",
+        "Guten Tag {{1}}, {{2}} möchte Ihnen zu Ihren Geschäften mit uns auf WhatsApp schreiben. Unsere Nachrichten werden aufgezeichnet. Sind Sie einverstanden?",
+        "Mit STOP können Sie das jederzeit beenden.",
+        "Ja",
+        "Nein");
 
     /// <summary>As contacts see the bank on their phones.</summary>
     public static Profile Profile { get; } = new(

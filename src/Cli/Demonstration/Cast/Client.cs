@@ -7,5 +7,8 @@ internal sealed record Client(string Name, string Phone)
 {
     public bool OnWhatsApp { get; init; } = true;
 
+    /// <summary>In which the client is asked for consent.</summary>
+    public string Language { get; init; } = "en_US";
+
     public string FirstName => Name[..Name.IndexOf(' ', StringComparison.Ordinal)];
 }

@@ -18,7 +18,7 @@ internal static class Clients
     public static readonly Client Henrik = new("Henrik Stavborg", "+46701740638");
     public static readonly Client Caroline = new("Caroline Ashdown", "+447700900367");
     public static readonly Client Rafael = new("Rafael Quintanilha", "+16175550133");
-    public static readonly Client Zeynep = new("Zeynep Aksoylu", "+492214710352");
+    public static readonly Client Zeynep = new("Zeynep Aksoylu", "+492214710352") { Language = "de" };
     public static readonly Client Oliver = new("Oliver Pemberton-Shah", "+447700900481");
     public static readonly Client MeiLing = new("Mei-Ling Kwan", "+14155550162");
     public static readonly Client Dmitri = new("Dmitri Volansky", "+498999998615");
@@ -28,7 +28,7 @@ internal static class Clients
     public static readonly Client Kwame = new("Kwame Asante-Lind", "+46701740671");
     public static readonly Client Noor = new("Noor van Rijsbergen", "+447700900634");
     public static readonly Client George = new("George Halloran", "+13125550148") { OnWhatsApp = false };
-    public static readonly Client Wilhelmina = new("Wilhelmina Faust-Kern", "+493023125906");
+    public static readonly Client Wilhelmina = new("Wilhelmina Faust-Kern", "+493023125906") { Language = "de" };
     public static readonly Client Isabel = new("Isabel Torrealba", "+16465550191");
     public static readonly Client Arjun = new("Arjun Mehrotra", "+447700900758");
     public static readonly Client Freya = new("Freya Lundqvist-Obi", "+46701740684");

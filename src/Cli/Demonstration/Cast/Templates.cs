@@ -25,8 +25,11 @@ internal static class Templates
 
     public static IReadOnlyList<MessageTemplate> All { get; } = [AppointmentReminder, DocumentReady, CallbackOffer, AnnualReview];
 
-    /// <summary>The opt-in request under the name that the product gives to the first one that it submits.</summary>
-    public static MessageTemplate OptInRequest(OptInText text) => Utility(OptInName.Of(1), text.Body) with
+    /// <summary>The opt-in requests under the names that the product gives to the first ones that it submits.</summary>
+    public static IEnumerable<MessageTemplate> OptInRequests(Organization organization) =>
+        organization.OptIns().Select((text, place) => OptInRequest(text, place + 1));
+
+    private static MessageTemplate OptInRequest(OptInText text, int version) => Utility(OptInName.Of(version), text.Body) with
     {
         Language = text.Language, Footer = text.Footer, Buttons = [TemplateButton.QuickReply(text.Accept), TemplateButton.QuickReply(text.Decline)],
     };

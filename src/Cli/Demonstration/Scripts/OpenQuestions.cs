@@ -27,5 +27,11 @@ internal static class OpenQuestions
             On(12, "11:01", Says(Hanna, "No harm done, careful is good. Shall I renew the plan for three years as before?")),
             On(12, "11:20", Writes("Four years please, the youngest starts in September.")),
             On(12, "11:24", Says(Hanna, "Four years. The papers will be in your vault tomorrow."))),
+        new(Wilhelmina,
+            On(7, "10:15", Asks(Hanna, ConsentBasis.ExistingClient, "Guten Tag Frau Faust-Kern, der Bericht zu Ihrem Depot ist fertig.")),
+            On(7, "10:31", Writes("Wer schreibt mir da?")),
+            On(7, "10:44", Accepts()),
+            On(7, "10:52", Says(Hanna, "Hanna Vogelsang, Ihre Beraterin bei Northwind. Soll ich Ihnen den Bericht ins Postfach legen?")),
+            On(7, "11:05", Writes("Ja bitte, Frau Vogelsang. Vielen Dank."))),
     ];
 }

@@ -4,6 +4,7 @@ using MultiLine.Domain.Consent;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Organizations;
 using MultiLine.Storage.Conversations;
 
 namespace MultiLine.Cli.Demonstration.Telling;
@@ -21,11 +22,12 @@ internal sealed partial class Narrator
         var asked = _conversation.State[Channel.WhatsApp].Consent.AskedBy
             ?? throw new InvalidOperationException($"{script.Client.Name} has no opt-in request to tap on.");
         var request = await journal.FindMessageAsync(conversation, asked);
+        var text = organization.OptIns().First(text => text.Language == script.Client.Language);
         await ReceiveAsync(
             "button",
             new MessageContent
             {
-                Text = tap.Accept ? organization.OptIn.Accept : organization.OptIn.Decline,
+                Text = tap.Accept ? text.Accept : text.Decline,
                 ButtonPayload = tap.Accept ? OptInPayload.Yes(asked) : OptInPayload.No(asked),
             },
             request!.ProviderMessageId);

@@ -70,7 +70,7 @@ internal sealed partial class Narrator
 
     private (OptInRequest Request, SaltedContent Content) DraftOptIn()
     {
-        var template = Templates.OptInRequest(organization.OptIn);
+        var template = Templates.OptInRequests(organization).First(request => request.Language == script.Client.Language);
         string[] values = [script.Client.Name, organization.Name];
         var content = Salt(new MessageContent { Text = template.Render(values).Text, Buttons = template.ButtonTitles, Parameters = values });
         return (new OptInRequest(template, new PreparedMessage(NewId(), content.Commitment)), content);

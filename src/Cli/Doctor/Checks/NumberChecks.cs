@@ -84,7 +84,7 @@ internal static class NumberChecks
             ? Outcome.Ok($"the profile of {line.Words} is filled in{(profile.PictureUrl is null ? ", without a picture" : "")}")
             : Outcome.Missing(
                 $"the profile of {line.Words} has no {string.Join(", no ", lacking)}",
-                "Fill it in: WhatsApp Manager > Account tools > Phone numbers > Profile.");
+                "Fill it in: Administration > Lines and numbers > Business profile, or WhatsApp Manager > Account tools > Phone numbers > Profile.");
     });
 
     private static IEnumerable<string> Lacking(BusinessProfile profile)

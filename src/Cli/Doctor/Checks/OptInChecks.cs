@@ -11,15 +11,17 @@ internal static class OptInChecks
 {
     public static IEnumerable<Outcome> OptIn(Sight sight) => sight.ForEachAccount((organization, seen) =>
     [
-        seen.Templates is TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates)
-            ? Judge(organization, templates)
-            : Outcome.Unknown(
-                $"the templates of {AccountChecks.Words(organization)} can't be read{Refusal(seen)}", "Mend what is said about the account first."),
+        .. seen.Templates is TemplateSuccess<IReadOnlyList<MessageTemplate>>({ } templates)
+            ? organization.OptIns().Select(text => Judge(organization, text.Language, templates))
+            :
+            [
+                Outcome.Unknown(
+                    $"the templates of {AccountChecks.Words(organization)} can't be read{Refusal(seen)}", "Mend what is said about the account first."),
+            ],
     ]);
 
-    private static Outcome Judge(Organization organization, IReadOnlyList<MessageTemplate> templates)
+    private static Outcome Judge(Organization organization, string language, IReadOnlyList<MessageTemplate> templates)
     {
-        var language = organization.OptIn.Language;
         var requests = templates.Where(template => template.Language == language && OptInName.Version(template.Name) is not null)
             .OrderByDescending(template => OptInName.Version(template.Name)).ToList();
         if (requests.FirstOrDefault(template => template.Status == "APPROVED") is { } approved)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace MultiLine.Connectors.WhatsApp.Accounts;
 
 /// <summary>
-/// Looks at how a business is set up at Meta: app, token, webhook, account, numbers. It changes nothing, and every call is safe to repeat.
+/// Looks at how a business is set up at Meta: app, token, webhook, account, numbers. It changes nothing but the texts of the profile, and every call is safe to repeat.
 /// Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/overview
 /// </summary>
 public sealed class AccountClient(GraphApi graph, IOptionsMonitor<WhatsAppOptions> options)
@@ -50,6 +50,16 @@ public sealed class AccountClient(GraphApi graph, IOptionsMonitor<WhatsAppOption
         reply => BusinessProfile.Read(reply.ListOf("data").FirstOrDefault()),
         cancellationToken);
 
+    /// <summary>Puts a profile in place of the one before; the picture stays.</summary>
+    /// <returns>Null if it was done.</returns>
+    public async Task<GraphFault?> ChangeProfileAsync(string phoneNumberId, BusinessProfile profile, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var path = $"{Uri.EscapeDataString(phoneNumberId)}/whatsapp_business_profile";
+        var reply = await graph.CallAsync(HttpMethod.Post, path, profile.ToBody(), Token, cancellationToken);
+        return reply is GraphReply.Success ? null : GraphFault.Of(reply);
+    }
+
     private string Token => options.CurrentValue.AccessToken;
 
     private async Task<GraphReading<IReadOnlyList<T>>> ListAsync<T>(
@@ -86,34 +96,12 @@ public sealed class AccountClient(GraphApi graph, IOptionsMonitor<WhatsAppOption
         where T : class
     {
         var reply = await graph.CallAsync(HttpMethod.Get, path, body: null, token, cancellationToken);
-        var value = reply is GraphReply.Success success ? Read(success.Body, read) : null;
+        var value = (reply as GraphReply.Success)?.Read(read);
         return new GraphReading<T>
         {
-            Value = value, Fault = value is null ? FaultOf(reply) : null, ProviderTime = reply.ProviderTime, Version = reply.Version,
+            Value = value, Fault = value is null ? GraphFault.Of(reply) : null, ProviderTime = reply.ProviderTime, Version = reply.Version,
         };
     }
-
-    private static T? Read<T>(byte[] body, Func<JsonElement, T?> read)
-        where T : class
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return read(json.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static GraphFault FaultOf(GraphReply reply) => reply switch
-    {
-        GraphReply.Refusal { Error: var error } => new($"refused with code {error.Code}: {error.Details}", error),
-        GraphReply.Foreign { Status: var status } => new($"answered with HTTP status {(int)status} by something that is not the Graph API", null),
-        GraphReply.Success => new("answered in a form that is not understood", null),
-        _ => new("could not be reached in time", null),
-    };
 
     private sealed record Page<T>(IReadOnlyList<T> Items, string? After);
 }

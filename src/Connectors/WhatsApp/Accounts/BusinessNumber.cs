@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MultiLine.Connectors.WhatsApp.Accounts;
 
@@ -64,7 +65,12 @@ public sealed record BusinessNumber
 /// </summary>
 public sealed record BusinessProfile(string? About, string? Description, string? Email, IReadOnlyList<string> Websites, string? PictureUrl)
 {
-    internal const string Fields = "about,description,email,websites,profile_picture_url";
+    internal const string Fields = "about,address,description,email,websites,vertical,profile_picture_url";
+
+    public string? Address { get; init; }
+
+    /// <summary>The industry: <c>FINANCE</c>, <c>RETAIL</c>, <c>OTHER</c> …</summary>
+    public string? Vertical { get; init; }
 
     /// <summary>Meta shows the profile itself in the list in some places, and in a member of its own in others.</summary>
     internal static BusinessProfile Read(JsonElement entry)
@@ -75,6 +81,30 @@ public sealed record BusinessProfile(string? About, string? Description, string?
             profile.Text("description"),
             profile.Text("email"),
             [.. profile.ListOf("websites").Select(website => website.ToString())],
-            profile.Text("profile_picture_url"));
+            profile.Text("profile_picture_url"))
+        {
+            Address = profile.Text("address"),
+            Vertical = profile.Text("vertical"),
+        };
+    }
+
+    /// <summary>The whole profile in place of the one before, but for the picture and an industry that is not named. Nothing is told as an empty text.</summary>
+    internal byte[] ToBody()
+    {
+        var body = new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["about"] = About,
+            ["address"] = Address ?? "",
+            ["description"] = Description ?? "",
+            ["email"] = Email ?? "",
+            ["websites"] = new JsonArray([.. Websites.Select(website => JsonValue.Create(website))]),
+        };
+        if (Vertical is { } vertical)
+        {
+            body["vertical"] = vertical;
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 }

@@ -15,6 +15,9 @@ public sealed record AskConsent : ConversationCommand
 
     public required OptInRequest Request { get; init; }
 
+    /// <summary>The language that the person chose; null where the person did not.</summary>
+    public string? Language { get; init; }
+
     public required SendingFacts Facts { get; init; }
 }
 

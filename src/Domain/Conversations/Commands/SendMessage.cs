@@ -48,7 +48,11 @@ public sealed record TemplateToSend(string Name, string Language, MessageTemplat
 
 /// <param name="Basis">Where the permission to ask comes from.</param>
 /// <param name="Request">The request as the contact will see it.</param>
-public sealed record OptInOffer(ConsentBasis Basis, OptInRequest Request);
+public sealed record OptInOffer(ConsentBasis Basis, OptInRequest Request)
+{
+    /// <summary>The language that the sender chose; null where the sender did not.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>The opt-in request that can be sent now.</summary>
 /// <param name="Template">The approved template, or the newest one that isn't approved, or null if there is none.</param>
@@ -62,4 +66,7 @@ public sealed record SendingFacts(string? Number, Aliases Known)
 {
     /// <summary>The contact that goes on in place of this one.</summary>
     public string? MergedInto { get; init; }
+
+    /// <summary>The languages in which the organisation asks for consent.</summary>
+    public IReadOnlyList<string> OptInLanguages { get; init; } = [];
 }

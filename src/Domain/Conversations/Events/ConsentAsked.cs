@@ -15,6 +15,11 @@ public sealed record ConsentAsked : ConversationEvent, IMessageEvent
     /// <summary>Where the permission to ask comes from; null where the contact wrote first.</summary>
     public ConsentBasis? Basis { get; init; }
 
+    /// <summary>
+    /// The language that was chosen for the request; null where nobody chose one. In which it was asked stands in the message's template.
+    /// </summary>
+    public string? Language { get; init; }
+
     /// <summary>Repeats a request that was answered with neither yes nor no.</summary>
     public bool Repeat { get; init; }
 }

@@ -49,6 +49,9 @@ public interface IMessageEvent
 /// <summary>An event that brings something new into the thread, under its message id.</summary>
 public interface IThreadEvent : IMessageEvent
 {
+    /// <summary>On which it came or goes.</summary>
+    Channel Channel { get; }
+
     /// <summary>The contact did it just now: somebody should look at it.</summary>
     bool IsNews { get; }
 }

@@ -40,6 +40,9 @@ public sealed record MergedStanding
 
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>The language of the newest request.</summary>
+    public string? AskedIn { get; init; }
+
     public bool Repeated { get; init; }
 
     public DateTimeOffset? FirstGrantAt { get; init; }

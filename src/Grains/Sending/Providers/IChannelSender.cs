@@ -1,6 +1,7 @@
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Telemetry;
 
 namespace MultiLine.Grains.Sending.Providers;
 
@@ -35,6 +36,9 @@ public sealed record ProviderAnswer(AttemptReport? Report)
 
     /// <summary>The limit on messages that the provider says is used up: number or contact.</summary>
     public string? UsedUp { get; init; }
+
+    /// <summary>What was wrong, for operators; null if the provider took the message.</summary>
+    public ProviderFault? Fault { get; init; }
 
     /// <summary>What the provider calls the contact, which may be another number or id than the one we wrote to.</summary>
     public (string? Phone, string? Bsuid) Called { get; init; }

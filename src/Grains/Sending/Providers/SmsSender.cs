@@ -6,6 +6,7 @@ using MultiLine.Connectors.Sms.Sending;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Telemetry;
 
 namespace MultiLine.Grains.Sending.Providers;
 
@@ -37,6 +38,11 @@ public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> opti
     private async Task<ProviderAnswer> Send(AttemptReport attempt, OutboundSms sms)
     {
         var outcome = await client.SendAsync(sms, CancellationToken.None);
+        return Answer(attempt, outcome) with { Fault = FaultOf(outcome) };
+    }
+
+    private ProviderAnswer Answer(AttemptReport attempt, SmsOutcome outcome)
+    {
         var now = time.GetUtcNow();
         switch (outcome)
         {
@@ -58,6 +64,15 @@ public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> opti
                 throw new InvalidOperationException($"Nothing is known of the outcome {outcome.GetType().Name}.");
         }
     }
+
+    private static ProviderFault? FaultOf(SmsOutcome outcome) => outcome switch
+    {
+        SmsOutcome.Refused refused => new ProviderFault("refused", refused.ProviderCode),
+        SmsOutcome.TryAgain again => new ProviderFault("try_again", again.ProviderCode),
+        SmsOutcome.NumberPaused paused => new ProviderFault("number_paused", paused.ProviderCode),
+        SmsOutcome.Unknown unknown => new ProviderFault(Words.Of(unknown.Reason), unknown.ProviderCode),
+        _ => null,
+    };
 
     /// <summary>Our reason for a code of the provider, as it stands in a status.</summary>
     public static string Code(int? providerCode) =>

@@ -7,6 +7,7 @@ using MultiLine.Domain.Templates;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Grains.Telemetry;
 using MultiLine.Grains.Templates;
 
 namespace MultiLine.Grains.Sending.Providers;
@@ -35,7 +36,7 @@ public sealed class WhatsAppSender(
     private async Task<ProviderAnswer> Send(AttemptReport attempt, OutboundMessage message)
     {
         var outcome = await client.SendAsync(message, CancellationToken.None);
-        var answer = new ProviderAnswer(AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor));
+        var answer = new ProviderAnswer(AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor)) { Fault = FaultOf(outcome) };
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
@@ -51,6 +52,15 @@ public sealed class WhatsAppSender(
                 return answer;
         }
     }
+
+    private static ProviderFault? FaultOf(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Refused refused => new ProviderFault("refused", refused.ProviderCode),
+        SendOutcome.TryAgain again => new ProviderFault("try_again", again.ProviderCode),
+        SendOutcome.NumberPaused paused => new ProviderFault("number_paused", paused.ProviderCode),
+        SendOutcome.Unknown unknown => new ProviderFault(Words.Of(unknown.Reason), unknown.ProviderCode),
+        _ => null,
+    };
 
     private static OutboundMessage ToMessage(string number, AttemptOrder order, MessageBody body) => new()
     {

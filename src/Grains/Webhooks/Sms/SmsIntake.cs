@@ -17,7 +17,13 @@ namespace MultiLine.Grains.Webhooks.Sms;
 
 /// <summary>Takes what the SMS provider says to its conversation, and what belongs to nobody to the raw inbox.</summary>
 public sealed class SmsIntake(
-    IGrainFactory grains, ConversationJournal journal, IRawInbox rawInbox, ContentSealer sealer, TimeProvider time, ILogger<SmsIntake> log)
+    IGrainFactory grains,
+    ConversationJournal journal,
+    IRawInbox rawInbox,
+    ContentSealer sealer,
+    Measures measures,
+    TimeProvider time,
+    ILogger<SmsIntake> log)
 {
     public const string Provider = "sms";
 
@@ -25,23 +31,28 @@ public sealed class SmsIntake(
     /// <param name="webhook">Body and query, see <see cref="SmsWebhook.Join"/>.</param>
     public async Task<bool> Take(byte[] webhook)
     {
+        var start = time.GetTimestamp();
         try
         {
             if (await Attribute(webhook, time.GetUtcNow()) is not { } reason)
             {
-                Measures.WebhookItem("taken");
+                measures.WebhookItem("taken");
                 return true;
             }
 
             await Keep(webhook, reason);
-            Measures.WebhookItem("kept_raw");
+            measures.WebhookItem("kept_raw");
             return false;
         }
         catch (Exception e)
         {
-            Measures.WebhookItem("not_taken");
+            measures.WebhookItem("not_taken");
             log.ItemNotTaken(e);
             throw;
+        }
+        finally
+        {
+            measures.Webhook(Provider, time.GetElapsedTime(start));
         }
     }
 

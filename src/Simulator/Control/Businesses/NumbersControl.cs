@@ -43,15 +43,21 @@ internal static class NumbersControl
         numbers.MapNumberNotices();
     }
 
-    private static IResult List(BusinessNumbers numbers, NumberStates states, Profiles profiles) =>
-        Results.Ok(numbers.All.Select(number => View(number, states.Of(number.Id), profiles)));
+    private static IResult List(BusinessNumbers numbers, NumberStates states, Profiles profiles, ProfilePictures pictures) =>
+        Results.Ok(numbers.All.Select(number => View(number, states.Of(number.Id), profiles.Of(number.Id), pictures.PathOf(number.Id))));
 
-    private static object View(BusinessNumber number, NumberState state, Profiles profiles) =>
+    private static object View(BusinessNumber number, NumberState state, BusinessProfile profile, string? picture) =>
         new
         {
             number.Id,
             number.DisplayNumber,
             Name = state.NameOf(number),
-            profiles.Of(number.Id).About,
+            Picture = picture,
+            profile.About,
+            profile.Description,
+            profile.Address,
+            profile.Email,
+            profile.Websites,
+            profile.Vertical,
         };
 }

@@ -9,37 +9,22 @@ internal static class ActsControl
 {
     public static void MapActs(this RouteGroupBuilder phones)
     {
-        phones.MapAct<Location>("location");
-        phones.MapAct<Cards>("contacts");
-        phones.MapAct<Order>("order");
-        phones.MapAct<ListReply>("list-reply");
-        phones.MapAct<FlowReply>("flow-reply");
-        phones.MapAct<CallPermissionReply>("call-permission-reply");
-        phones.MapAct<Reaction>("reaction");
-        phones.MapAct<Edit>("edit");
-        phones.MapAct<Revoke>("revoke");
-        phones.MapAct<Unsupported>("unsupported");
-        phones.MapAct<Welcome>("welcome");
+        phones.MapPost("/{phone}/location", (string phone, string? numberId, Location act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/contacts", (string phone, string? numberId, Cards act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/order", (string phone, string? numberId, Order act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/list-reply", (string phone, string? numberId, ListReply act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/flow-reply", (string phone, string? numberId, FlowReply act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/call-permission-reply", (string phone, string? numberId, CallPermissionReply act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/reaction", (string phone, string? numberId, Reaction act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/edit", (string phone, string? numberId, Edit act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/revoke", (string phone, string? numberId, Revoke act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/unsupported", (string phone, string? numberId, Unsupported act, [AsParameters] Places at) => Do(phone, numberId, act, at));
+        phones.MapPost("/{phone}/welcome", (string phone, string? numberId, Welcome act, [AsParameters] Places at) => Do(phone, numberId, act, at));
     }
 
-    private static void MapAct<T>(this RouteGroupBuilder phones, string name)
-        where T : class, IContactAct =>
-        phones.MapPost(
-            $"/{{phone}}/{name}",
-            (string phone, string? numberId, T act, PhoneBook book, BusinessNumbers numbers, MessageLog messages, ContactActs acts) =>
-                Do(phone, numberId, act, book, numbers, messages, acts)
-        );
-
-    private static IResult Do(
-        string phone,
-        string? numberId,
-        IContactAct act,
-        PhoneBook book,
-        BusinessNumbers numbers,
-        MessageLog messages,
-        ContactActs acts
-    )
+    private static IResult Do(string phone, string? numberId, IContactAct act, Places at)
     {
+        var (book, numbers, messages, acts) = at;
         if (book.Lookup(phone) is not { } holder)
             return ControlApi.NotFound("such phone");
         if (act.Flaw is { } flaw)
@@ -64,3 +49,6 @@ internal static class ActsControl
         );
     }
 }
+
+/// <summary>Where an act begins, ends and is kept.</summary>
+internal sealed record Places(PhoneBook Book, BusinessNumbers Numbers, MessageLog Messages, ContactActs Acts);

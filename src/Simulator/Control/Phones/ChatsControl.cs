@@ -51,6 +51,7 @@ internal static class ChatsControl
                     message.Shown.List,
                     message.Shown.Location,
                     message.Shown.Cards,
+                    message.Shown.Preview,
                     message.ReplyTo,
                     message.Reaction,
                     message.BusinessReaction,

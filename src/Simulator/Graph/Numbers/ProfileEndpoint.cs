@@ -18,6 +18,7 @@ internal sealed record BusinessProfile
 
     public string? Email { get; init; }
 
+    /// <summary>Of an uploaded file; only in a change.</summary>
     public string? ProfilePictureHandle { get; init; }
 
     public IReadOnlyList<string>? Websites { get; init; }
@@ -33,7 +34,6 @@ internal sealed record BusinessProfile
             Address = changes.Address ?? Address,
             Description = changes.Description ?? Description,
             Email = changes.Email ?? Email,
-            ProfilePictureHandle = changes.ProfilePictureHandle ?? ProfilePictureHandle,
             Websites = changes.Websites ?? Websites,
             Vertical = changes.Vertical ?? Vertical,
         };
@@ -57,15 +57,16 @@ internal sealed class Profiles(Database database)
         );
 }
 
-/// <summary><c>/{phone-number-id}/whatsapp_business_profile</c>.</summary>
+/// <summary><c>/{phone-number-id}/whatsapp_business_profile</c>, and the picture of it.</summary>
+/// <remarks><see href="https://developers.facebook.com/documentation/business-messaging/whatsapp/business-profiles"/></remarks>
 internal static class ProfileEndpoint
 {
-    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, Profiles profiles) =>
+    public static IResult Get(string id, HttpRequest http, BusinessNumbers numbers, Profiles profiles, ProfilePictures pictures) =>
         numbers.Find(id) is null
             ? GraphErrors.UnknownObject(http.Method, id).ToResult()
-            : GraphJson.Reply(new { Data = new[] { profiles.Of(id) with { ProfilePictureHandle = null } } });
+            : GraphJson.Reply(new { Data = new[] { View(profiles.Of(id), pictures.PathOf(id), http) } });
 
-    public static async Task<IResult> PostAsync(string id, HttpRequest http, BusinessNumbers numbers, Profiles profiles)
+    public static async Task<IResult> PostAsync(string id, HttpRequest http, BusinessNumbers numbers, Profiles profiles, ProfilePictures pictures)
     {
         if (numbers.Find(id) is null)
             return GraphErrors.UnknownObject(http.Method, id).ToResult();
@@ -73,8 +74,33 @@ internal static class ProfileEndpoint
             return refusal.ToResult();
         if (changes.MessagingProduct != "whatsapp")
             return GraphErrors.ParameterRequired("messaging_product").ToResult();
+        if (changes.ProfilePictureHandle is { } handle)
+        {
+            if (pictures.Refusal(handle) is { } unfit)
+                return unfit.ToResult();
+            pictures.Set(id, handle);
+        }
 
         profiles.Change(id, changes);
         return GraphJson.Success;
     }
+
+    public static IResult Picture(string file, HttpResponse http, ProfilePictures pictures)
+    {
+        http.Headers.XContentTypeOptions = "nosniff";
+        return pictures.Find(file) is { } picture ? Results.Bytes(picture.Bytes, picture.MimeType) : Results.NotFound();
+    }
+
+    private static object View(BusinessProfile profile, string? picture, HttpRequest http) =>
+        new
+        {
+            profile.MessagingProduct,
+            profile.About,
+            profile.Address,
+            profile.Description,
+            profile.Email,
+            ProfilePictureUrl = picture is null ? null : $"{http.Scheme}://{http.Host}{picture}",
+            profile.Websites,
+            profile.Vertical,
+        };
 }

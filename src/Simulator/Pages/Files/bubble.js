@@ -11,13 +11,13 @@ export function bubble(message, all, on = {}) {
   const whose = element('span', { class: 'hidden', text: mine ? 'You: ' : 'Business: ' });
   if (message.revoked) {
     const gone = mine ? 'You deleted this message.' : 'This message was deleted.';
-    return element('li', { class: `bubble ${message.from}` }, whose, element('p', { class: 'gone', text: gone }));
+    return element('div', { class: `bubble ${message.from}` }, whose, element('p', { class: 'gone', text: gone }));
   }
 
   const answered = message.replyTo && all.find((other) => other.id === message.replyTo);
   const reactions = [message.reaction, message.businessReaction].filter(Boolean);
   return element(
-    'li',
+    'div',
     { class: `bubble ${message.from}${reactions.length ? ' reacted' : ''}` },
     whose,
     answered && element('blockquote', { text: summary(answered) }),
@@ -46,8 +46,17 @@ function cards(message, on) {
     ...files.map((media) => fileCard(message, media, on)),
     message.location && placeCard(message.location),
     ...(message.cards ?? []).map(personCard),
+    message.preview && linkCard(message.preview),
   ].filter(Boolean);
 }
+
+const linkCard = (link) =>
+  element(
+    'div',
+    { class: 'card link', role: 'group', 'aria-label': 'Preview of the link' },
+    icon('link'),
+    element('span', { class: 'lines' }, element('strong', { text: hostOf(link) }), element('small', { text: link })),
+  );
 
 function fileCard(message, media, on) {
   const name = mediaName(media);

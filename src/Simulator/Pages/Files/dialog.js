@@ -9,7 +9,7 @@ function ask(title, content, action, cancel = 'Cancel') {
     { method: 'dialog' },
     element('h2', { id: 'dialog-title', text: title }),
     ...content,
-    element('div', { class: 'actions' }, button(cancel, () => dialog.close('')), element('button', { type: 'submit', value: 'done', class: 'main', text: action })),
+    element('div', { class: 'actions' }, cancel && button(cancel, () => dialog.close('')), element('button', { type: 'submit', value: 'done', class: 'main', text: action })),
   );
   dialog.replaceChildren(form);
   dialog.returnValue = '';
@@ -20,6 +20,14 @@ function ask(title, content, action, cancel = 'Cancel') {
 }
 
 export const confirm = async (title, text, action, cancel) => (await ask(title, [element('p', { text })], action, cancel)) !== null;
+
+export const tell = (title, texts, picture) =>
+  ask(
+    title,
+    [picture && element('img', { class: 'portrait', src: picture, alt: `Picture of ${title}` }), ...texts.map((text) => element('p', { text }))].filter(Boolean),
+    'Close',
+    null,
+  );
 
 // Fields are { name, label, ...attributes of the input }.
 export const fill = (title, fields, action) =>

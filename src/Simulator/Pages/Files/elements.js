@@ -12,6 +12,13 @@ export const button = (text, onclick, attributes = {}) => element('button', { ty
 
 export const initials = (name) => [...name.trim()][0]?.toUpperCase() ?? '?';
 
+// The picture of whom it shows, or else the first letter of the name.
+export function face(place, name, picture) {
+  // Put in anew, the same picture would flicker.
+  if (picture && place.firstElementChild?.getAttribute('src') === picture) return;
+  place.replaceChildren(picture ? element('img', { src: picture, alt: '' }) : initials(name));
+}
+
 const paths = {
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',
   video: 'M4 6h11v12H4zM15 10l5-3v10l-5-3',

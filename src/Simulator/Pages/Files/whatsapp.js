@@ -1,7 +1,7 @@
 import { bubble, summary } from './bubble.js';
 import { call, upload } from './control.js';
-import { choose, confirm, fill } from './dialog.js';
-import { element, initials } from './elements.js';
+import { choose, confirm, fill, tell } from './dialog.js';
+import { element, face } from './elements.js';
 import { openMenu } from './menu.js';
 import { composer, thread } from './thread.js';
 
@@ -123,6 +123,7 @@ export function whatsapp(own, attempt) {
 
   part('.attach').addEventListener('click', (event) =>
     openMenu(event.currentTarget, [
+      ['Business profile', () => tell(business().name, profile(business()), business().picture)],
       ['Photo, video or document', () => pick('', {})],
       ['Voice note', () => pick('audio/*', { voice: true })],
       ['Location', () => tried(place)],
@@ -151,6 +152,9 @@ export function whatsapp(own, attempt) {
       [phone.onWhatsApp ? 'Leave WhatsApp' : 'Join WhatsApp', () => change({ onWhatsApp: !phone.onWhatsApp })],
     ]);
   });
+
+  const profile = ({ displayNumber, about, description, address, email, websites }) =>
+    [displayNumber, about, description, address, email, ...(websites ?? [])].filter(Boolean);
 
   async function renumber() {
     const given = await fill('Change the phone number', [{ name: 'number', label: 'New number, with + and country code', required: '', inputmode: 'tel' }], 'Change');
@@ -183,10 +187,10 @@ export function whatsapp(own, attempt) {
     if (state === shown) return;
     shown = state;
 
-    const { name, about, displayNumber } = business();
+    const { name, about, displayNumber, picture } = business();
     part('h1').textContent = name;
     part('.who p').textContent = about ?? displayNumber;
-    part('.face').textContent = initials(name);
+    face(part('.face'), name, picture);
     part('select').hidden = businesses.length < 2;
     part('.who p').hidden = businesses.length > 1;
     part('select').replaceChildren(...businesses.map((one) => element('option', { value: one.id, text: one.displayNumber })));

@@ -16,6 +16,9 @@ internal sealed record Bubble(string Body)
     public BubblePlace? Location { get; init; }
 
     public IReadOnlyList<BubbleCard> Cards { get; init; } = [];
+
+    /// <summary>The link in the text of which a preview is shown.</summary>
+    public string? Preview { get; init; }
 }
 
 /// <param name="Kind">

@@ -86,6 +86,25 @@ public sealed class AccountClientTests
         Assert.Equal(["https://example.com"], profile.Websites);
     }
 
+    [Fact]
+    public async Task A_profile_is_put_in_place_of_the_one_before_and_what_it_has_not_is_told_as_empty()
+    {
+        await using var graph = await ScriptedGraph.StartAsync();
+        await using var connector = new Connector(graph.Address);
+        graph.Answer(200, """{"success":true}""");
+        graph.AnswerError(400, 100, "no such thing");
+
+        var profile = new BusinessProfile("Hello", null, "a@example.com", ["https://example.com"], PictureUrl: null) { Vertical = "FINANCE" };
+        Assert.Null(await connector.Accounts.ChangeProfileAsync("106853218861309", profile, default));
+        Assert.Equal(100, (await connector.Accounts.ChangeProfileAsync("106853218861309", profile with { Vertical = null }, default))?.Error?.Code);
+
+        Assert.Equal(("POST", "/v25.0/106853218861309/whatsapp_business_profile"), (graph.Received[0].Method, graph.Received[0].Path));
+        Assert.Equal(
+            """{"messaging_product":"whatsapp","about":"Hello","address":"","description":"","email":"a@example.com","websites":["https://example.com"],"vertical":"FINANCE"}""",
+            graph.Received[0].Body);
+        Assert.Null(graph.Received[1].Json["vertical"]);
+    }
+
     [Theory]
     [InlineData(200, "not JSON", "answered in a form that is not understood")]
     [InlineData(200, """{"name":"no id"}""", "answered in a form that is not understood")]

@@ -15,6 +15,10 @@ internal static class TextMessage
             return GraphErrors.ParameterRequired("text['body']");
         return text.Body.Length > LongestBody
             ? GraphErrors.TooLong("text['body']", LongestBody)
-            : new Draft("text", new Bubble(text.Body), "service");
+            : new Draft("text", new Bubble(text.Body) { Preview = text.PreviewUrl ? FirstLink(text.Body) : null }, "service");
     }
+
+    private static string? FirstLink(string body) =>
+        body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(word => word.StartsWith("https://", StringComparison.Ordinal) || word.StartsWith("http://", StringComparison.Ordinal));
 }

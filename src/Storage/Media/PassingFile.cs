@@ -1,0 +1,107 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using MultiLine.Storage.Content;
+
+namespace MultiLine.Storage.Media;
+
+/// <summary>
+/// Bytes that are too many for memory, for as long as this object lives. They lie on the disk in pieces under a key that is in memory only,
+/// in a file that has no name from its first moment on: nobody can open it, and it is gone with the process, however that ends.
+/// Written from beginning to end first, then read at will; not for several threads at once.
+/// </summary>
+public sealed class PassingFile : IDisposable
+{
+    /// <summary>In bytes; the last piece is shorter.</summary>
+    public const int PieceLength = 512 * 1024;
+
+    private readonly FileStream _file;
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength);
+    private readonly byte[] _open = new byte[PieceLength];
+    private readonly byte[] _box = new byte[PieceLength + AesGcmBox.Overhead];
+    private int _filled;
+
+    /// <param name="folder">On the disk that has room for it.</param>
+    public PassingFile(string folder)
+    {
+        var path = Path.Combine(folder, $"multiline-{Guid.NewGuid():n}");
+        _file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Delete,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+        });
+        File.Delete(path);
+    }
+
+    /// <summary>In bytes, of what was added.</summary>
+    public long Length { get; private set; }
+
+    /// <exception cref="IOException">The disk has no room, or fails.</exception>
+    public async ValueTask AddAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var taken = bytes[..Math.Min(bytes.Length, PieceLength - _filled)];
+            taken.CopyTo(_open.AsMemory(_filled));
+            _filled += taken.Length;
+            Length += taken.Length;
+            bytes = bytes[taken.Length..];
+            if (_filled == PieceLength)
+            {
+                await CompleteAsync(cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Nothing more is added.</summary>
+    /// <exception cref="IOException">The disk has no room, or fails.</exception>
+    public async ValueTask CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (_filled == 0)
+        {
+            return;
+        }
+
+        var box = _box.AsMemory(0, _filled + AesGcmBox.Overhead);
+        AesGcmBox.Close(_key, _open.AsSpan(0, _filled), Place((Length - 1) / PieceLength), box.Span);
+        _filled = 0;
+        await _file.WriteAsync(box, cancellationToken);
+    }
+
+    /// <param name="piece">From 0.</param>
+    /// <param name="cancellationToken">The caller gives up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such piece.</exception>
+    public async Task<byte[]> ReadAsync(int piece, CancellationToken cancellationToken)
+    {
+        var start = (long)piece * PieceLength;
+        ArgumentOutOfRangeException.ThrowIfNegative(piece);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, Length, nameof(piece));
+        var plain = new byte[Math.Min(PieceLength, Length - start)];
+        var box = new byte[plain.Length + AesGcmBox.Overhead];
+        var place = (long)piece * (PieceLength + AesGcmBox.Overhead);
+        for (var read = 0; read < box.Length;)
+        {
+            var more = await RandomAccess.ReadAsync(_file.SafeFileHandle, box.AsMemory(read), place + read, cancellationToken);
+            read += more > 0 ? more : throw new EndOfStreamException("The file is shorter than what was written.");
+        }
+
+        AesGcmBox.Open(_key, box, Place(piece), plain);
+        return plain;
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        CryptographicOperations.ZeroMemory(_key);
+        CryptographicOperations.ZeroMemory(_open);
+    }
+
+    private static byte[] Place(long piece)
+    {
+        var place = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(place, piece);
+        return place;
+    }
+}

@@ -1,0 +1,12 @@
+import admin from './admin.json';
+import compose from './compose.json';
+import inbox from './inbox.json';
+import operations from './operations.json';
+import privacy from './privacy.json';
+import profile from './profile.json';
+import shell from './shell.json';
+import templates from './templates.json';
+import thread from './thread.json';
+
+/** The words of the pages in English: the one place where they are, and the form that every other language has. */
+export const en = { admin, compose, inbox, operations, privacy, profile, shell, templates, thread };

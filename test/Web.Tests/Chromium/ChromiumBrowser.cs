@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace MultiLine.Web.Tests.Chromium;
+
+/// <summary>Debian's Chromium, without a screen: one process for all tests of this assembly, and a context of its own for each window.</summary>
+internal static class ChromiumBrowser
+{
+    private static readonly Lazy<Task<IBrowser>> Running = new(LaunchAsync);
+
+    public static string? MissingBecause { get; } = QuietChromium.IsHere ? null : "Needs Chromium, which ./test.sh installs where it is root on Debian.";
+
+    public static Task<IBrowser> GetAsync() => Running.Value;
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        // Whatever a page asks for beyond this machine is not there.
+        var browser = await QuietChromium.LaunchAsync(playwright, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+
+        // Nothing tells when the last test of an assembly has ended; the driver ends with this process and takes the browser with it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return browser;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace MultiLine.Web.Tests.Chromium;
+
+/// <summary>What a page is looked at on.</summary>
+public enum Device
+{
+    /// <summary>1280 by 800, with a mouse.</summary>
+    Desktop,
+
+    /// <summary>820 by 1180, upright, with fingers.</summary>
+    Tablet,
+
+    /// <summary>390 by 844, upright, with fingers.</summary>
+    Phone,
+}
+
+internal static class Devices
+{
+    /// <summary>Each device by day and by night.</summary>
+    public static TheoryData<Device, ColorScheme> AllLooks
+    {
+        get
+        {
+            TheoryData<Device, ColorScheme> looks = [];
+            foreach (var device in Enum.GetValues<Device>())
+            {
+                looks.Add(device, ColorScheme.Light);
+                looks.Add(device, ColorScheme.Dark);
+            }
+
+            return looks;
+        }
+    }
+
+    /// <summary>Everything that a page may ask about device and surroundings is fixed.</summary>
+    public static BrowserNewContextOptions Options(this Device device, ColorScheme theme) => new()
+    {
+        ViewportSize = device switch
+        {
+            Device.Desktop => new() { Width = 1280, Height = 800 },
+            Device.Tablet => new() { Width = 820, Height = 1180 },
+            _ => new() { Width = 390, Height = 844 },
+        },
+        HasTouch = device != Device.Desktop,
+        IsMobile = device != Device.Desktop,
+        ColorScheme = theme,
+        ReducedMotion = ReducedMotion.Reduce,
+        Locale = "en-GB",
+        TimezoneId = "Europe/Berlin",
+    };
+}
