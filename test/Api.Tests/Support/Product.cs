@@ -105,6 +105,8 @@ internal sealed class Product : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _servers.DisposeAsync();
+        // First: whatever it does by itself still needs its folder.
+        await _simulator.StopAsync();
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

@@ -55,6 +55,7 @@ internal sealed class RunningPair : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _servers.DisposeAsync();
+        await _simulator.StopAsync();
         await _simulator.DisposeAsync();
     }
 

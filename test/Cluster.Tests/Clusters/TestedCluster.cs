@@ -112,6 +112,7 @@ internal sealed class TestedCluster : ISystemUnderLoad, IAsyncDisposable
         await Silos.DisposeAsync();
         if (_ownsFolder)
         {
+            await _simulator.StopAsync();
             await _simulator.DisposeAsync();
             Directory.Delete(_folder, recursive: true);
         }

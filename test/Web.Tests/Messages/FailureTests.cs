@@ -55,6 +55,7 @@ public sealed class FailureTests(RunningProduct product) : PageTests(product)
         var window = await RefusedAsync(contact, "Shall we say nine?");
         await window.Page.ReloadAsync();
         await Expect(window.Message("Shall we say nine?")).ToBeVisibleAsync();
+        await RunningProduct.InALaterSecondAsync();
         await Product.WritesAsync(contact, "YES");
         await Expect(window.Page.GetByText("Session open:")).ToBeVisibleAsync();
 

@@ -89,6 +89,8 @@ public class RunningProduct : IAsyncLifetime
         }
 
         Phones.Dispose();
+        // First: whatever it does by itself still needs its folder.
+        await _simulator.StopAsync();
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -141,6 +143,13 @@ public class RunningProduct : IAsyncLifetime
         });
         return met!;
     }
+
+    /// <summary>
+    /// What a contact writes from now on is later than all before, as WhatsApp tells it: in whole seconds. In the same one a STOP counts for
+    /// more than a YES, whichever came first.
+    /// </summary>
+    internal static Task InALaterSecondAsync() =>
+        Task.Delay(TimeSpan.FromMilliseconds(1001 - TimeProvider.System.GetUtcNow().Millisecond), TimeProvider.System);
 
     /// <summary>The contact writes by WhatsApp, and the thread has it. A first message counts as consent, and each opens the session.</summary>
     internal async Task WritesAsync(Contact contact, string text)
