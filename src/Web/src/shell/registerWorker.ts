@@ -1,5 +1,8 @@
 const WORKER = '/sw.js';
 
+/** So long after the page has loaded, in milliseconds: what the worker fetches would take its turn before what the reader waits for. */
+const LATER = 3000;
+
 type Policies = {
   createPolicy(
     name: string,
@@ -10,10 +13,12 @@ type Policies = {
 /** The service worker opens the shell without a connection. A browser without one works as well, with a connection. */
 export function registerWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  window.addEventListener('load', () => {
-    navigator.serviceWorker.register(trusted(WORKER), { type: 'module' }).catch(() => {
-      // A private window may refuse it.
-    });
+  window.addEventListener('load', () => setTimeout(register, LATER));
+}
+
+function register(): void {
+  navigator.serviceWorker.register(trusted(WORKER), { type: 'module' }).catch(() => {
+    // A private window may refuse it.
   });
 }
 
