@@ -7,8 +7,8 @@ export type Span = { readonly from: number; readonly to: number };
 /** So far beyond what is in sight, in pixels, entries are drawn. */
 const BEYOND = 1200;
 
-/** So many are drawn before it is known how high they are. */
-export const FIRST: Span = { from: 0, to: 16 };
+/** So many are drawn before it is known how high they are: enough that none must be added when the reader begins to go up. */
+export const FIRST: Span = { from: 0, to: 28 };
 
 /** What should be drawn: what is drawn already, for as long as it reaches far enough and not much too far. */
 export function spanFor(sight: Sight, heights: Heights, now: Span): Span {
