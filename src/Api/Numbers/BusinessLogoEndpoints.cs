@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Http;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
-using MultiLine.Domain.Content;
+using MultiLine.Domain.Media;
 using MultiLine.Domain.Organizations;
 
 namespace MultiLine.Api.Numbers;
@@ -12,9 +13,6 @@ namespace MultiLine.Api.Numbers;
 /// <summary>The logo of a WhatsApp number: the picture of its business profile.</summary>
 internal static class BusinessLogoEndpoints
 {
-    /// <summary>Whoever opens the picture by itself gets a picture, whatever hides in it.</summary>
-    private const string NothingButAPicture = "sandbox; default-src 'none'";
-
     private static readonly string[] Types = [PictureShape.Jpeg, PictureShape.Png];
 
     public static void MapBusinessLogos(this IEndpointRouteBuilder api)
@@ -42,7 +40,7 @@ internal static class BusinessLogoEndpoints
             return new ProblemResult(refusal);
         }
 
-        response.Headers.ContentSecurityPolicy = NothingButAPicture;
+        response.Headers.ContentSecurityPolicy = Sandbox.Viewer;
         return TypedResults.Bytes(result.Picture!, PictureShape.Read(result.Picture)!.MediaType);
     }
 

@@ -1,4 +1,4 @@
-using MultiLine.Domain.Content;
+using MultiLine.Domain.Media;
 
 namespace MultiLine.Domain.Organizations;
 

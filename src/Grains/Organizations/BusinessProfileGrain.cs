@@ -1,6 +1,6 @@
 using MultiLine.Connectors.WhatsApp.Accounts;
 using MultiLine.Domain;
-using MultiLine.Domain.Content;
+using MultiLine.Domain.Media;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using MultiLine.Domain.Content;
+using MultiLine.Domain.Media;
 using MultiLine.Domain.Organizations;
 
 namespace MultiLine.Domain.Tests.Values;

@@ -56,4 +56,40 @@ public sealed class LineTests(RunningProduct product) : PageTests(product)
         await Expect(adam.Page.GetByText("Paused", new() { Exact = true })).ToHaveCountAsync(0);
         await Eventually.UntilAsync("the message on the phone", async () => (await Product.OnPhoneAsync(contact)).Contains("Held up by a payment"));
     }
+
+    [ChromiumFact]
+    public async Task What_Meta_says_of_a_number_and_how_much_it_may_send_are_on_the_page_of_lines()
+    {
+        await SaysAsync("FLAGGED", "TIER_10K", "RED");
+        var adam = await OpenAsync(Bank.Adam);
+
+        try
+        {
+            await adam.GoAsync("/admin/lines");
+
+            await Expect(Fact(adam, "Quality")).ToContainTextAsync("Low");
+            await Expect(Fact(adam, "Messaging limit")).ToContainTextAsync("10,000 new contacts a day");
+            await Expect(Fact(adam, "Display name")).ToContainTextAsync("Not told yet");
+            await adam.HasNoViolationsAsync();
+            await adam.KeepAsync("admin.lines.flagged");
+        }
+        finally
+        {
+            await SaysAsync("UNFLAGGED", "TIER_100K", "GREEN");
+        }
+    }
+
+    /// <summary>Meta says so of the line's number, and the product has heard it.</summary>
+    private async Task SaysAsync(string @event, string limit, string quality)
+    {
+        await Product.Phones.PostAsync($"numbers/{Bank.NumberId}/quality", new { @event, limit, quality });
+        var adam = await Product.ApiOfAsync(Bank.Adam);
+        await Eventually.UntilAsync($"{@event} in the number's health", async () =>
+            (await adam.GetAsync("numbers"))!["numbers"]!.AsArray()
+                .SelectMany(number => number!["facts"]!.AsArray())
+                .Any(fact => (string?)fact!["kind"] == "quality" && (string?)fact["says"] == @event));
+    }
+
+    private static ILocator Fact(Window window, string kind) =>
+        window.Page.Locator("dl > div").Filter(new() { Has = window.Page.Locator("dt", new() { HasText = kind }) });
 }

@@ -52,9 +52,9 @@ public sealed class FailureTests(RunningProduct product) : PageTests(product)
     public async Task What_was_not_taken_is_still_there_after_a_reload_and_goes_out_anew_when_it_was_edited()
     {
         var contact = await Product.NewContactAsync("Edda Edited");
-        var window = await RefusedAsync(contact, "Shall we say nine?");
+        var window = await RefusedAsync(contact, "Shall we say nine?", answers: true);
         await window.Page.ReloadAsync();
-        await Expect(window.Message("Shall we say nine?")).ToBeVisibleAsync();
+        await Expect(Quoted(window.Message("Shall we say nine?"))).ToContainTextAsync("Hello");
         await RunningProduct.InALaterSecondAsync();
         await Product.WritesAsync(contact, "YES");
         await Expect(window.Page.GetByText("Session open:")).ToBeVisibleAsync();
@@ -65,17 +65,24 @@ public sealed class FailureTests(RunningProduct product) : PageTests(product)
         await window.SendAsync(contact, "Shall we say ten?");
 
         await Expect(window.Message("Shall we say ten?").GetByRole(AriaRole.Img, new() { NameRegex = new("Delivered|Read") })).ToBeVisibleAsync();
+        await Expect(Quoted(window.Message("Shall we say ten?"))).ToContainTextAsync("Hello");
         Assert.Contains("Shall we say ten?", await Product.OnPhoneAsync(contact));
         Assert.DoesNotContain("Shall we say nine?", await Product.OnPhoneAsync(contact));
     }
 
     /// <summary>A window in which something was written without a connection, while the contact said STOP.</summary>
-    private async Task<Window> RefusedAsync(Contact contact, string text)
+    private async Task<Window> RefusedAsync(Contact contact, string text, bool answers = false)
     {
         await Product.WritesAsync(contact, "Hello");
         var window = await OpenAsync(Bank.Nora);
         await window.GoAsync(Inbox.AddressOf(contact));
         await Expect(window.Page.GetByText("Session open:")).ToBeVisibleAsync();
+        if (answers)
+        {
+            await window.Message("Hello").Locator("button").ClickAsync();
+            await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reply" }).ClickAsync();
+        }
+
         window.Watch.Expect("409 (Conflict)");
         await using (await window.OfflineAsync())
         {
@@ -87,4 +94,6 @@ public sealed class FailureTests(RunningProduct product) : PageTests(product)
         await Expect(window.Page.Locator("[data-returned]").Filter(new() { HasText = text })).ToContainTextAsync("does not want messages");
         return window;
     }
+
+    private static ILocator Quoted(ILocator message) => message.GetByRole(AriaRole.Button, new() { Name = "Quoted message" });
 }

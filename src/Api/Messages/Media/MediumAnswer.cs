@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using MultiLine.Api.Http;
 using MultiLine.Domain.Media;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Media;
@@ -9,14 +10,8 @@ namespace MultiLine.Api.Messages.Media;
 /// The bytes of somebody outside, so that they can do nothing: in a sandbox of their own, as what they are and not as what they claim to be,
 /// shown only where a browser can show them without running anything, and kept nowhere.
 /// </summary>
-/// <remarks><see href="https://www.w3.org/TR/CSP3/#directive-sandbox">Content Security Policy Level 3</see>, <c>sandbox</c>.</remarks>
 internal sealed class MediumAnswer(MediumSource source, OpenedMedium medium, MediaPart file) : IResult
 {
-    private const string Sandbox = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    /// <summary>What a browser's own page round a picture, a sound or a film needs, where somebody opens it by itself.</summary>
-    private const string Viewer = $"{Sandbox}; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var type = MediaType.Of(medium.Head);
@@ -25,7 +20,7 @@ internal sealed class MediumAnswer(MediumSource source, OpenedMedium medium, Med
 
         var headers = httpContext.Response.Headers;
         headers[HeaderNames.ContentDisposition] = disposition.ToString();
-        headers[HeaderNames.ContentSecurityPolicy] = type.IsHarmless ? Viewer : Sandbox;
+        headers[HeaderNames.ContentSecurityPolicy] = type.IsHarmless ? Sandbox.Viewer : Sandbox.Closed;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers[HeaderNames.CacheControl] = "private, no-store";

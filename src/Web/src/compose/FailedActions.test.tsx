@@ -27,8 +27,12 @@ function known() {
 const under = (message: MessageSummary) =>
   onPage(<FailedActions line="desk" contact="ada" message={message} />, known());
 
+const edited = vi.fn();
+
 function All() {
-  return useReturned('desk', 'ada').map((item) => <ReturnedActions key={item.key} line={desk} item={item} />);
+  return useReturned('desk', 'ada').map((item) => (
+    <ReturnedActions key={item.key} line={desk} item={item} onEdit={edited} />
+  ));
 }
 
 async function returned(code: string, body: MessageBody) {
@@ -87,6 +91,7 @@ test('What was not taken is edited with its buttons, and leaves the timeline', a
   expect(way('Send as SMS')).toBeNull();
   await take('Edit');
   expect(keptDraft('desk', 'ada')).toMatchObject({ text: 'When?', buttons: ['Monday'] });
+  expect(edited).toHaveBeenCalledOnce();
   expect(way('Edit')).toBeNull();
 });
 

@@ -40,8 +40,15 @@ export function FailedActions({ line, contact, message }: { line: string; contac
   );
 }
 
+type ReturnedProps = {
+  line: LineCard;
+  item: Returned;
+  /** Its text is being written again. */
+  onEdit: () => void;
+};
+
 /** Under a message that the product did not take. */
-export function ReturnedActions({ line, item }: { line: LineCard; item: Returned }) {
+export function ReturnedActions({ line, item, onEdit }: ReturnedProps) {
   const t = useTranslations('compose.failed');
   const words = useRefusalWords();
   const sms = useSms(line.id, item.contact);
@@ -56,6 +63,7 @@ export function ReturnedActions({ line, item }: { line: LineCard; item: Returned
           onClick={() => {
             putBack(line.id, item.contact, item.body);
             takeAway(item.key);
+            onEdit();
           }}
         >
           {t('edit')}

@@ -27,8 +27,8 @@ export const EntryView = memo(function EntryView({ entry, line, contact, quoted,
     case 'message':
       return <Bubble {...{ line, contact, quoted, onShow, onReply }} message={entry.message} joined={entry.joined} />;
     case 'outgoing':
-      return <OutgoingBubble item={entry.item} />;
+      return <OutgoingBubble {...{ contact, quoted, onShow }} item={entry.item} />;
     case 'returned':
-      return <ReturnedBubble line={line} item={entry.item} />;
+      return <ReturnedBubble {...{ line, contact, quoted, onShow, onReply }} item={entry.item} />;
   }
 });

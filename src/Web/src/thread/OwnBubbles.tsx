@@ -1,41 +1,56 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { LineCard, MessageBody } from '../api/schema';
+import type { ContactCard, LineCard, MessageBody, MessageSummary } from '../api/schema';
 import { ReturnedActions } from '../compose/FailedActions';
 import { ChannelIcon } from '../design/ChannelIcon';
 import type { Outgoing } from '../outbox/outbox';
 import type { Returned } from '../outbox/returned';
 import styles from './Bubble.module.css';
 import { ButtonTitles } from './ButtonTitles';
+import { Quote } from './Quote';
 import { Text } from './Text';
 import { Ticks } from './Ticks';
 
+type Props = {
+  item: Outgoing;
+  contact: ContactCard;
+  quoted: MessageSummary | undefined;
+  onShow: (message: MessageSummary) => void;
+};
+
 /** A message that the product has not answered for yet. */
-export function OutgoingBubble({ item }: { item: Outgoing }) {
+export function OutgoingBubble(props: Props) {
   const t = useTranslations('thread.from');
   return (
     <article className={styles.row} data-ours data-outgoing aria-label={t('me')}>
-      <Own item={item} status="sending" />
+      <Own {...props} status="sending" />
     </article>
   );
 }
 
+type ReturnedProps = {
+  line: LineCard;
+  item: Returned;
+  onReply: ((message: MessageSummary) => void) | undefined;
+};
+
 /** A message that the product did not take. */
-export function ReturnedBubble({ line, item }: { line: LineCard; item: Returned }) {
+export function ReturnedBubble({ line, onReply, ...own }: Props & ReturnedProps) {
   const t = useTranslations('thread');
   return (
     <article className={styles.row} data-ours data-returned aria-label={t('returned')}>
-      <Own item={item} status="failed" />
+      <Own {...own} status="failed" />
       <div className={styles.trouble}>
-        <ReturnedActions line={line} item={item} />
+        <ReturnedActions line={line} item={own.item} onEdit={() => own.quoted && onReply?.(own.quoted)} />
       </div>
     </article>
   );
 }
 
-function Own({ item, status }: { item: Outgoing; status: 'sending' | 'failed' }) {
+function Own({ item, contact, quoted, onShow, status }: Props & { status: 'sending' | 'failed' }) {
   const format = useFormatter();
   return (
     <div className={styles.bubble}>
+      {item.body.reply_to && <Quote quoted={quoted} contact={contact} onShow={onShow} />}
       <Words body={item.body} />
       <ButtonTitles titles={item.body.buttons?.map(({ title }) => title) ?? []} />
       <footer className={styles.foot}>

@@ -7,7 +7,8 @@ import { Empty, Failed, Skeleton } from '../design/States';
 import { useReturned } from '../outbox/returned';
 import { useOutgoing } from '../outbox/useOutbox';
 import { EntryView } from './EntryView';
-import { messages, withProviderId } from './queries';
+import { messages } from './queries';
+import { quotedBy } from './quoted';
 import styles from './Timeline.module.css';
 import { useTail } from './tail/useTail';
 import { timeline } from './timeline';
@@ -80,11 +81,7 @@ export function Timeline({ line, details, writes, onReply }: Props) {
                   entry={entry}
                   line={line}
                   contact={contact}
-                  quoted={
-                    entry.kind === 'message' && entry.message.in_reply_to
-                      ? withProviderId(pages, entry.message.in_reply_to)
-                      : undefined
-                  }
+                  quoted={quotedBy(entry, pages)}
                   onShow={showMessage}
                   onReply={onReply}
                 />

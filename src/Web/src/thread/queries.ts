@@ -34,19 +34,6 @@ export const messages = (line: string, contact: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-const byProviderId = new WeakMap<MessageSummary[], Map<string | null | undefined, MessageSummary>>();
-
-/** Of what is loaded, the message with the provider's id; each page is looked through once. */
-export function withProviderId(pages: readonly PageOfMessageSummary[], id: string): MessageSummary | undefined {
-  for (const { items } of pages) {
-    const known = byProviderId.get(items) ?? new Map(items.map((message) => [message.provider_message_id, message]));
-    byProviderId.set(items, known);
-    const found = known.get(id);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 type Pages = InfiniteData<PageOfMessageSummary, string | null>;
 
 /** Takes in a message that is new or has changed. */

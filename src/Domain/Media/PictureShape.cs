@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace MultiLine.Domain.Content;
+namespace MultiLine.Domain.Media;
 
 /// <summary>What the bytes of a picture say of it, whatever its name or sender calls it.</summary>
 /// <param name="MediaType"><see cref="Jpeg"/> or <see cref="Png"/>.</param>
