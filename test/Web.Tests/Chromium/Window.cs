@@ -33,7 +33,7 @@ internal sealed class Window : IAsyncDisposable
         var wire = new Wire(home);
         options.Proxy = new() { Server = wire.Proxy };
         var context = await (await ChromiumBrowser.GetAsync()).NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(ChromiumBrowser.Patience);
         var watch = new Watch(context, home);
         return new Window(context, await context.NewPageAsync(), watch, home, wire, $"{device}.{theme}".ToLowerInvariant());
     }
