@@ -3,12 +3,9 @@ import { CheckCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DeadLetter } from '../../api/schema';
 import { Button } from '../../design/Button';
-import { Page } from '../../design/Page';
-import { Empty, Failed, Skeleton } from '../../design/States';
 import styles from '../List.module.css';
-import { ProgressBar } from '../ProgressBar';
 import { ResultWord } from '../ResultWord';
-import { Tabs } from '../Tabs';
+import { RetryPage } from '../RetryPage';
 import { type Result, useEach } from '../useEach';
 import { deadLetters, retry } from './queries';
 
@@ -19,35 +16,24 @@ export function DeadLettersPage() {
   const each = useEach(retry, () => void list.refetch());
   const items = list.data?.items ?? [];
   return (
-    <Page title={t('title')} lead={t('lead')} tabs={<Tabs />}>
-      {items.length > 0 && (
-        <div className={styles.bar}>
-          <p>{t('count', { count: items.length })}</p>
-          <Button busy={each.isRunning} onClick={() => each.run(items.map((item) => item.id))}>
-            {t('retryAll', { count: items.length })}
-          </Button>
-        </div>
+    <RetryPage
+      of="deadLetters"
+      list={list}
+      items={items}
+      row={(item) => (
+        <Row
+          key={item.id}
+          item={item}
+          result={each.results.get(item.id)}
+          isLocked={each.isRunning}
+          onRetry={() => each.one(item.id)}
+        />
       )}
-      {each.progress && <ProgressBar progress={each.progress} isRunning={each.isRunning} onStop={each.stop} />}
-      {list.isPending && <Skeleton lines={6} height={72} />}
-      {list.isError && !list.data && <Failed error={list.error} onRetry={() => list.refetch()} />}
-      {list.data &&
-        (items.length > 0 ? (
-          <ul className={styles.list}>
-            {items.map((item) => (
-              <Row
-                key={item.id}
-                item={item}
-                result={each.results.get(item.id)}
-                isLocked={each.isRunning}
-                onRetry={() => each.one(item.id)}
-              />
-            ))}
-          </ul>
-        ) : (
-          <Empty icon={<CheckCheck size={24} />} title={t('empty.title')} text={t('empty.text')} />
-        ))}
-    </Page>
+      each={each}
+      count={t('count', { count: items.length })}
+      all={{ ids: items.map((item) => item.id), words: t('retryAll', { count: items.length }) }}
+      icon={<CheckCheck size={24} />}
+    />
   );
 }
 

@@ -3,11 +3,8 @@ import { Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../design/Button';
-import { Page } from '../../design/Page';
-import { Empty, Failed, Skeleton } from '../../design/States';
 import styles from '../List.module.css';
-import { ProgressBar } from '../ProgressBar';
-import { Tabs } from '../Tabs';
+import { RetryPage } from '../RetryPage';
 import { useEach } from '../useEach';
 import { rawInbox, replay } from './queries';
 import { RawItemDialog } from './RawItemDialog';
@@ -24,39 +21,25 @@ export function RawInboxPage() {
   const openItem = items.find((item) => item.id === opened);
 
   return (
-    <Page title={t('title')} lead={t('lead')} tabs={<Tabs />}>
-      {list.data && items.length > 0 && (
-        <div className={styles.bar}>
-          <p>{t('open', { count: list.data.pages[0]?.open ?? 0 })}</p>
-          <Button
-            disabled={open.length === 0}
-            busy={each.isRunning}
-            onClick={() => each.run(open.map((item) => item.id))}
-          >
-            {t('replayAll', { count: open.length })}
-          </Button>
-        </div>
+    <RetryPage
+      of="rawInbox"
+      list={list}
+      items={items}
+      row={(item) => (
+        <RawItemRow
+          key={item.id}
+          item={item}
+          result={each.results.get(item.id)}
+          isLocked={each.isRunning}
+          onOpen={() => setOpened(item.id)}
+          onReplay={() => each.one(item.id)}
+        />
       )}
-      {each.progress && <ProgressBar progress={each.progress} isRunning={each.isRunning} onStop={each.stop} />}
-      {list.isPending && <Skeleton lines={6} height={72} />}
-      {list.isError && !list.data && <Failed error={list.error} onRetry={() => list.refetch()} />}
-      {list.data &&
-        (items.length > 0 ? (
-          <ul className={styles.list}>
-            {items.map((item) => (
-              <RawItemRow
-                key={item.id}
-                item={item}
-                result={each.results.get(item.id)}
-                isLocked={each.isRunning}
-                onOpen={() => setOpened(item.id)}
-                onReplay={() => each.one(item.id)}
-              />
-            ))}
-          </ul>
-        ) : (
-          <Empty icon={<Inbox size={24} />} title={t('empty.title')} text={t('empty.text')} />
-        ))}
+      each={each}
+      count={t('open', { count: list.data?.pages[0]?.open ?? 0 })}
+      all={{ ids: open.map((item) => item.id), words: t('replayAll', { count: open.length }) }}
+      icon={<Inbox size={24} />}
+    >
       {list.hasNextPage && (
         <div className={styles.more}>
           <Button busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
@@ -72,6 +55,6 @@ export function RawInboxPage() {
           onClose={() => setOpened(null)}
         />
       )}
-    </Page>
+    </RetryPage>
   );
 }
