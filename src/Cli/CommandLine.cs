@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Cli.Demonstration;
 using MultiLine.Cli.Doctor;
 using MultiLine.Cli.Organizations;
+using MultiLine.Cli.Policy;
 using MultiLine.Cli.SignIn;
 using MultiLine.Domain;
 
@@ -24,6 +25,7 @@ internal static class CommandLine
             LineCommands.Create(),
             LinkCommand.Create(time),
             DoctorCommand.Create(time),
+            ScanCommand.Create(),
             DemonstrationCommands.Create(time),
         };
         try

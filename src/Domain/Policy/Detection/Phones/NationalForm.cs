@@ -1,0 +1,75 @@
+using MultiLine.Domain.Policy.Detection.Scanning;
+
+namespace MultiLine.Domain.Policy.Detection.Phones;
+
+/// <summary>Numbers as they are written within a country.</summary>
+internal static class NationalForm
+{
+    private const int Shortest = 7;
+    private const int Longest = 12;
+
+    private const double NorthAmerican = 0.75;
+    private const double LikeNorthAmerican = 0.6;
+    private const double WithArea = 0.6;
+    private const double WithTrunkZero = 0.6;
+    private const double PlainWithTrunkZero = 0.5;
+    private const double Grouped = 0.35;
+    private const double Plain = 0.2;
+
+    public static double Score(ReadOnlySpan<char> text, in DigitGroups number, int groups, in PhoneLead lead)
+    {
+        var digits = number.Digits[..number.Total(groups)];
+        if (digits.Length is < Shortest or > Longest || Characters.AllSame(digits) || NumericDate.IsAt(number, groups))
+            return 0;
+        if (groups == 1)
+            return ScorePlain(digits);
+        if (!HasPhoneGaps(text, number, groups))
+            return 0;
+        if (NorthAmericanScore(text, number, groups, digits) is var northAmerican and > 0)
+            return northAmerican;
+        if (lead.HasOpenParenthesis && text[number.EndOf(0)] == ')' && number.SizeOf(0) <= 6)
+            return WithArea;
+        if (digits[0] == 0 && digits[1] != 0 && digits.Length >= 8 && groups <= 6)
+            return digits.Length >= 9 ? WithTrunkZero : Grouped;
+        return groups <= 5 && LargestGroup(number, groups) >= 2 ? Grouped : 0;
+    }
+
+    private static double ScorePlain(ReadOnlySpan<byte> digits) =>
+        digits[0] == 0 && digits[1] != 0 && digits.Length is 10 or 11 ? PlainWithTrunkZero : Plain;
+
+    /// <summary>3-3-4, 3-7, perhaps with a 1 before them.</summary>
+    private static double NorthAmericanScore(ReadOnlySpan<char> text, in DigitGroups number, int groups, ReadOnlySpan<byte> digits)
+    {
+        var first = number.SizeOf(0) == 1 && digits[0] == 1 ? 1 : 0;
+        if (digits.Length != 10 + first || number.SizeOf(first) != 3
+            || !(groups == first + 3 && number.SizeOf(first + 1) == 3 || groups == first + 2 && text[number.EndOf(first)] is '-' or ')'))
+        {
+            return 0;
+        }
+
+        var isParenthesised = text[number.EndOf(first)] == ')';
+        var isSpaced = text[number.EndOf(first)] == ' ';
+        return digits[first] > 1 && digits[first + 3] > 1 && !isSpaced || isParenthesised ? NorthAmerican : LikeNorthAmerican;
+    }
+
+    /// <summary>What people write between the digits of a telephone number: one character, with or without spaces around it.</summary>
+    private static bool HasPhoneGaps(ReadOnlySpan<char> text, in DigitGroups number, int groups)
+    {
+        for (var i = 0; i < groups - 1; i++)
+        {
+            var gap = number.Gap(text, i);
+            if (gap.Contains('(') && i > 0 || gap.Length > 1 && !gap.ContainsAnyExcept(' ', Folding.Invisible) || gap.Contains(')') && i > 1)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int LargestGroup(in DigitGroups number, int groups)
+    {
+        var largest = 0;
+        for (var i = 0; i < groups; i++)
+            largest = Math.Max(largest, number.SizeOf(i));
+        return largest;
+    }
+}
