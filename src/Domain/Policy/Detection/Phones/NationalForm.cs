@@ -13,6 +13,7 @@ internal static class NationalForm
     private const double WithArea = 0.6;
     private const double WithTrunkZero = 0.6;
     private const double PlainWithTrunkZero = 0.5;
+    private const double GroupedAlike = 0.5;
     private const double Grouped = 0.35;
     private const double Plain = 0.2;
 
@@ -23,7 +24,7 @@ internal static class NationalForm
             return 0;
         if (groups == 1)
             return ScorePlain(digits);
-        if (!HasPhoneGaps(text, number, groups))
+        if (!HasPhoneGaps(text, number, groups) || OtherForms.Are(text, number, groups))
             return 0;
         if (NorthAmericanScore(text, number, groups, digits) is var northAmerican and > 0)
             return northAmerican;
@@ -31,7 +32,8 @@ internal static class NationalForm
             return WithArea;
         if (digits[0] == 0 && digits[1] != 0 && digits.Length >= 8 && groups <= 6)
             return digits.Length >= 9 ? WithTrunkZero : Grouped;
-        return groups <= 5 && LargestGroup(number, groups) >= 2 ? Grouped : 0;
+        return groups > 5 || SmallestGroup(number, groups) < 2 || text[number.EndOf(0)] == '/' ? 0
+            : IsGroupedAlike(text, number, groups) ? GroupedAlike : Grouped;
     }
 
     private static double ScorePlain(ReadOnlySpan<byte> digits) =>
@@ -58,18 +60,40 @@ internal static class NationalForm
         for (var i = 0; i < groups - 1; i++)
         {
             var gap = number.Gap(text, i);
-            if (gap.Contains('(') && i > 0 || gap.Length > 1 && !gap.ContainsAnyExcept(' ', Folding.Invisible) || gap.Contains(')') && i > 1)
+            if (gap.Contains('(') && i > 0 || gap.Length > 1 && (gap.Contains('.') || !gap.ContainsAnyExcept(' ', Folding.Invisible)) || gap.Contains(')') && i > 1)
                 return false;
         }
 
         return true;
     }
 
-    private static int LargestGroup(in DigitGroups number, int groups)
+    /// <summary>
+    /// Three and more groups of two to four digits with the same between them, as few things but telephone numbers have; or three and four with
+    /// a hyphen. Not 12 345 678, which is a number of things.
+    /// </summary>
+    private static bool IsGroupedAlike(ReadOnlySpan<char> text, in DigitGroups number, int groups)
     {
-        var largest = 0;
+        if (!number.IsEvenlySpaced(text, groups))
+            return false;
+        if (groups == 2)
+            return number.HasSizes(3, 4) && text[number.EndOf(0)] == '-';
+        var threes = 0;
         for (var i = 0; i < groups; i++)
-            largest = Math.Max(largest, number.SizeOf(i));
-        return largest;
+        {
+            if (number.SizeOf(i) > 4)
+                return false;
+            if (i > 0 && number.SizeOf(i) == 3)
+                threes++;
+        }
+
+        return number.Total(groups) >= 8 && (threes < groups - 1 || number.SizeOf(0) == 3);
+    }
+
+    private static int SmallestGroup(in DigitGroups number, int groups)
+    {
+        var smallest = int.MaxValue;
+        for (var i = 0; i < groups; i++)
+            smallest = Math.Min(smallest, number.SizeOf(i));
+        return smallest;
     }
 }

@@ -35,7 +35,9 @@ internal sealed class PhoneNumberDetector : NumberDetector
         {
             if (!EndsThere(text, number, groups, lead))
                 continue;
-            var score = lead.IsInternational ? InternationalForm.Score(text, number, groups, lead) : NationalForm.Score(text, number, groups, lead);
+            var score = lead.IsInternational ? InternationalForm.Score(text, number, groups, lead) : 0;
+            if (!lead.HasPlus)
+                score = Math.Max(score, NationalForm.Score(text, number, groups, lead));
             if (score >= bestScore)
                 (bestScore, bestGroups) = (score, groups);
         }
@@ -53,7 +55,7 @@ internal sealed class PhoneNumberDetector : NumberDetector
 
     /// <summary>The nearest word before it that says what a number is says that it is something else.</summary>
     private static bool IsCalledOtherwise(ref Scan scan, int start) =>
-        scan.Context.Latest(Subjects.Phone | OtherNumbers, start) is var latest and not Subjects.None && (latest & Subjects.Phone) == Subjects.None;
+        scan.Context.Latest(Subjects.Phone | OtherNumbers, scan.Text, start) is var latest and not Subjects.None && (latest & Subjects.Phone) == Subjects.None;
 
     private static bool EndsThere(ReadOnlySpan<char> text, in DigitGroups number, int groups, in PhoneLead lead)
     {

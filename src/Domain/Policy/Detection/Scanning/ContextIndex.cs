@@ -13,6 +13,10 @@ internal ref struct ContextIndex
     public const int Behind = 24;
 
     private const int RightBefore = 12;
+
+    /// <summary>How far before a number its label begins.</summary>
+    private const int Label = 28;
+
     private const int FirstRent = 32;
 
     private Mention[]? _mentions;
@@ -47,11 +51,14 @@ internal ref struct ContextIndex
         return index;
     }
 
-    /// <summary>One of the subjects is spoken of near the span.</summary>
-    public readonly bool IsNear(Subjects subjects, int start, int end)
+    /// <summary>One of the subjects is spoken of near the span, and not of a number in another sentence.</summary>
+    public readonly bool IsNear(Subjects subjects, ReadOnlySpan<char> text, int start, int end)
     {
         var mentions = Mentions;
-        for (var i = FirstBehind(start - Before); i < mentions.Length && mentions[i].Start < end + Behind; i++)
+        if (mentions.IsEmpty)
+            return false;
+        var last = Sentence.LatestRelated(text, end, Behind);
+        for (var i = FirstBehind(Sentence.EarliestRelated(text, start, Before)); i < mentions.Length && mentions[i].Start < last; i++)
         {
             if ((mentions[i].Subjects & subjects) != Subjects.None && (mentions[i].End <= start || mentions[i].Start >= end))
                 return true;
@@ -60,11 +67,15 @@ internal ref struct ContextIndex
         return false;
     }
 
-    /// <summary>What of the subjects the last word before the place speaks of that speaks of any of them.</summary>
-    public readonly Subjects Latest(Subjects subjects, int start)
+    /// <summary>What the last word right before the place speaks of, of the subjects, where no other number is between.</summary>
+    public readonly Subjects Latest(Subjects subjects, ReadOnlySpan<char> text, int start)
     {
         var mentions = Mentions;
-        for (var i = FirstBehind(start) - 1; i >= 0 && mentions[i].Start >= start - Before; i--)
+        if (mentions.IsEmpty)
+            return Subjects.None;
+        var between = text[Math.Max(0, start - Label)..start];
+        var earliest = start - between.Length + between.LastIndexOfAnyInRange('0', '9') + 1;
+        for (var i = FirstBehind(start) - 1; i >= 0 && mentions[i].Start >= earliest; i--)
         {
             if ((mentions[i].Subjects & subjects) is not Subjects.None and var spoken && mentions[i].End <= start)
                 return spoken;

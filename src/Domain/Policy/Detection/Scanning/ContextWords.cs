@@ -25,7 +25,7 @@ internal static class ContextWords
         (Subjects.Routing, "aba, routing, rtn, transit, bank routing"),
         (Subjects.Swift, "swift, bic, swiftcode, bank, iban, wire, konto, account, überweisung, virement, transferencia, przelew, bonifico"),
         (Subjects.Phone, "phone, phones, telephone, tel, cell, cellphone, mobile, mob, call, calls, called, calling, caller, dial, ring, fax, whatsapp, sms, "
-            + "text me, contact, reach, reached, hotline, landline, handy, handynummer, telefon, telefonnummer, mobil, mobilnummer, anrufen, anruf, rufnummer, "
+            + "text me, message, messages, answer, answering, answers, voice, contact, reach, reached, hotline, landline, handy, handynummer, telefon, telefonnummer, mobil, mobilnummer, anrufen, anruf, rufnummer, "
             + "erreichbar, erreichen, rufen, ruf, rappeler, rappelle, téléphone, portable, appeler, appelle, appelez, numéro de, joindre, teléfono, telefono, "
             + "móvil, movil, llamar, llame, llámame, llama, contacto, cellulare, chiamare, chiamami, chiama, telefoon, telefoonnummer, mobiel, bel, bellen, "
             + "telefone, celular, telemóvel, ligar, ligue, telefonu, komórka, zadzwoń, zadzwonić, dzwoń, kontakt, telefono, dzwonić, puhelin, mobilen, ring, "

@@ -62,7 +62,7 @@ internal ref struct Scan
     public void ReportInContext(Detector by, int start, int end, double score) =>
         Report(by, start, end, IsNear(by.Context, start, end) ? Math.Min(1, score + ContextBonus) : score);
 
-    public bool IsNear(Subjects subjects, int start, int end) => Context.IsNear(subjects, start, end);
+    public bool IsNear(Subjects subjects, int start, int end) => Context.IsNear(subjects, Text, start, end);
 
     public void Dispose()
     {

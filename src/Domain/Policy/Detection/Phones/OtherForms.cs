@@ -1,0 +1,32 @@
+using MultiLine.Domain.Policy.Detection.Scanning;
+
+namespace MultiLine.Domain.Policy.Detection.Phones;
+
+/// <summary>What has as many digits as a telephone number and is grouped as something else.</summary>
+internal static class OtherForms
+{
+    public static bool Are(ReadOnlySpan<char> text, in DigitGroups number, int groups)
+    {
+        var gap = text[number.EndOf(0)];
+        return groups switch
+        {
+            // A decimal; the postcodes of Portugal, Brazil and the USA.
+            2 => gap == '.' || gap == '-' && (number.HasSizes(4, 3) || number.HasSizes(5, 3) || number.HasSizes(5, 4)),
+            // A US social security number.
+            3 when number.HasSizes(3, 2, 4) && gap == '-' && text[number.EndOf(1)] == '-' => true,
+            _ => IsOfFours(text, number, groups),
+        };
+    }
+
+    /// <summary>Fours that go on as fours on either side: a card's.</summary>
+    private static bool IsOfFours(ReadOnlySpan<char> text, in DigitGroups number, int groups)
+    {
+        for (var i = 0; i < groups; i++)
+        {
+            if (number.SizeOf(i) != 4)
+                return false;
+        }
+
+        return groups < number.Count && number.SizeOf(groups) == 4 || number.Start > 1 && char.IsAsciiDigit(text[number.Start - 2]);
+    }
+}
