@@ -22,6 +22,8 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
               --threads N         how many threads there are, default 10000
               --messages N        how many messages one of them has, default 100000
               --fresh             fills the line anew instead of taking what a run before has kept
+  policy    looks into messages of 200 characters with every detector, and into texts made to keep them busy
+              --seconds N         for how long a figure is measured, after as long a warming up; default 3
 
   --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
@@ -41,7 +43,7 @@ compare_grain_calls() {
 }
 
 case ${1:-} in
-  inbound | faults | grains | pages) ;;
+  inbound | faults | grains | pages | policy) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;
@@ -67,6 +69,11 @@ choose_host "$host"
 if [[ ${arguments[0]} == pages ]]; then
   build "$ROOT/bench/Pages/Pages.csproj" --configuration Release
   exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Pages/release/MultiLine.Pages.dll" "${arguments[@]:1}"
+fi
+
+if [[ ${arguments[0]} == policy ]]; then
+  build "$ROOT/bench/Policy/Policy.csproj" --configuration Release
+  exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Policy/release/MultiLine.Policy.dll" "${arguments[@]:1}"
 fi
 
 build "$ROOT/bench/Load/Load.csproj" --configuration Release

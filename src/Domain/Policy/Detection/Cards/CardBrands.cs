@@ -30,8 +30,8 @@ internal static class CardBrands
         // RuPay, Troy, Mir, UzCard and Humo, Dankort, Verve, Elo, Hipercard
         new(820000, 829999, 16, 16), new(979200, 979299, 16, 16), new(220000, 220499, 16, 19), new(860000, 860099, 16, 16),
         new(986000, 986099, 16, 16), new(501900, 501999, 16, 16), new(506000, 507999, 16, 19), new(650000, 653999, 16, 19),
-        // BORICA, UATP, InterPayment
-        new(220500, 220599, 16, 16), new(100000, 199999, 15, 15), new(636000, 636999, 16, 19),
+        // BORICA, InterPayment
+        new(220500, 220599, 16, 16), new(636000, 636999, 16, 19),
     ];
 
     public static bool Have(ReadOnlySpan<byte> digits)

@@ -10,8 +10,8 @@ internal sealed class CreditCardDetector : NumberDetector
     private const int Longest = 19;
     private const double Sure = 1;
 
-    /// <summary>A 12-digit number of a brand that hardly has any: one in ten such numbers has the right check digit by chance.</summary>
-    private const double OldMaestro = 0.6;
+    /// <summary>Maestro in a length that hardly any card has: one in ten such numbers has the right check digit by chance.</summary>
+    private const double ShortMaestro = 0.6;
 
     public override string Type => "CREDIT_CARD";
 
@@ -30,11 +30,13 @@ internal sealed class CreditCardDetector : NumberDetector
             if (digits <= Longest && IsGroupedAsCards(scan.Text, number, groups) && number.StandAlone(scan.Text, groups)
                 && IsCard(number.Digits[..digits]))
             {
-                scan.ReportInContext(this, number.Start, number.EndOf(groups - 1), digits == Shortest ? OldMaestro : Sure);
+                scan.ReportInContext(this, number.Start, number.EndOf(groups - 1), IsShortMaestro(number.Digits[..digits]) ? ShortMaestro : Sure);
                 return;
             }
         }
     }
+
+    private static bool IsShortMaestro(ReadOnlySpan<byte> digits) => digits.Length < 16 && digits[0] is 0 or 5 or 6;
 
     private static bool IsCard(ReadOnlySpan<byte> digits) => CardBrands.Have(digits) && !Characters.AllSame(digits) && CheckDigits.IsLuhn(digits);
 

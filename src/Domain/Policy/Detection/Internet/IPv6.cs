@@ -10,7 +10,7 @@ internal static class IPv6
     /// <param name="text">Hexadecimal digits, colons and points only.</param>
     public static bool IsAddress(ReadOnlySpan<char> text)
     {
-        if (text.Length > 45)
+        if (text.Length > 45 || IsInPairs(text))
             return false;
         var gap = text.IndexOf("::");
         var head = gap < 0 ? text : text[..gap];
@@ -36,6 +36,18 @@ internal static class IPv6
         }
 
         return count;
+    }
+
+    /// <summary>Eight pairs are the longer address of a network card, or a fingerprint's part.</summary>
+    private static bool IsInPairs(ReadOnlySpan<char> text)
+    {
+        for (var i = 2; i < text.Length; i += 3)
+        {
+            if (text[i] != ':')
+                return false;
+        }
+
+        return text.Length == Groups * 3 - 1;
     }
 
     private static bool IsHex(ReadOnlySpan<char> group)

@@ -46,6 +46,10 @@ internal static class CountryCodes
         return 0;
     }
 
+    /// <summary>The digits are a country's code and as many as it has behind it.</summary>
+    public static bool Have(ReadOnlySpan<byte> digits) =>
+        Match(digits, out var lengths) is > 0 and var code && digits.Length - code >= lengths.Shortest && digits.Length - code <= lengths.Longest;
+
     private static (byte, byte)[] Read()
     {
         var plans = new (byte, byte)[1000];

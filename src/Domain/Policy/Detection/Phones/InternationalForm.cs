@@ -17,18 +17,30 @@ internal static class InternationalForm
     public static double Score(ReadOnlySpan<char> text, in DigitGroups number, int groups, in PhoneLead lead)
     {
         // A single digit behind a space is rather the next word: "+49 151 12345678 5 times".
-        if (groups > 2 && number.SizeOf(groups - 1) == 1)
+        if (groups > 2 && number.SizeOf(groups - 1) == 1 || EndsSentence(text, number, groups))
             return 0;
         var digits = number.Digits[lead.DialledOut..number.Total(groups)];
         var code = CountryCodes.Match(digits, out var lengths);
         if (code == 0)
-            return 0;
+            return digits.Length is > Shortest and <= Longest && lead.HasPlus ? OtherLength : 0;
         var national = digits.Length - code - TrunkZeros(text, number, groups);
         if (digits.Length - code < 4)
             return 0;
         if (national >= lengths.Shortest && national <= lengths.Longest)
             return lead.HasPlus ? WithPlus : DialledOut;
         return digits.Length is >= Shortest and <= Longest && lead.HasPlus ? OtherLength : 0;
+    }
+
+    /// <summary>A point and a space are between two of the groups.</summary>
+    private static bool EndsSentence(ReadOnlySpan<char> text, in DigitGroups number, int groups)
+    {
+        for (var i = 0; i < groups - 1; i++)
+        {
+            if (number.Gap(text, i) is { Length: > 1 } gap && gap.Contains('.'))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The zero in "+44 (0)20": it isn't dialled from abroad.</summary>

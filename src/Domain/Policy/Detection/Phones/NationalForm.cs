@@ -6,7 +6,7 @@ namespace MultiLine.Domain.Policy.Detection.Phones;
 internal static class NationalForm
 {
     private const int Shortest = 7;
-    private const int Longest = 12;
+    private const int Longest = 13;
 
     private const double NorthAmerican = 0.75;
     private const double LikeNorthAmerican = 0.6;
@@ -14,6 +14,7 @@ internal static class NationalForm
     private const double WithTrunkZero = 0.6;
     private const double PlainWithTrunkZero = 0.5;
     private const double GroupedAlike = 0.5;
+    private const double WithCountry = 0.4;
     private const double Grouped = 0.35;
     private const double Plain = 0.2;
 
@@ -28,16 +29,23 @@ internal static class NationalForm
             return 0;
         if (NorthAmericanScore(text, number, groups, digits) is var northAmerican and > 0)
             return northAmerican;
-        if (lead.HasOpenParenthesis && text[number.EndOf(0)] == ')' && number.SizeOf(0) <= 6)
+        if (lead.HasOpenParenthesis && text[number.EndOf(0)] == ')' && number.SizeOf(0) <= 6 || HasAreaBehindPrefix(text, number))
             return WithArea;
         if (digits[0] == 0 && digits[1] != 0 && digits.Length >= 8 && groups <= 6)
             return digits.Length >= 9 ? WithTrunkZero : Grouped;
+        if (digits.Length > 10)
+            return CountryCodes.Have(digits) ? WithCountry : 0;
         return groups > 5 || SmallestGroup(number, groups) < 2 || text[number.EndOf(0)] == '/' ? 0
             : IsGroupedAlike(text, number, groups) ? GroupedAlike : Grouped;
     }
 
     private static double ScorePlain(ReadOnlySpan<byte> digits) =>
-        digits[0] == 0 && digits[1] != 0 && digits.Length is 10 or 11 ? PlainWithTrunkZero : Plain;
+        digits[0] == 0 && digits[1] != 0 && digits.Length is 10 or 11 ? PlainWithTrunkZero
+        : digits.Length <= 10 || CountryCodes.Have(digits) ? Plain : 0;
+
+    /// <summary>"8 (495) 123-45-67", as Russia writes it, and "1 (212) …".</summary>
+    private static bool HasAreaBehindPrefix(ReadOnlySpan<char> text, in DigitGroups number) =>
+        number.SizeOf(0) <= 2 && number.Gap(text, 0).Contains('(') && text[number.EndOf(1)] == ')';
 
     /// <summary>3-3-4, 3-7, perhaps with a 1 before them.</summary>
     private static double NorthAmericanScore(ReadOnlySpan<char> text, in DigitGroups number, int groups, ReadOnlySpan<byte> digits)
@@ -86,7 +94,7 @@ internal static class NationalForm
                 threes++;
         }
 
-        return number.Total(groups) >= 8 && (threes < groups - 1 || number.SizeOf(0) == 3);
+        return number.Total(groups) >= 8 && (threes < groups - 1 || number.SizeOf(0) == 3 || text[number.EndOf(0)] == '-' && number.SizeOf(0) == 4);
     }
 
     private static int SmallestGroup(in DigitGroups number, int groups)

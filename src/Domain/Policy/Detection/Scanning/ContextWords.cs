@@ -29,7 +29,7 @@ internal static class ContextWords
             + "erreichbar, erreichen, rufen, ruf, rappeler, rappelle, téléphone, portable, appeler, appelle, appelez, numéro de, joindre, teléfono, telefono, "
             + "móvil, movil, llamar, llame, llámame, llama, contacto, cellulare, chiamare, chiamami, chiama, telefoon, telefoonnummer, mobiel, bel, bellen, "
             + "telefone, celular, telemóvel, ligar, ligue, telefonu, komórka, zadzwoń, zadzwonić, dzwoń, kontakt, telefono, dzwonić, puhelin, mobilen, ring, "
-            + "phone number, my number, your number, new number, his number, her number, voicemail, helpline, switchboard, customer service"),
+            + "direct line, number for, phone number, my number, your number, new number, his number, her number, voicemail, helpline, switchboard, customer service"),
         (Subjects.Web, "url, urls, web, website, site, link, links, visit, page, homepage, webseite, seite, website, sitio, visite, domain, browse, online"),
         (Subjects.Version, "version, versions, ver, release, build, v, firmware, sdk, chapter, section, wersja, versión"),
         (Subjects.Wallet, "wallet, wallets, bitcoin, btc, crypto, ethereum, eth, solana, sol, phantom, cryptocurrency, coin, coins, blockchain, address"),

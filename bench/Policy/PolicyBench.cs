@@ -1,0 +1,32 @@
+using MultiLine.Policy.Corpus;
+using MultiLine.Policy.Measuring;
+
+namespace MultiLine.Policy;
+
+/// <summary>How long the policy engine looks into a message, into one that is twice as long, and into what was made to keep it busy.</summary>
+internal static class PolicyBench
+{
+    private const int MessageLength = 200;
+    private const int Messages = 2000;
+    private const double WorstAllowed = 1000;
+
+    /// <param name="seconds">For how long each figure is measured, after as long a warming up.</param>
+    public static int Run(int seconds)
+    {
+        var (engine, watch) = (new Engine(), new Watch(TimeSpan.FromSeconds(seconds)));
+        var (message, hits) = watch.Measure(engine, BusinessMessages.Make(Messages, MessageLength));
+        var (twice, _) = watch.Measure(engine, BusinessMessages.Make(Messages, MessageLength * 2));
+        Console.WriteLine($"{Messages} messages of {MessageLength} characters have {hits} hits.");
+        var worst = WorstTexts.Measure(engine);
+        foreach (var figure in (Figure[])
+        [
+            new("policy_us_per_message", message, "us"), new("policy_us_per_double_message", twice, "us"), new("policy_worst_us_per_kb", worst.PerKilobyte, "us"),
+            new("policy_worst_growth", worst.Growth, "ratio"),
+        ])
+        {
+            Console.WriteLine(figure);
+        }
+
+        return worst.PerKilobyte <= WorstAllowed ? 0 : 1;
+    }
+}
