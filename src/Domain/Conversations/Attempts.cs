@@ -20,7 +20,9 @@ internal static class Attempts
         draft.LearnAliases();
         // It goes out from the number it was taken for or not at all: that number may be another line's by now.
         var refusal = command.Number == message.Number
-            ? SendingRules.Permits(draft, message.Channel, message.Kind) ?? SendingRules.Marketing(draft, message.Channel, command.TemplateCategory)
+            ? SendingRules.Permits(draft, message.Channel, message.Kind)
+                ?? SendingRules.Marketing(draft, message.Channel, command.TemplateCategory)
+                ?? SendingRules.Policy(command.Policy, [])
             : SendingRules.NotEnabledOn(message.Channel);
         if (refusal is not null)
         {

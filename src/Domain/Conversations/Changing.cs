@@ -20,6 +20,7 @@ internal static class Changing
                 ProviderMessageId = command.ProviderMessageId,
                 ProviderAt = command.ProviderAt,
                 Commitment = command.Commitment,
+                Policy = command.Policy,
             },
             MessageChange.Revocation => new MessageRevoked
             {
@@ -61,6 +62,7 @@ internal static class Changing
             InReplyTo = command.InReplyTo,
             Historic = command.Historic ? true : null,
             Commitment = command.Commitment,
+            Policy = command.Policy,
         });
         return null;
     }

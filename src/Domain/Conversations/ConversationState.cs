@@ -64,7 +64,7 @@ public sealed record ConversationState
         MessageEdited edited => Learn(edited.Channel, true, ProviderClock.AtMost(edited.ProviderAt, edited.At)),
         MessageRevoked revoked => Learn(revoked.Channel, true, ProviderClock.AtMost(revoked.ProviderAt, revoked.At)),
         CallRecorded { Inbound: true } call => Learn(call.Channel, true, ProviderClock.AtMost(call.ProviderAt, call.At)),
-        CallRecorded or CallUpdated or MessageEchoed => this,
+        CallRecorded or CallUpdated or MessageEchoed or MessageBlocked => this,
         MarketingPreferenceChanged { Stopped: true } stop => Prefer(stop, ProviderClock.AtMost(stop.ProviderAt, stop.At)),
         MarketingPreferenceChanged resume => Prefer(resume, ProviderClock.InFavour(resume.ProviderAt, resume.At)),
 

@@ -23,6 +23,7 @@ internal static class Receiving
             InReplyTo = command.InReplyTo,
             Historic = command.Historic ? true : null,
             Commitment = command.Commitment,
+            Policy = command.Policy,
         });
         if (command.Channel == Channel.Sms)
         {

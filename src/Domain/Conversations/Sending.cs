@@ -2,6 +2,7 @@ using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
+using MultiLine.Domain.Policy;
 using MultiLine.Domain.Status;
 using MultiLine.Domain.Templates;
 
@@ -24,6 +25,11 @@ internal static class Sending
         }
 
         var kind = command.Template is null ? OutboundKind.Text : OutboundKind.Template;
+        if (command.Policy is { Action: PolicyAction.Block } policy)
+        {
+            return Block(draft, command, kind, policy);
+        }
+
         var refusal = SendingRules.Permits(draft, command.Channel, kind);
         if (refusal is null or { Code: RefusalCodes.ConsentRequired or RefusalCodes.ConsentPending })
         {
@@ -67,6 +73,7 @@ internal static class Sending
             AwaitsConsent = waits,
             InPlaceOf = command.InPlaceOf?.MessageId,
             Commitment = command.Commitment,
+            Policy = command.Policy,
         });
         return null;
     }
@@ -107,7 +114,9 @@ internal static class Sending
             return new Refusal(RefusalCodes.InvalidRequest, "A message of the system can't be sent again. Send the opt-in request anew instead.");
         }
 
-        var refusal = SendingRules.Permits(draft, message.Channel, message.Kind) ?? SendingRules.Marketing(draft, message.Channel, Category(command));
+        var refusal = SendingRules.Permits(draft, message.Channel, message.Kind)
+            ?? SendingRules.Marketing(draft, message.Channel, Category(command))
+            ?? SendingRules.Policy(command.Policy, command.Facts.PolicyContacts);
         if (refusal is not null)
         {
             return refusal;
@@ -125,6 +134,22 @@ internal static class Sending
             RetriedBy = command.Author,
         });
         return null;
+    }
+
+    /// <summary>Recorded whatever else would have kept it back: what somebody wanted to send is to be known.</summary>
+    private static Refusal Block(Draft draft, SendMessage command, OutboundKind kind, PolicyMark policy)
+    {
+        draft.Append(new MessageBlocked
+        {
+            At = draft.Now,
+            MessageId = command.MessageId,
+            Channel = command.Channel,
+            Kind = kind,
+            Author = command.Author,
+            Template = command.Template is { } template ? new TemplateReference(template.Name, template.Language) : null,
+            Policy = policy,
+        });
+        return PolicyWords.Blocked(policy, command.Facts.PolicyContacts);
     }
 
     /// <summary>What the provider has held back as marketing is marketing, whatever the catalogue says.</summary>

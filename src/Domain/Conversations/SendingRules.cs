@@ -1,5 +1,6 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Policy;
 using MultiLine.Domain.Templates;
 
 namespace MultiLine.Domain.Conversations;
@@ -104,6 +105,10 @@ internal static class SendingRules
 
         return Consent(draft, channel) ?? (kind == OutboundKind.Text ? Session(draft, channel) : null);
     }
+
+    /// <summary>What was taken can't be changed any more: where policy would take something out of it now, it stays here.</summary>
+    public static Refusal? Policy(PolicyMark? found, IReadOnlyList<string> contacts) =>
+        found is { Action: PolicyAction.Redact or PolicyAction.Block } ? PolicyWords.Blocked(found, contacts) : null;
 
     /// <summary>A template of marketing does not go to a contact who stopped it, nor for a while to one from whom the provider held some back.</summary>
     /// <param name="draft">The decision.</param>

@@ -46,6 +46,9 @@ public sealed record MessageView
 
     public required string Commitment { get; init; }
 
+    /// <summary>What policy found in it when it came or was taken; null where nothing. Of an edit see <see cref="Edit"/>.</summary>
+    public PolicyMark? Policy { get; init; }
+
     /// <summary>Of our messages; an inbound one has arrived and that is all.</summary>
     public MessageStatus Status { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record MessageView
                 ProviderAt = received.ProviderAt,
                 ContentVersion = version,
                 Commitment = received.Commitment,
+                Policy = received.Policy,
                 ProviderMessageId = received.ProviderMessageId,
                 ProviderMessageIds = [received.ProviderMessageId],
             },
@@ -133,6 +137,7 @@ public sealed record MessageView
                 ProviderAt = echoed.ProviderAt,
                 ContentVersion = version,
                 Commitment = echoed.Commitment,
+                Policy = echoed.Policy,
                 Status = MessageStatus.Sent,
                 SentAt = echoed.ProviderAt,
                 ProviderMessageId = echoed.ProviderMessageId,
@@ -168,6 +173,7 @@ public sealed record MessageView
                 At = accepted.At,
                 ContentVersion = version,
                 Commitment = accepted.Commitment,
+                Policy = accepted.Policy,
                 Status = accepted.AwaitsConsent ? MessageStatus.Waiting : MessageStatus.Queued,
                 QueuedAt = accepted.AwaitsConsent ? null : accepted.At,
             },

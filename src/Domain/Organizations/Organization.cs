@@ -33,6 +33,12 @@ public sealed record Organization
     /// <summary>Sent by SMS before the first message to a contact; <c>{{1}}</c> stands for the organisation's name. Null: our own words.</summary>
     public string? SmsDisclaimer { get; init; }
 
+    /// <summary>The organisation that this one is a part of: its policy applies here too. Null where there is none.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Which of its own policies is in force; null where there is none.</summary>
+    public long? PolicyVersion { get; init; }
+
     public ImmutableArray<Line> Lines { get; init; } = [];
 
     public ImmutableArray<Person> People { get; init; } = [];

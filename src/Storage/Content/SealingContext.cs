@@ -11,6 +11,9 @@ public static class SealingContext
     /// <summary>The content of one event.</summary>
     public static string Event(ConversationKey conversation, long version) => $"event/{conversation}/{version}";
 
+    /// <summary>What an event's message said before policy changed it.</summary>
+    public static string Original(ConversationKey conversation, long version) => $"original/{conversation}/{version}";
+
     /// <summary>The summary of one thread in the inbox of a line (<c>org/line</c>).</summary>
     public static string Thread(string line, string contact) => $"thread/{line}/{contact}";
 

@@ -49,7 +49,8 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
                 ExpectedVersion = version,
                 Events = rows,
                 Claims = [.. EventClaims.Of(key, version, entry)],
-                Content = await SealAsync(key, version, entry, cancellationToken),
+                Content = await SealAsync(key, version, entry, SealingContext.Event, ContentOf, cancellationToken),
+                Originals = await SealAsync(key, version, entry, SealingContext.Original, e => (e as IInspectedEvent)?.Policy?.Original, cancellationToken),
                 Followers = [Follower.Archive(key, shards.Count).ToString(), Follower.Inbox(key).ToString()],
                 Enqueue = [.. Enqueued(key, before, after)],
                 Dequeue = [.. before.Open.Where(open => IsQueued(open) && !IsQueued(after.FindOpen(open.MessageId))).Select(open => open.MessageId)],
@@ -89,7 +90,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return new TakenRequest(
             step.Single(e => e.Version == holder.Version).Event,
             step.TakeWhile(e => e.Version < holder.Version).Select(e => e.Event).OfType<ConsentAsked>().LastOrDefault(),
-            contents.GetValueOrDefault(holder.Version));
+            await ReadOriginalAsync(holder.Conversation, holder.Version, cancellationToken) ?? contents.GetValueOrDefault(holder.Version));
     }
 
     /// <summary>The message of ours that the provider reports on, by its own id or by the callback data; null if we have none.</summary>
@@ -175,6 +176,12 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return contents;
     }
 
+    /// <summary>What a message said before policy changed it; null where it did not, or where it was disposed of.</summary>
+    public async Task<MessageContent?> ReadOriginalAsync(ConversationKey key, long version, CancellationToken cancellationToken = default) =>
+        await log.ReadOriginalAsync(key, version, cancellationToken) is { } box
+            ? SaltedContent.FromBytes(await sealer.OpenAsync(key.Organization, SealingContext.Original(key, version), box, cancellationToken)).Content
+            : null;
+
     /// <summary>The event of a stored row.</summary>
     public static ConversationEvent Read(LogRow row)
     {
@@ -197,35 +204,41 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         EventFormat.Write(e));
 
     private async Task<Dictionary<long, byte[]>> SealAsync(
-        ConversationKey key, long version, JournalEntry entry, CancellationToken cancellationToken)
+        ConversationKey key,
+        long version,
+        JournalEntry entry,
+        Func<ConversationKey, long, string> context,
+        Func<ConversationEvent, string?> commitmentOf,
+        CancellationToken cancellationToken)
     {
         var boxes = new Dictionary<long, byte[]>();
         for (var index = 0; index < entry.Events.Count; index++)
         {
-            var commitment = entry.Events[index] switch
-            {
-                MessageReceived received => received.Commitment,
-                ReactionReceived reaction => reaction.Commitment,
-                MessageEdited edited => edited.Commitment,
-                MessageRevoked revoked => revoked.Commitment,
-                MessageEchoed echoed => echoed.Commitment,
-                CallRecorded call => call.Commitment,
-                CallUpdated call => call.Commitment,
-                MarketingPreferenceChanged preference => preference.Commitment,
-                MessageAccepted accepted => accepted.Commitment,
-                StatusReceived status => status.Commitment,
-                _ => null,
-            };
-            if (commitment is not null)
+            if (commitmentOf(entry.Events[index]) is { } commitment)
             {
                 var content = entry.Contents.First(candidate => candidate.Commitment == commitment);
                 var at = version + index + 1;
-                boxes[at] = await sealer.SealAsync(key.Organization, SealingContext.Event(key, at), content.Bytes, cancellationToken);
+                boxes[at] = await sealer.SealAsync(key.Organization, context(key, at), content.Bytes, cancellationToken);
             }
         }
 
         return boxes;
     }
+
+    private static string? ContentOf(ConversationEvent e) => e switch
+    {
+        MessageReceived received => received.Commitment,
+        ReactionReceived reaction => reaction.Commitment,
+        MessageEdited edited => edited.Commitment,
+        MessageRevoked revoked => revoked.Commitment,
+        MessageEchoed echoed => echoed.Commitment,
+        CallRecorded call => call.Commitment,
+        CallUpdated call => call.Commitment,
+        MarketingPreferenceChanged preference => preference.Commitment,
+        MessageAccepted accepted => accepted.Commitment,
+        StatusReceived status => status.Commitment,
+        _ => null,
+    };
 
     private static bool IsQueued(OpenMessage? message) => message is { Phase: not MessagePhase.AwaitsConsent };
 

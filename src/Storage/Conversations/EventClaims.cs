@@ -47,6 +47,9 @@ internal static class EventClaims
                     var key = $"{conversation.Contact}:{(preference.Stopped ? "stop" : "resume")}:{preference.ProviderAt.ToUnixTimeSeconds()}";
                     yield return new Claim(ClaimScopes.Preference(preference.Channel, preference.Number), key, at);
                     break;
+                case MessageBlocked when entry.Blocked is { } blocked:
+                    yield return new Claim(ClaimScopes.Blocked(blocked.Organization, blocked.Person), blocked.Key, at);
+                    break;
                 case AttemptStarted started:
                     yield return new Claim(ClaimScopes.Attempt(started.Channel, started.Number), started.AttemptId, at);
                     break;

@@ -13,6 +13,9 @@ public sealed record JournalEntry(IReadOnlyList<ConversationEvent> Events)
 
     /// <summary>The person's request that leads to this step, to be taken once.</summary>
     public ClaimedRequest? Request { get; init; }
+
+    /// <summary>The person's request that policy keeps from going out in this step, to be recorded once.</summary>
+    public ClaimedRequest? Blocked { get; init; }
 }
 
 /// <param name="Organization">With <paramref name="Person"/> the scope.</param>

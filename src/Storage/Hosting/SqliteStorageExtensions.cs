@@ -10,6 +10,7 @@ using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 using MultiLine.Storage.Outbound;
+using MultiLine.Storage.Policies;
 using MultiLine.Storage.RawInbox;
 using MultiLine.Storage.SignIn;
 using MultiLine.Storage.Sqlite;
@@ -47,6 +48,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IContactStore, SqliteContactStore>();
         services.AddSingleton<IAliasStore, SqliteAliasStore>();
         services.AddSingleton<IOrganizationStore, SqliteOrganizationStore>();
+        services.AddSingleton<IPolicyStore, SqlitePolicyStore>();
         services.AddSingleton<ISignInLinks, SqliteSignInLinks>();
         services.AddSingleton<IFixedChoices, SqliteFixedChoices>();
 

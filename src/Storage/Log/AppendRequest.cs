@@ -19,6 +19,9 @@ public sealed record AppendRequest
     /// <summary>Sealed content by version.</summary>
     public IReadOnlyDictionary<long, byte[]> Content { get; init; } = new Dictionary<long, byte[]>();
 
+    /// <summary>By version what policy has changed, sealed, as it was before.</summary>
+    public IReadOnlyDictionary<long, byte[]> Originals { get; init; } = new Dictionary<long, byte[]>();
+
     /// <summary>The followers that have to hear of this step, as <c>archive/org/0</c> or <c>inbox/org/line</c>.</summary>
     public IReadOnlyList<string> Followers { get; init; } = [];
 
@@ -45,7 +48,7 @@ public sealed record AppendRequest
             }
         }
 
-        foreach (var version in Claims.Select(claim => claim.Version).Concat(Content.Keys))
+        foreach (var version in Claims.Select(claim => claim.Version).Concat(Content.Keys).Concat(Originals.Keys))
         {
             if (version <= ExpectedVersion || version > LastVersion)
             {

@@ -29,4 +29,7 @@ public interface IConversationLog
     /// <summary>The sealed content of these versions; versions without content (or disposed of) are left out.</summary>
     Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
         ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default);
+
+    /// <summary>The sealed original of this version, as it was before policy changed it; null where it did not, or where it was disposed of.</summary>
+    Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default);
 }

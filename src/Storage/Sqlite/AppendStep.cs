@@ -50,6 +50,8 @@ internal static class AppendStep
                 row.RecordedAt.ToUnixMicroseconds(), row.ProviderAt?.ToUnixMicroseconds(), row.Body);
             if (request.Content.TryGetValue(row.Version, out var content))
                 session.Execute("INSERT INTO content (sequence, sealed) VALUES (last_insert_rowid(), ?1)", content);
+            if (request.Originals.TryGetValue(row.Version, out var original))
+                session.Execute("INSERT INTO original (sequence, sealed) VALUES (last_insert_rowid(), ?1)", original);
         }
     }
 

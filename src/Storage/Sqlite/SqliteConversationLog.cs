@@ -66,6 +66,15 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         return content.ToDictionary(row => row.Version, row => row.Sealed);
     }
 
+    public Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            new("read", "original"),
+            session => session.First(
+                "SELECT sealed FROM log JOIN original USING (sequence) WHERE conversation = ?1 AND version = ?2",
+                row => row.GetBytes(0),
+                conversation.ToString(), version),
+            cancellationToken);
+
     private static LogRow ToLogRow(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetStringOrNull(3),
         row.GetTime(4), row.GetTimeOrNull(5), row.GetBytes(6));

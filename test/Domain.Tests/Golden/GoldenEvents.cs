@@ -1,5 +1,6 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Policy;
 using MultiLine.Domain.Status;
 
 namespace MultiLine.Domain.Tests.Golden;
@@ -136,6 +137,62 @@ internal static class GoldenEvents
         {
             Channel = Channel.Sms, Number = "+49305550100", InPlaceOf = "m0",
         },
+        ["message_blocked"] = new MessageBlocked
+        {
+            At = At,
+            MessageId = "m9",
+            Channel = Channel.WhatsApp,
+            Kind = OutboundKind.Template,
+            Author = "anna",
+            Template = new TemplateReference("order_update", "en"),
+            Policy = Policy(PolicyAction.Block) with { Original = Commitment },
+        },
+        ["message_accepted.policy"] = new MessageAccepted
+        {
+            At = At,
+            MessageId = "m1",
+            Channel = Channel.WhatsApp,
+            Number = "106540352242922",
+            Kind = OutboundKind.Text,
+            Author = "anna",
+            Commitment = Commitment,
+            Policy = Policy(PolicyAction.Redact) with { Original = Commitment },
+        },
+        ["message_received.policy"] = new MessageReceived
+        {
+            At = At,
+            MessageId = "m2",
+            Channel = Channel.WhatsApp,
+            Number = "106540352242922",
+            ProviderMessageId = "wamid.2",
+            ProviderAt = ProviderAt,
+            Kind = "text",
+            Commitment = Commitment,
+            Policy = Policy(PolicyAction.Flag),
+        },
+        ["message_echoed.policy"] = new MessageEchoed
+        {
+            At = At,
+            MessageId = "m3",
+            Channel = Channel.WhatsApp,
+            Number = "106540352242922",
+            ProviderMessageId = "wamid.3",
+            ProviderAt = ProviderAt,
+            Kind = "text",
+            Commitment = Commitment,
+            Policy = Policy(PolicyAction.Redact) with { Original = Commitment },
+        },
+        ["message_edited.policy"] = new MessageEdited
+        {
+            At = At,
+            MessageId = "m2",
+            Channel = Channel.WhatsApp,
+            Number = "106540352242922",
+            ProviderMessageId = "wamid.4",
+            ProviderAt = ProviderAt,
+            Commitment = Commitment,
+            Policy = Policy(PolicyAction.Redact) with { Original = Commitment },
+        },
         ["message_replaced"] = new MessageReplaced { At = At, MessageId = "m0", Channel = Channel.WhatsApp, ReplacedBy = "m1" },
 
         ["message_queued"] = Queued(retriedBy: null),
@@ -256,4 +313,7 @@ internal static class GoldenEvents
 
     private static MessageFailed Failed(OutboundKind kind, string code) =>
         new() { At = At, MessageId = "m1", Kind = kind, Channel = Channel.WhatsApp, Code = code, FailedAt = At };
+
+    private static PolicyMark Policy(PolicyAction action) =>
+        new(action, [new PolicyFinding("acme", "cards", "Payment cards", action, ["CREDIT_CARD", "IBAN_CODE"], 3)]);
 }

@@ -39,6 +39,7 @@ public sealed class StoredOrganizationTests
                 new OptInText("fr", "Bonjour {{1}}, {{2}} aimerait vous écrire.", "STOP arrête tout.", "Oui", "Non"),
             ],
         },
+        ["part"] = new Organization { Id = "acme-north", Name = "Acme North", Parent = "acme", PolicyVersion = 3 },
         ["sms"] = new Organization
         {
             Id = "acme",

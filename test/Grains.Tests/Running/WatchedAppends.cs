@@ -72,6 +72,9 @@ public sealed class WatchedAppends
             ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
             log.ReadMessagesAsync(conversation, messageIds, cancellationToken);
 
+        public Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default) =>
+            log.ReadOriginalAsync(conversation, version, cancellationToken);
+
         public Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
             log.FindClaimAsync(scope, key, cancellationToken);
 

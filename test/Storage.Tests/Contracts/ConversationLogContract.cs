@@ -45,6 +45,22 @@ public abstract class ConversationLogContract : StorageContract
     }
 
     [Fact]
+    public async Task An_original_is_stored_beside_the_content_and_read_by_itself()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0, count: 3) with
+        {
+            Content = new Dictionary<long, byte[]> { [2] = [1] },
+            Originals = new Dictionary<long, byte[]> { [2] = [2, 2], [3] = [3] },
+        });
+
+        Assert.Equal([2, 2], await Log.ReadOriginalAsync(Anna, 2));
+        Assert.Equal([3], await Log.ReadOriginalAsync(Anna, 3));
+        Assert.Null(await Log.ReadOriginalAsync(Anna, 1));
+        Assert.Null(await Log.ReadOriginalAsync(Bert, 2));
+        Assert.Equal([1], (await Log.ReadContentAsync(Anna, [1, 2, 3]))[2]);
+    }
+
+    [Fact]
     public async Task A_stale_step_is_told_the_actual_version_and_leaves_nothing()
     {
         await Log.MustAppendAsync(Step(Anna, 0, count: 3));

@@ -42,6 +42,11 @@ public sealed class SqliteOrganizationStoreTests : OrganizationStoreContract
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
 
+public sealed class SqlitePolicyStoreTests : PolicyStoreContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
 public sealed class SqliteSignInLinksTests : SignInLinksContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();

@@ -1,4 +1,5 @@
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Events;
 
 namespace MultiLine.Domain.Conversations.Commands;
 
@@ -28,6 +29,9 @@ public sealed record ReceiveChange : InboundNews
 
     /// <summary>The provider's id of the change.</summary>
     public required string ProviderMessageId { get; init; }
+
+    /// <summary>What policy found in an edit; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 }
 
 public enum MessageChange
@@ -51,6 +55,9 @@ public sealed record RecordEcho : InboundNews
 
     /// <summary>Before the number was connected.</summary>
     public bool Historic { get; init; }
+
+    /// <summary>What policy found in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 }
 
 /// <summary>The provider tells of a call.</summary>

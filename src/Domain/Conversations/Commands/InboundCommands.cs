@@ -1,5 +1,6 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
 using MultiLine.Domain.Status;
 
@@ -24,7 +25,10 @@ public sealed record ReceiveMessage : ConversationCommand
 
     public required string Commitment { get; init; }
 
-    /// <summary>Read for an answer to the opt-in request; not kept in the event. Of a tap the button's name.</summary>
+    /// <summary>What policy found in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
+
+    /// <summary>Read for an answer to the opt-in request, as it was written; not kept in the event. Of a tap the button's name.</summary>
     public string? Text { get; init; }
 
     /// <summary>What the tapped button carries; null where the contact wrote.</summary>
@@ -50,7 +54,7 @@ public sealed record ReceiveMessage : ConversationCommand
 }
 
 /// <summary>An opt-in request that is approved and ready.</summary>
-public sealed record PreparedOptIn(Events.TemplateReference Template, PreparedMessage Message);
+public sealed record PreparedOptIn(TemplateReference Template, PreparedMessage Message);
 
 /// <summary>The provider reported on a message of ours.</summary>
 public sealed record RecordStatus : ConversationCommand

@@ -1,5 +1,6 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
 
 namespace MultiLine.Domain.Conversations.Commands;
@@ -32,6 +33,9 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 
     /// <summary>Of a template: what the provider takes it for now.</summary>
     public string? TemplateCategory { get; init; }
+
+    /// <summary>What the policy of now finds in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 }
 
 /// <summary>A dispatcher wants to send the message now.</summary>
@@ -43,6 +47,9 @@ public sealed record StartAttempt(string MessageId, string AttemptId, string? Nu
 {
     /// <summary>Of a template: what the provider takes it for now.</summary>
     public string? TemplateCategory { get; init; }
+
+    /// <summary>What the policy of now finds in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 }
 
 /// <summary>The provider answered an attempt.</summary>

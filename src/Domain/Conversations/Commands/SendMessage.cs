@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
 using MultiLine.Domain.Templates;
 
@@ -33,6 +34,9 @@ public sealed record SendMessage : ConversationCommand
 
     /// <summary>The disclaimer, in case that this is the first SMS.</summary>
     public PreparedMessage? Disclaimer { get; init; }
+
+    /// <summary>What policy found in it; its texts are those that policy has left. Null where it found nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 
     /// <summary>What the log says of the message that did not arrive and whose text this one repeats.</summary>
     public MessageView? InPlaceOf { get; init; }
@@ -69,4 +73,7 @@ public sealed record SendingFacts(string? Number, Aliases Known)
 
     /// <summary>The languages in which the organisation asks for consent.</summary>
     public IReadOnlyList<string> OptInLanguages { get; init; } = [];
+
+    /// <summary>The names of those whom a sender may ask about the firm's policy.</summary>
+    public IReadOnlyList<string> PolicyContacts { get; init; } = [];
 }

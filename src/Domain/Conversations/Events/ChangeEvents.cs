@@ -22,7 +22,7 @@ public sealed record ReactionReceived : ConversationEvent, IMessageEvent, IProvi
 }
 
 /// <summary>The contact changed a message. The message as it was stays where it is.</summary>
-public sealed record MessageEdited : ConversationEvent, IMessageEvent, IProviderEvent
+public sealed record MessageEdited : ConversationEvent, IInspectedEvent, IProviderEvent
 {
     public required string MessageId { get; init; }
 
@@ -37,6 +37,9 @@ public sealed record MessageEdited : ConversationEvent, IMessageEvent, IProvider
 
     /// <summary>Commits to the message as it is now.</summary>
     public required string Commitment { get; init; }
+
+    /// <summary>What policy found in it as it is now; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 }
 
 /// <summary>The contact deleted a message for everyone. The message as it was stays where it is.</summary>

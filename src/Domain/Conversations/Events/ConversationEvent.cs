@@ -26,6 +26,7 @@ namespace MultiLine.Domain.Conversations.Events;
 [JsonDerivedType(typeof(CallUpdated), "call_updated")]
 [JsonDerivedType(typeof(MarketingPreferenceChanged), "marketing_preference_changed")]
 [JsonDerivedType(typeof(MessageAccepted), "message_accepted")]
+[JsonDerivedType(typeof(MessageBlocked), "message_blocked")]
 [JsonDerivedType(typeof(MessageReplaced), "message_replaced")]
 [JsonDerivedType(typeof(MessageQueued), "message_queued")]
 [JsonDerivedType(typeof(AttemptStarted), "attempt_started")]

@@ -53,6 +53,7 @@ public static class EventFormat
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(SnakeCaseEnum<Channel>), typeof(SnakeCaseEnum<AnswerForm>), typeof(SnakeCaseEnum<ClosedBy>), typeof(SnakeCaseEnum<OutboundKind>),
-        typeof(SnakeCaseEnum<LearnedBy>), typeof(SnakeCaseEnum<Status.DeliveryStatus>), typeof(SnakeCaseEnum<Consent.ConsentBasis>)])]
+        typeof(SnakeCaseEnum<LearnedBy>), typeof(SnakeCaseEnum<Status.DeliveryStatus>), typeof(SnakeCaseEnum<Consent.ConsentBasis>),
+        typeof(SnakeCaseEnum<Policy.PolicyAction>)])]
 [JsonSerializable(typeof(ConversationEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace MultiLine.Domain.Conversations.Events;
 
 /// <summary>A message of ours was taken: it will be sent, or it will fail with a reason.</summary>
-public sealed record MessageAccepted : ConversationEvent, IThreadEvent
+public sealed record MessageAccepted : ConversationEvent, IInspectedEvent, IThreadEvent
 {
     public required string MessageId { get; init; }
 
@@ -28,6 +28,9 @@ public sealed record MessageAccepted : ConversationEvent, IThreadEvent
     public string? InPlaceOf { get; init; }
 
     public required string Commitment { get; init; }
+
+    /// <summary>What policy found in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 
     bool IThreadEvent.IsNews => false;
 }

@@ -1,7 +1,7 @@
 namespace MultiLine.Domain.Conversations.Events;
 
 /// <summary>Somebody of ours wrote to the contact outside of the product: out of the WhatsApp Business app on the same number.</summary>
-public sealed record MessageEchoed : ConversationEvent, IThreadEvent, IProviderEvent
+public sealed record MessageEchoed : ConversationEvent, IInspectedEvent, IThreadEvent, IProviderEvent
 {
     public required string MessageId { get; init; }
 
@@ -25,6 +25,9 @@ public sealed record MessageEchoed : ConversationEvent, IThreadEvent, IProviderE
     public bool? Historic { get; init; }
 
     public required string Commitment { get; init; }
+
+    /// <summary>What policy found in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 
     bool IThreadEvent.IsNews => false;
 }

@@ -1,7 +1,7 @@
 namespace MultiLine.Domain.Conversations.Events;
 
 /// <summary>The contact wrote.</summary>
-public sealed record MessageReceived : ConversationEvent, IThreadEvent, IProviderEvent
+public sealed record MessageReceived : ConversationEvent, IInspectedEvent, IThreadEvent, IProviderEvent
 {
     public required string MessageId { get; init; }
 
@@ -25,6 +25,9 @@ public sealed record MessageReceived : ConversationEvent, IThreadEvent, IProvide
     public bool? Historic { get; init; }
 
     public required string Commitment { get; init; }
+
+    /// <summary>What policy found in it; null where nothing.</summary>
+    public PolicyMark? Policy { get; init; }
 
     bool IThreadEvent.IsNews => Historic is not true;
 }
