@@ -1,3 +1,5 @@
+using MultiLine.Domain.Audit;
+
 namespace MultiLine.Domain.Organizations;
 
 /// <summary>What must be true of an organisation, whoever changes it.</summary>
@@ -9,6 +11,8 @@ public static class OrganizationRules
     public static OrganizationDecision WithLinesThatDiffer(this Organization organization)
     {
         ArgumentNullException.ThrowIfNull(organization);
+        if (organization.Lines.FirstOrDefault(line => !AuditLog.MayBeLine(line.Id)) is { } reserved)
+            return ReservedLine(reserved);
         return organization.Lines.CountBy(line => line.Id).FirstOrDefault(lines => lines.Value > 1).Key is { } twice
             ? OrganizationDecision.Refuse(RefusalCodes.InvalidRequest, $"The line {twice} is there twice.")
             : OrganizationDecision.To(organization);
@@ -18,10 +22,15 @@ public static class OrganizationRules
     {
         ArgumentNullException.ThrowIfNull(organization);
         ArgumentNullException.ThrowIfNull(line);
+        if (!AuditLog.MayBeLine(line.Id))
+            return ReservedLine(line);
         return organization.FindLine(line.Id) is null
             ? OrganizationDecision.To(organization with { Lines = organization.Lines.Add(line) })
             : OrganizationDecision.Refuse(RefusalCodes.InvalidRequest, $"{organization.Id} has a line {line.Id} already.");
     }
+
+    private static OrganizationDecision ReservedLine(Line line) => OrganizationDecision.Refuse(
+        RefusalCodes.InvalidRequest, $"The line can't be called {line.Id}: ids that begin with an underscore are the system's own.");
 
     /// <summary>Another name for a line, as people read it.</summary>
     public static OrganizationDecision RenameLine(this Organization organization, string line, string name)

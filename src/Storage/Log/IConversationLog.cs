@@ -23,6 +23,10 @@ public interface IConversationLog
     Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
         ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default);
 
+    /// <summary>The organisation's conversations whose keys come behind <paramref name="after"/>, by key. Its audit log is one of them.</summary>
+    Task<IReadOnlyList<ConversationKey>> ListAsync(
+        string organization, ConversationKey? after, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Who holds this claim, or null.</summary>
     Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default);
 

@@ -47,6 +47,25 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
                 ToLogRow, conversation.ToString(), JsonSerializer.Serialize(messageIds)),
             cancellationToken);
 
+    public async Task<IReadOnlyList<ConversationKey>> ListAsync(
+        string organization, ConversationKey? after, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("list", "log"),
+            // From one conversation to the next by the index, instead of over all their events. A slash comes right before a zero.
+            session => session.Rows(
+                """
+                WITH RECURSIVE listed (conversation) AS (
+                    SELECT min(conversation) FROM log WHERE conversation > ?1 AND conversation < ?2
+                    UNION ALL
+                    SELECT (SELECT min(log.conversation) FROM log WHERE log.conversation > listed.conversation AND log.conversation < ?2)
+                    FROM listed WHERE listed.conversation IS NOT NULL
+                )
+                SELECT conversation FROM listed WHERE conversation IS NOT NULL LIMIT ?3
+                """,
+                row => row.GetConversation(0),
+                after?.ToString() ?? $"{organization}/", $"{organization}0", limit),
+            cancellationToken);
+
     public Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
         database.ReadAsync(new("find_claim", "claim"), session => AppendStep.FindClaim(session, scope, key), cancellationToken);
 

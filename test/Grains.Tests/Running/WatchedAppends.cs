@@ -75,6 +75,10 @@ public sealed class WatchedAppends
         public Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default) =>
             log.ReadOriginalAsync(conversation, version, cancellationToken);
 
+        public Task<IReadOnlyList<ConversationKey>> ListAsync(
+            string organization, ConversationKey? after, int limit, CancellationToken cancellationToken = default) =>
+            log.ListAsync(organization, after, limit, cancellationToken);
+
         public Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
             log.FindClaimAsync(scope, key, cancellationToken);
 

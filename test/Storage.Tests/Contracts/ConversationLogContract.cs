@@ -45,6 +45,22 @@ public abstract class ConversationLogContract : StorageContract
     }
 
     [Fact]
+    public async Task The_conversations_of_an_organisation_are_listed_by_key_and_no_others()
+    {
+        ConversationKey[] others = [new("acm", "sales", "anna"), new("acme-north", "sales", "anna"), new("acme0", "sales", "anna"), new("acmf", "sales", "anna")];
+        foreach (var conversation in (ConversationKey[])[Cora, Anna, .. others, Bert])
+        {
+            await Log.MustAppendAsync(Step(conversation, 0, count: 3));
+        }
+
+        Assert.Equal([Anna, Bert, Cora], await Log.ListAsync("acme", after: null, 10));
+        Assert.Equal([Anna, Bert], await Log.ListAsync("acme", after: null, 2));
+        Assert.Equal([Cora], await Log.ListAsync("acme", after: Bert, 2));
+        Assert.Empty(await Log.ListAsync("acme", after: Cora, 2));
+        Assert.Empty(await Log.ListAsync("nobody", after: null, 2));
+    }
+
+    [Fact]
     public async Task An_original_is_stored_beside_the_content_and_read_by_itself()
     {
         await Log.MustAppendAsync(Step(Anna, 0, count: 3) with

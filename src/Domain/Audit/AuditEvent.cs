@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace MultiLine.Domain.Audit;
+
+/// <summary>
+/// Something that a person did which is no part of a conversation and has to be known later. Stored as JSON under the names below, and never
+/// changed afterwards, as the events of conversations are.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(OriginalOpened), "original_opened")]
+[JsonDerivedType(typeof(PolicyChanged), "policy_changed")]
+public abstract record AuditEvent
+{
+    /// <summary>Our time.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required string Person { get; init; }
+}
+
+/// <summary>An act for which the person had to give a reason. The reason is sealed apart, as what people write is.</summary>
+public interface IReasonedEvent
+{
+    /// <summary>Commits to the reason.</summary>
+    string Commitment { get; }
+}
+
+/// <summary>A compliance officer was shown what a message said before policy changed it.</summary>
+public sealed record OriginalOpened : AuditEvent, IReasonedEvent
+{
+    /// <summary><c>org/line/contact</c>.</summary>
+    public required string Conversation { get; init; }
+
+    public required string MessageId { get; init; }
+
+    public required string Commitment { get; init; }
+}
+
+/// <summary>The organisation's policy became another one.</summary>
+public sealed record PolicyChanged : AuditEvent
+{
+    /// <summary>Which one is in force from now on.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>SHA-256 of its stored JSON, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+}

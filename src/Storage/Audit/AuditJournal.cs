@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using MultiLine.Domain.Audit;
+using MultiLine.Domain.Content;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
+
+namespace MultiLine.Storage.Audit;
+
+/// <summary>The acts of an organisation's people, on top of the log. The archive follows it as it follows the conversations.</summary>
+public sealed class AuditJournal(IConversationLog log, ContentSealer sealer, ArchiveShards shards)
+{
+    /// <summary>Commits to a reason that was given.</summary>
+    public static SaltedContent Reason(string reason) =>
+        SaltedContent.Of(new MessageContent { Text = reason }, RandomNumberGenerator.GetBytes(Commitment.SaltLength));
+
+    /// <summary>Records an act durably. Who writes at the same time is no reason to fail: the order of acts is that of the log.</summary>
+    /// <param name="organization">Whose.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="reason">Of an act that has one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RecordAsync(string organization, AuditEvent act, SaltedContent? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var key = AuditLog.Of(organization);
+        while (true)
+        {
+            var newest = await log.ReadBackwardsAsync(key, long.MaxValue, 1, cancellationToken);
+            var version = newest is [var last] ? last.Version : 0;
+            var append = new AppendRequest
+            {
+                Conversation = key,
+                ExpectedVersion = version,
+                Events = [new LogRow(version + 1, AuditFormat.TypeName(act), AuditFormat.Schema, null, act.At, null, AuditFormat.Write(act))],
+                Content = reason is null ? [] : new Dictionary<long, byte[]>
+                {
+                    [version + 1] = await sealer.SealAsync(organization, SealingContext.Event(key, version + 1), reason.Bytes, cancellationToken),
+                },
+                Followers = [Follower.Archive(key, shards.Count).ToString()],
+            };
+            if (await log.AppendAsync(append, cancellationToken) is AppendResult.Appended)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Acts below a version, newest first, with their reasons.</summary>
+    public async Task<IReadOnlyList<RecordedAct>> ReadAsync(string organization, long before, int limit, CancellationToken cancellationToken = default)
+    {
+        var key = AuditLog.Of(organization);
+        var rows = await log.ReadBackwardsAsync(key, before, limit, cancellationToken);
+        var contents = await log.ReadContentAsync(key, [.. rows.Select(row => row.Version)], cancellationToken);
+        List<RecordedAct> acts = [];
+        foreach (var row in rows)
+        {
+            var reason = contents.TryGetValue(row.Version, out var box)
+                ? SaltedContent.FromBytes(await sealer.OpenAsync(organization, SealingContext.Event(key, row.Version), box, cancellationToken)).Content.Text
+                : null;
+            acts.Add(new RecordedAct(row.Version, row.Type, row.Body, AuditFormat.Read(row.Schema, row.Body), reason));
+        }
+
+        return acts;
+    }
+}
+
+/// <param name="Version">Its place among the organisation's acts.</param>
+/// <param name="Type">The act's stable name.</param>
+/// <param name="Body">Its stored JSON.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="Reason">As the person gave it; null where none was asked for, or where it was disposed of.</param>
+public sealed record RecordedAct(long Version, string Type, byte[] Body, AuditEvent Act, string? Reason);
