@@ -44,6 +44,10 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IFollowerMarks, SqliteFollowerMarks>();
         services.AddSingleton<IRawInbox, SqliteRawInbox>();
         services.AddSingleton<ILedger, SqliteLedger>();
+        services.AddSingleton<ILedgerTrees, SqliteLedgerTrees>();
+        services.AddOptions<LedgerOptions>().BindConfiguration(LedgerOptions.Section);
+        services.AddSingleton<ILedgerSigner, SqliteLedgerSigner>();
+        services.AddSingleton<ITreeHeads, SqliteTreeHeads>();
         services.AddSingleton<IThreadStore, SqliteThreadStore>();
         services.AddSingleton<IContactStore, SqliteContactStore>();
         services.AddSingleton<IAliasStore, SqliteAliasStore>();

@@ -18,6 +18,13 @@ public interface ILedger
     /// <summary>Up to which version the shard holds this conversation; 0 if nothing.</summary>
     Task<long> PlaceAsync(string shard, ConversationKey conversation, CancellationToken cancellationToken = default);
 
+    /// <summary>The same for many conversations.</summary>
+    Task<IReadOnlyDictionary<ConversationKey, long>> PlacesAsync(
+        string shard, IReadOnlyCollection<ConversationKey> conversations, CancellationToken cancellationToken = default);
+
+    /// <summary>The entry of one event, or null.</summary>
+    Task<LedgerEntry?> FindAsync(string shard, ConversationKey conversation, long version, CancellationToken cancellationToken = default);
+
     /// <summary>Entries above a sequence number, in order.</summary>
     Task<IReadOnlyList<LedgerEntry>> ReadAsync(string shard, long afterSequence, int limit, CancellationToken cancellationToken = default);
 }
@@ -31,8 +38,8 @@ public sealed record LedgerHead(long Sequence, byte[] ChainHash)
 /// <param name="Sequence">From 1, without gaps within the shard.</param>
 /// <param name="Conversation">Whose event.</param>
 /// <param name="Version">Its version in the conversation.</param>
-/// <param name="LeafHash"><see cref="LedgerHash.Leaf"/>.</param>
-/// <param name="ChainHash"><see cref="LedgerHash.Chain"/>: the hash over the chain hash before and this leaf.</param>
+/// <param name="LeafHash"><see cref="LedgerHash.Leaf(ConversationKey, long, int, DateTimeOffset, ReadOnlySpan{byte})"/>.</param>
+/// <param name="ChainHash"><see cref="LedgerHash.Chain(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>: the hash over the chain hash before and this leaf.</param>
 /// <param name="RecordedAt">When the archive took it.</param>
 public sealed record LedgerEntry(
     long Sequence, ConversationKey Conversation, long Version, byte[] LeafHash, byte[] ChainHash, DateTimeOffset RecordedAt);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using MultiLine.Domain;
 using MultiLine.Storage.Ledger;
@@ -6,6 +7,8 @@ namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 {
+    private const string Columns = "sequence, conversation, version, leaf_hash, chain_hash, recorded_at";
+
     public Task<LedgerHead> HeadAsync(string shard, CancellationToken cancellationToken = default) =>
         database.ReadAsync(new("head", "ledger"), session => HeadOf(session, shard), cancellationToken);
 
@@ -23,6 +26,7 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             session =>
             {
                 var head = HeadOf(session, shard);
+                var tree = LedgerTreeStep.Read(session, shard);
                 if (head.Sequence != expected.Sequence || !head.ChainHash.AsSpan().SequenceEqual(expected.ChainHash)
                     || entries.Any(entry => Holds(session, shard, entry)))
                 {
@@ -31,6 +35,9 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
 
                 foreach (var entry in entries)
                     Insert(session, shard, entry);
+                // A tree that is behind is built up in steps of its own.
+                if (tree.Size == head.Sequence)
+                    LedgerTreeStep.Extend(session, shard, tree, entries.Select(entry => entry.LeafHash));
                 return true;
             },
             cancellationToken);
@@ -43,19 +50,43 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
                 "SELECT max(version) FROM ledger WHERE shard = ?1 AND conversation = ?2", shard, conversation.ToString()) ?? 0,
             cancellationToken);
 
+    public async Task<IReadOnlyDictionary<ConversationKey, long>> PlacesAsync(
+        string shard, IReadOnlyCollection<ConversationKey> conversations, CancellationToken cancellationToken = default)
+    {
+        var places = await database.ReadAsync(
+            new("places", "ledger"),
+            session => session.Rows(
+                """
+                SELECT value, coalesce((SELECT max(version) FROM ledger WHERE shard = ?1 AND conversation = value), 0) FROM json_each(?2)
+                """,
+                row => (Conversation: row.GetConversation(0), Version: row.GetInt64(1)),
+                shard, JsonSerializer.Serialize(conversations.Select(conversation => conversation.ToString()))),
+            cancellationToken);
+        return places.ToDictionary(place => place.Conversation, place => place.Version);
+    }
+
+    public Task<LedgerEntry?> FindAsync(
+        string shard, ConversationKey conversation, long version, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(
+            new("find", "ledger"),
+            session => session.First(
+                $"SELECT {Columns} FROM ledger WHERE shard = ?1 AND conversation = ?2 AND version = ?3",
+                ToEntry, shard, conversation.ToString(), version),
+            cancellationToken);
+
     public async Task<IReadOnlyList<LedgerEntry>> ReadAsync(
         string shard, long afterSequence, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             new("read", "ledger"),
             session => session.Rows(
-                """
-                SELECT sequence, conversation, version, leaf_hash, chain_hash, recorded_at FROM ledger
+                $"""
+                SELECT {Columns} FROM ledger
                 WHERE shard = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3
                 """,
                 ToEntry, shard, afterSequence, limit),
             cancellationToken);
 
-    private static LedgerHead HeadOf(SqliteSession session, string shard) =>
+    internal static LedgerHead HeadOf(SqliteSession session, string shard) =>
         session.First(
             "SELECT sequence, chain_hash FROM ledger WHERE shard = ?1 ORDER BY sequence DESC LIMIT 1",
             row => new LedgerHead(row.GetInt64(0), row.GetBytes(1)),

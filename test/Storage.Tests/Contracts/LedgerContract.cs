@@ -38,6 +38,19 @@ public abstract class LedgerContract : StorageContract
     }
 
     [Fact]
+    public async Task Places_of_many_conversations_and_single_events_are_found()
+    {
+        await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1), Entry(2, Bert, 1), Entry(3, Anna, 2)]);
+
+        var places = await Ledger.PlacesAsync(Shard, [Anna, Bert, Cora]);
+
+        Assert.Equal((2, 1, 0), (places[Anna], places[Bert], places[Cora]));
+        Assert.Equal(3, (await Ledger.FindAsync(Shard, Anna, 2))?.Sequence);
+        Assert.Null(await Ledger.FindAsync(Shard, Anna, 3));
+        Assert.Null(await Ledger.FindAsync("acme/1", Anna, 2));
+    }
+
+    [Fact]
     public async Task An_append_on_a_head_that_has_moved_is_refused_whole()
     {
         await Ledger.AppendAsync(Shard, LedgerHead.Start(Shard), [Entry(1, Anna, 1)]);

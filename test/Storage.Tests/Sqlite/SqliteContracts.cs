@@ -27,6 +27,22 @@ public sealed class SqliteLedgerTests : LedgerContract
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
 
+public sealed class SqliteLedgerTreesTests : LedgerTreesContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+
+    protected override Task ForgetTreesAsync() => ((SqliteUnderTest)Storage).Database.WriteAsync(
+        new("forget", "ledger_tree"),
+        session => session.Execute("DROP TRIGGER ledger_nodes_stay") + session.Execute("DELETE FROM ledger_node")
+            + session.Execute("DELETE FROM ledger_tree"),
+        CancellationToken.None);
+}
+
+public sealed class SqliteTreeHeadsTests : TreeHeadsContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
 public sealed class SqliteThreadStoreTests : ThreadStoreContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
