@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MultiLine.Domain.Policy;
+
+/// <summary>How a policy is stored, and what a policy file holds: UTF-8 JSON with snake-case names.</summary>
+public static class PolicyFormat
+{
+    /// <summary>Indented, so that a person can read and edit it.</summary>
+    public static byte[] Write(OrganizationPolicy policy) => JsonSerializer.SerializeToUtf8Bytes(policy, PolicyJson.Default.OrganizationPolicy);
+
+    /// <exception cref="JsonException">The bytes are not a policy; the message names the place, such as <c>$.rules[0].action</c>.</exception>
+    public static OrganizationPolicy Read(ReadOnlySpan<byte> bytes)
+    {
+        var policy = JsonSerializer.Deserialize(bytes, PolicyJson.Default.OrganizationPolicy)
+            ?? throw new JsonException("A policy is a JSON object, not null. Path: $");
+        return policy.WrittenSchema switch
+        {
+            > OrganizationPolicy.Schema => throw new JsonException(
+                $"A policy of schema {policy.WrittenSchema} is newer than this release, which reads up to {OrganizationPolicy.Schema}. Path: $.schema"),
+            < 1 => throw new JsonException($"There is no schema {policy.WrittenSchema}: it is {OrganizationPolicy.Schema}. Path: $.schema"),
+            _ => policy,
+        };
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    WriteIndented = true,
+    Converters = [typeof(SnakeCaseEnum<Channel>), typeof(SnakeCaseEnum<PolicyAction>), typeof(SnakeCaseEnum<Rules.Direction>)])]
+[JsonSerializable(typeof(OrganizationPolicy))]
+internal sealed partial class PolicyJson : JsonSerializerContext;

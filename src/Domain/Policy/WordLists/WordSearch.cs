@@ -1,0 +1,178 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace MultiLine.Domain.Policy.WordLists;
+
+/// <summary>
+/// Searches for the words of all lists at once: Aho and Corasick's automaton over classes of letters, where repeated ones count once, finds
+/// the places at which a word may end; there it is compared letter by letter. Time is linear in the text, however many words there are.
+/// Immutable.
+/// </summary>
+internal sealed class WordSearch
+{
+    /// <summary>So that a thread doesn't keep the memory of one very long text.</summary>
+    private const int MostKeptLetters = 16_384;
+
+    private const int None = -1;
+
+    [ThreadStatic]
+    private static Letter[]? _spare;
+
+    private readonly Node[] _nodes;
+    private readonly SoughtWord[][] _words;
+
+    private WordSearch(Node[] nodes, SoughtWord[][] words) => (_nodes, _words) = (nodes, words);
+
+    public static WordSearch Of(IReadOnlyList<WordList> lists)
+    {
+        var trie = new List<TrieNode> { new() };
+        for (var list = 0; list < lists.Count; list++)
+        {
+            for (var index = 0; index < lists[list].Words.Length; index++)
+                Add(trie, new SoughtWord(lists[list], list, index));
+        }
+
+        return Flatten(trie);
+    }
+
+    /// <summary>Adds all places at which a word is.</summary>
+    public void Find(ReadOnlySpan<char> text, List<WordHit> into)
+    {
+        var letters = _spare ?? [];
+        var count = LetterReader.Read(text, ref letters);
+        _spare = letters.Length <= MostKeptLetters ? letters : null;
+        Find(letters.AsSpan(0, count), into);
+    }
+
+    private void Find(ReadOnlySpan<Letter> letters, List<WordHit> into)
+    {
+        var nodes = _nodes.AsSpan();
+        var (state, previous) = (0, None);
+        for (var i = 0; i < letters.Length; i++)
+        {
+            int letterClass = letters[i].Class;
+            if (letterClass != previous)
+                state = Next(nodes, state, letterClass);
+            previous = letterClass;
+            for (var at = nodes[state].Words != None ? state : nodes[state].NextWithWords; at != None; at = nodes[at].NextWithWords)
+                Compare(_words[nodes[at].Words], letters, i, into);
+        }
+    }
+
+    private static void Compare(SoughtWord[] words, ReadOnlySpan<Letter> letters, int last, List<WordHit> into)
+    {
+        foreach (var word in words)
+        {
+            var start = word.StartOf(letters, last);
+            if (start >= 0)
+                into.Add(new(word.List, word.Index, word.Weight, letters[start].Start, letters[last].End));
+        }
+    }
+
+    private static int Next(ReadOnlySpan<Node> nodes, int state, int letterClass)
+    {
+        while (true)
+        {
+            var child = nodes[state].Child(letterClass);
+            if (child != None)
+                return child;
+            if (state == 0)
+                return 0;
+            state = nodes[state].Fallback;
+        }
+    }
+
+    private static void Add(List<TrieNode> trie, SoughtWord word)
+    {
+        var (at, previous) = (0, None);
+        foreach (var letter in word.Letters)
+        {
+            if (letter.Class != previous)
+            {
+                if (!trie[at].Children.TryGetValue(letter.Class, out var child))
+                {
+                    child = trie.Count;
+                    trie.Add(new());
+                    trie[at].Children.Add(letter.Class, child);
+                }
+
+                at = child;
+            }
+
+            previous = letter.Class;
+        }
+
+        if (at != 0)
+            trie[at].Words.Add(word);
+    }
+
+    /// <summary>Numbers the nodes level by level, so that the children of each are in a row and every fallback comes before.</summary>
+    private static WordSearch Flatten(List<TrieNode> trie)
+    {
+        var nodes = new Node[trie.Count];
+        var words = new List<SoughtWord[]>();
+        var order = new int[trie.Count];
+        var next = 1;
+        for (var number = 0; number < order.Length; number++)
+        {
+            var source = trie[order[number]];
+            ref var node = ref nodes[number];
+            node.Words = None;
+            if (source.Words.Count > 0)
+            {
+                node.Words = words.Count;
+                words.Add([.. source.Words]);
+            }
+
+            node.NextWithWords = number == 0 ? None : nodes[node.Fallback].Words != None ? node.Fallback : nodes[node.Fallback].NextWithWords;
+            node.FirstChild = next;
+            foreach (var (letterClass, child) in source.Children)
+            {
+                node.ChildClasses |= 1UL << letterClass;
+                nodes[next].Fallback = number == 0 ? 0 : Next(nodes, node.Fallback, letterClass);
+                order[next++] = child;
+            }
+        }
+
+        return new WordSearch(nodes, [.. words]);
+    }
+
+    private sealed class TrieNode
+    {
+        public SortedDictionary<int, int> Children { get; } = [];
+
+        public List<SoughtWord> Words { get; } = [];
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Node
+    {
+        /// <summary>A bit for each class of letters with which a word goes on.</summary>
+        public ulong ChildClasses;
+
+        public int FirstChild;
+
+        /// <summary>The longest end of what was read that is a beginning of another word.</summary>
+        public int Fallback;
+
+        /// <summary>Where the words that end here are.</summary>
+        public int Words;
+
+        /// <summary>The next shorter one at which words end.</summary>
+        public int NextWithWords;
+
+        public readonly int Child(int letterClass)
+        {
+            var bit = 1UL << letterClass;
+            return (ChildClasses & bit) == 0 ? None : FirstChild + BitOperations.PopCount(ChildClasses & (bit - 1));
+        }
+    }
+}
+
+/// <param name="List">Which of the lists.</param>
+/// <param name="Word">Which word of the list.</param>
+/// <param name="Weight">What the list says that it weighs.</param>
+/// <param name="Start">The first UTF-16 unit.</param>
+/// <param name="End">The unit behind the last one.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct WordHit(int List, int Word, int Weight, int Start, int End);
