@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Extensions.Options;
 using MultiLine.Cli.Demonstration;
 using MultiLine.Cli.Doctor;
+using MultiLine.Cli.Keys;
 using MultiLine.Cli.Organizations;
 using MultiLine.Cli.Policy;
 using MultiLine.Cli.SignIn;
@@ -24,6 +25,7 @@ internal static class CommandLine
             PersonCommands.Create(),
             LineCommands.Create(),
             LinkCommand.Create(time),
+            KeyCommands.Create(),
             DoctorCommand.Create(time),
             ScanCommand.Create(),
             DemonstrationCommands.Create(time),

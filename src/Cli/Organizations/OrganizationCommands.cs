@@ -19,11 +19,15 @@ internal static class OrganizationCommands
         {
             Description = "The id of the WhatsApp business account (WABA). Switches WhatsApp on.", HelpName = "WABA",
         };
+        var parent = new Option<string>("--parent")
+        {
+            Description = "The organisation that this one is a part of: its policy applies here too. It can't be changed later.", HelpName = "ORG",
+        };
         var lines = LineArgument.Lines();
         var (data, url, validFor) = (CommonOptions.Data(), CommonOptions.Url(), CommonOptions.ValidFor(SignInLink.DefaultValidity));
         var command = new Command("create", "Creates an organisation with its first administrator and prints a one-time sign-in link.")
         {
-            id, name, administrator, account, lines, data, url, validFor,
+            id, name, administrator, account, parent, lines, data, url, validFor,
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -37,10 +41,13 @@ internal static class OrganizationCommands
                 Name = arguments.GetRequiredValue(name),
                 WhatsAppEnabled = arguments.GetValue(account) is not null,
                 WhatsAppAccount = arguments.GetValue(account),
+                Parent = arguments.GetValue(parent),
                 Lines = [.. arguments.GetValue(lines) ?? []],
                 People = [first],
             }.WithLinesThatDiffer().OrFail();
             await using var deployment = Deployment.OpenOrCreate(arguments.GetRequiredValue(data));
+            if (organization.Parent is { } above)
+                await deployment.Organizations.GetAsync(above, cancellationToken);
             await deployment.Organizations.CreateAsync(organization, cancellationToken);
             var link = await new OneTimeLinks(deployment.Links, time).IssueAsync(
                 arguments.GetRequiredValue(url), organization.Id, first.Id, arguments.GetRequiredValue(validFor), cancellationToken);

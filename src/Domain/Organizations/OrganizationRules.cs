@@ -41,6 +41,16 @@ public static class OrganizationRules
             : OrganizationDecision.Refuse(RefusalCodes.NotFound, "Your organisation has no such line.");
     }
 
+    /// <summary>Another one of the organisation's policies, in place of the one that the change was made from.</summary>
+    public static OrganizationDecision PutPolicyInForce(this Organization organization, long version, long? replaced)
+    {
+        ArgumentNullException.ThrowIfNull(organization);
+        return organization.PolicyVersion == replaced
+            ? OrganizationDecision.To(organization with { PolicyVersion = version })
+            : OrganizationDecision.Refuse(
+                RefusalCodes.InvalidRequest, "Somebody else has changed the policy meanwhile. Look at it as it is now, and change that.");
+    }
+
     public static OrganizationDecision With(this Organization organization, Person person)
     {
         ArgumentNullException.ThrowIfNull(organization);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Storage.Choices;
@@ -56,6 +57,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<ISignInLinks, SqliteSignInLinks>();
         services.AddSingleton<IFixedChoices, SqliteFixedChoices>();
 
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteKeyRing>();
         services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<SqliteKeyRing>());
         services.AddSingleton<ContentSealer>();

@@ -13,24 +13,28 @@ namespace MultiLine.Storage.Sqlite;
 /// The organisations' keys, random, stored under the master key as format byte (1), nonce, encrypted key, tag; the tag covers the
 /// format, whose key it is and its id too. Opened keys stay in memory.
 /// </summary>
-internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOptions> options) : IKeyRing
+internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOptions> options, TimeProvider time) : IKeyRing
 {
     private const byte Format = 1;
     private const int WrappedLength = 1 + AesGcmBox.Overhead + AesGcmBox.KeyLength;
 
-    private readonly ConcurrentDictionary<string, OrganizationKey> _current = new(StringComparer.Ordinal);
+    /// <summary>The <c>multiline</c> command may make a new key beside the running system, so which one is the newest is believed for a while only.</summary>
+    private static readonly TimeSpan BelievedFor = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, (OrganizationKey Key, DateTimeOffset ReadAt)> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Organization, int Id), OrganizationKey> _opened = [];
     private byte[]? _masterKey;
 
     public async Task<OrganizationKey> CurrentAsync(string organization, CancellationToken cancellationToken = default)
     {
-        if (_current.TryGetValue(organization, out var current))
-            return current;
+        var now = time.GetUtcNow();
+        if (_current.TryGetValue(organization, out var current) && now < current.ReadAt + BelievedFor)
+            return current.Key;
 
         var masterKey = await MasterKeyAsync(cancellationToken);
         var stored = await database.ReadAsync(new("find_newest", "organization_key"), session => FindNewest(session, organization), cancellationToken)
-            ?? await AddFirstAsync(masterKey, organization, cancellationToken);
-        return _current[organization] = Unwrap(masterKey, organization, stored);
+            ?? await AddAsync(masterKey, organization, newest => newest, cancellationToken);
+        return Remember(organization, Unwrap(masterKey, organization, stored), now);
     }
 
     public async Task<OrganizationKey?> FindAsync(string organization, int keyId, CancellationToken cancellationToken = default)
@@ -48,6 +52,13 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
         return _opened[(organization, keyId)] = Unwrap(await MasterKeyAsync(cancellationToken), organization, stored);
     }
 
+    public async Task<OrganizationKey> RotateAsync(string organization, CancellationToken cancellationToken = default)
+    {
+        var masterKey = await MasterKeyAsync(cancellationToken);
+        var stored = await AddAsync(masterKey, organization, newest => null, cancellationToken);
+        return Remember(organization, Unwrap(masterKey, organization, stored), time.GetUtcNow());
+    }
+
     /// <summary>Loads the master key, if it isn't loaded yet; the errors of a wrong set-up come from here.</summary>
     public async Task<byte[]> MasterKeyAsync(CancellationToken cancellationToken)
     {
@@ -59,19 +70,31 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
         return _masterKey = await Task.Run(() => MasterKey.Load(options.Value, mayCreate: !inUse), cancellationToken);
     }
 
-    /// <summary>Of many who find none, one adds a key and all get that.</summary>
-    private Task<WrappedKey> AddFirstAsync(byte[] masterKey, string organization, CancellationToken cancellationToken)
+    private OrganizationKey Remember(string organization, OrganizationKey key, DateTimeOffset readAt)
     {
-        var first = Wrap(masterKey, organization, new OrganizationKey(1, RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength)));
+        _current[organization] = (key, readAt);
+        return key;
+    }
+
+    /// <param name="masterKey">Wraps it.</param>
+    /// <param name="organization">Whose.</param>
+    /// <param name="settledBy">The key that makes another one unnecessary, given the newest: of many who find none, one adds a key and all get that.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private Task<WrappedKey> AddAsync(
+        byte[] masterKey, string organization, Func<WrappedKey, WrappedKey?> settledBy, CancellationToken cancellationToken)
+    {
+        var key = RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength);
         return database.WriteAsync(
-            new("add_first", "organization_key"),
+            new("add", "organization_key"),
             session =>
             {
-                if (FindNewest(session, organization) is { } newest)
-                    return newest;
+                var newest = FindNewest(session, organization);
+                if (newest is not null && settledBy(newest) is { } settled)
+                    return settled;
+                var added = Wrap(masterKey, organization, new OrganizationKey((newest?.Id ?? 0) + 1, key));
                 session.Execute(
-                    "INSERT INTO organization_key (organization, id, wrapped) VALUES (?1, ?2, ?3)", organization, first.Id, first.Wrapped);
-                return first;
+                    "INSERT INTO organization_key (organization, id, wrapped) VALUES (?1, ?2, ?3)", organization, added.Id, added.Wrapped);
+                return added;
             },
             cancellationToken);
     }

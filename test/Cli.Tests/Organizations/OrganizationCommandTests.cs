@@ -186,4 +186,18 @@ public sealed class OrganizationCommandTests : IDisposable
         await using var deployment = _temp.Open();
         return (await deployment.Organizations.FindAsync(id))!.Organization;
     }
+
+    [Fact]
+    public async Task A_part_of_an_organisation_is_created_below_one_that_is_there()
+    {
+        await _temp.CreateAcmeAsync();
+
+        await _temp.DoneAsync("org", "create", "--id", "acme-north", "--name", "Acme North", "--administrator", "Nora", "--parent", "acme");
+        var refused = await _temp.RefusedAsync("org", "create", "--id", "acme-south", "--name", "Acme South", "--administrator", "Sam", "--parent", "nobody");
+
+        await using var deployment = _temp.Open();
+        Assert.Equal("acme", (await deployment.Organizations.FindAsync("acme-north"))?.Organization.Parent);
+        Assert.Contains("There is no organisation nobody", refused, StringComparison.Ordinal);
+        Assert.Null(await deployment.Organizations.FindAsync("acme-south"));
+    }
 }

@@ -94,6 +94,8 @@ public sealed class ContentSealerTests
     /// <summary>Keys that are always the same, so that a stored record can be opened by a later release.</summary>
     private sealed class FixedKeys : IKeyRing
     {
+        public Task<OrganizationKey> RotateAsync(string organization, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public int Current { get; set; } = 1;
 
         public Task<OrganizationKey> CurrentAsync(string organization, CancellationToken cancellationToken = default) =>

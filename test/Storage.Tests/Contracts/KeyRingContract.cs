@@ -36,4 +36,23 @@ public abstract class KeyRingContract : StorageContract
         Assert.Null(await Keys.FindAsync("acme", 2));
         Assert.Null(await Keys.FindAsync("other", 1));
     }
+
+    [Fact]
+    public async Task After_a_rotation_a_new_key_seals_and_the_old_one_is_found_still()
+    {
+        var before = await Keys.CurrentAsync("acme");
+
+        var after = await Keys.RotateAsync("acme");
+
+        Assert.Equal((1, 2), (before.Id, after.Id));
+        Assert.False(before.Key.Span.SequenceEqual(after.Key.Span));
+        Assert.Equal(2, (await Keys.CurrentAsync("acme")).Id);
+        Assert.Equal(before.Key.ToArray(), (await Keys.FindAsync("acme", 1))!.Key.ToArray());
+        Assert.Equal(1, (await Keys.CurrentAsync("other")).Id);
+
+        await Storage.ReopenAsync();
+
+        Assert.Equal(after.Key.ToArray(), (await Keys.CurrentAsync("acme")).Key.ToArray());
+        Assert.Equal(before.Key.ToArray(), (await Keys.FindAsync("acme", 1))!.Key.ToArray());
+    }
 }
