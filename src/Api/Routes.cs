@@ -1,4 +1,5 @@
 using MultiLine.Api.Archive;
+using MultiLine.Api.Audit;
 using MultiLine.Api.Contacts;
 using MultiLine.Api.Events;
 using MultiLine.Api.Messages;
@@ -7,6 +8,7 @@ using MultiLine.Api.Operations;
 using MultiLine.Api.OptIn;
 using MultiLine.Api.Organizations;
 using MultiLine.Api.People;
+using MultiLine.Api.Policies;
 using MultiLine.Api.RawInbox;
 using MultiLine.Api.Sessions;
 using MultiLine.Api.Templates;
@@ -33,7 +35,9 @@ internal static class Routes
         api.MapContacts();
         api.MapTemplates();
         api.MapOptInTemplate();
+        api.MapPolicy();
         api.MapArchive();
+        api.MapAudit();
         api.MapRawInbox();
         api.MapOperations();
     }

@@ -23,5 +23,8 @@ internal static class Words
         return null;
     }
 
-    public static Refused? Of(Refusal? refusal) => refusal is null ? null : new Refused(refusal.Code, refusal.Message);
+    public static Refused? Of(Refusal? refusal) => refusal is null ? null : new Refused(refusal.Code, refusal.Message)
+    {
+        Policy = refusal.Policy is { } stop ? new PolicyStopPart(stop.Rules, stop.Contacts) : null,
+    };
 }

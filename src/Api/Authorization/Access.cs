@@ -20,6 +20,9 @@ public enum Access
 
     Administrator,
 
+    /// <summary>Administrators, who change the policy, and compliance officers, who have to know it.</summary>
+    PolicyReader,
+
     /// <summary>Compliance officers, in all lines of their organisation.</summary>
     Compliance,
 

@@ -1,11 +1,13 @@
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Audit;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Interfaces.Organizations;
+using MultiLine.Grains.Interfaces.Policies;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 
@@ -41,6 +43,10 @@ internal static class CallerGrains
     /// <param name="providerId">As it stands in a message that the caller may read.</param>
     public static IMediumGrain Medium(this IGrainFactory grains, Caller caller, string providerId) =>
         grains.GetGrain<IMediumGrain>(GrainKeys.Medium(caller.Organization, providerId));
+
+    public static IPolicyGrain Policy(this IGrainFactory grains, Caller caller) => grains.GetGrain<IPolicyGrain>(caller.Organization);
+
+    public static IAuditGrain Audit(this IGrainFactory grains, Caller caller) => grains.GetGrain<IAuditGrain>(caller.Organization);
 
     public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));

@@ -21,12 +21,13 @@ internal static class MessageEndpoints
         RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.MarketingHeldBack,
         RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved,
         RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict, RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms, RefusalCodes.ContactMerged,
+        RefusalCodes.BlockedByPolicy,
     ];
 
     private static readonly string[] SmsRefusals =
     [
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.SmsNotEnabled, RefusalCodes.ConsentDeclined, RefusalCodes.NotOnSms,
-        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict, RefusalCodes.ContactMerged,
+        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict, RefusalCodes.ContactMerged, RefusalCodes.BlockedByPolicy,
     ];
 
     public static void MapMessages(this IEndpointRouteBuilder api)
@@ -37,6 +38,7 @@ internal static class MessageEndpoints
         messages.MapGet("/{id}", GetMessage).Requires(Access.LineReader)
             .Produces<MessageSummary>().Refuses(RefusalCodes.NotFound);
         messages.MapMedia();
+        messages.MapOriginals();
         messages.MapPost("", Send).Requires(Access.LineUser)
             .Produces<MessageSummary>(StatusCodes.Status202Accepted).Refuses(SendRefusals);
         messages.MapPost("/{id}/retry", Retry).Requires(Access.LineUser)
@@ -59,13 +61,13 @@ internal static class MessageEndpoints
         }
 
         var page = await grains.Conversation(caller, line, contact).GetMessages(PageStart.Of("before", before), PageLimit.Of(limit));
-        return TypedResults.Ok(new Page<MessageSummary>(page.Messages, page.Before?.ToString(CultureInfo.InvariantCulture)));
+        return TypedResults.Ok(new Page<MessageSummary>([.. page.Messages.Select(message => message.SeenBy(caller))], page.Before?.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>One message with its newest status</summary>
     internal static async Task<IResult> GetMessage(string line, string contact, string id, Caller caller, IGrainFactory grains) =>
         KeyPart.IsValid(id) && await grains.Conversation(caller, line, contact).GetMessage(id) is { } message
-            ? TypedResults.Ok(message)
+            ? TypedResults.Ok(message.SeenBy(caller))
             : NoSuchMessage;
 
     /// <summary>Send a message</summary>
@@ -104,7 +106,7 @@ internal static class MessageEndpoints
             OptInBasis = body.OptIn is { } optIn ? Words.Of(optIn.Basis) : null,
             OptInLanguage = body.OptIn?.Language,
         });
-        return new SendAnswer(result, line, contact);
+        return new SendAnswer(result, line, contact, caller);
     }
 
     /// <summary>Send a message again that failed or whose outcome is unknown</summary>
@@ -126,7 +128,7 @@ internal static class MessageEndpoints
             return NoSuchMessage;
         }
 
-        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key)), line, contact);
+        return new SendAnswer(await conversation.Retry(new RetryRequest(id, caller.Person.Id, key)), line, contact, caller);
     }
 
     /// <summary>Send the text of a message that did not arrive on WhatsApp as SMS</summary>
@@ -151,7 +153,7 @@ internal static class MessageEndpoints
             return NoSuchMessage;
         }
 
-        return new SendAnswer(await conversation.SendAsSms(new SmsRequest(id, caller.Person.Id, key)), line, contact);
+        return new SendAnswer(await conversation.SendAsSms(new SmsRequest(id, caller.Person.Id, key)), line, contact, caller);
     }
 
     internal static IResult NoSuchMessage => new ProblemResult(RefusalCodes.NotFound, "There is no such message in this thread.");

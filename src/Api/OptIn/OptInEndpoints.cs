@@ -48,7 +48,7 @@ internal static class OptInEndpoints
         }
 
         var request = new ConsentRequest(Words.Of(SendChannel.WhatsApp), caller.Person.Id, key, Words.Of(body.Basis)) { Language = body.Language };
-        return new SendAnswer(await grains.Conversation(caller, line, contact).AskConsent(request), line, contact);
+        return new SendAnswer(await grains.Conversation(caller, line, contact).AskConsent(request), line, contact, caller);
     }
 
     /// <summary>What was asked and answered, oldest first</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using MultiLine.Grains.Interfaces;
+
 namespace MultiLine.Api.Problems;
 
 /// <summary>Why a request was not carried out (<see href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</see>).</summary>
@@ -6,4 +9,9 @@ namespace MultiLine.Api.Problems;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The stable code: the thing to program against.</param>
 /// <param name="Detail">What is the matter with this request, and the next step where there is one.</param>
-public sealed record Problem(string Type, string Title, int Status, string Code, string Detail);
+public sealed record Problem(string Type, string Title, int Status, string Code, string Detail)
+{
+    /// <summary>Which of the firm's rules it was and who can be asked; only where policy is the reason.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PolicyStopPart? Policy { get; init; }
+}

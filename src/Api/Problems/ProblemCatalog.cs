@@ -54,7 +54,7 @@ public static class ProblemCatalog
     internal static Problem Describe(Refused refusal, int? status)
     {
         var kind = Kind(refusal.Code);
-        return new Problem($"urn:multiline:problem:{refusal.Code}", kind.Title, status ?? kind.Status, refusal.Code, refusal.Message);
+        return new Problem($"urn:multiline:problem:{refusal.Code}", kind.Title, status ?? kind.Status, refusal.Code, refusal.Message) { Policy = refusal.Policy };
     }
 
     private static (int Status, string Title) Kind(string code) => Kinds.GetValueOrDefault(code, (409, "Refused"));

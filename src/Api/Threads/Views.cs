@@ -13,7 +13,7 @@ namespace MultiLine.Api.Threads;
 /// <param name="Preview">The newest message's text, shortened; null if it has none.</param>
 /// <param name="LastDirection">in or out.</param>
 /// <param name="LastStatus">Of the newest message.</param>
-/// <param name="LastKind">Of the newest message: text, template, image, location, call … Null where that was not kept yet.</param>
+/// <param name="LastKind">Of the newest message: text, template, image, location, call …; withheld where policy keeps it back. Null where that was not kept yet.</param>
 /// <param name="Channel">Of the newest message.</param>
 /// <param name="Version">Up to which version of the log the summary has followed.</param>
 public sealed record InboxThread(

@@ -6,13 +6,28 @@ namespace MultiLine.Domain.Policy;
 /// <summary>How a policy is stored, and what a policy file holds: UTF-8 JSON with snake-case names.</summary>
 public static class PolicyFormat
 {
+    /// <summary>
+    /// Not generated from source, as other formats are: what a person leaves out of a policy has its usual value, and generated readers set what is left
+    /// out to nothing.
+    /// </summary>
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        WriteIndented = true,
+        Converters = { new SnakeCaseEnum<Channel>(), new SnakeCaseEnum<PolicyAction>(), new SnakeCaseEnum<Rules.Direction>() },
+    };
+
     /// <summary>Indented, so that a person can read and edit it.</summary>
-    public static byte[] Write(OrganizationPolicy policy) => JsonSerializer.SerializeToUtf8Bytes(policy, PolicyJson.Default.OrganizationPolicy);
+    public static byte[] Write(OrganizationPolicy policy) => JsonSerializer.SerializeToUtf8Bytes(policy, Options);
 
     /// <exception cref="JsonException">The bytes are not a policy; the message names the place, such as <c>$.rules[0].action</c>.</exception>
     public static OrganizationPolicy Read(ReadOnlySpan<byte> bytes)
     {
-        var policy = JsonSerializer.Deserialize(bytes, PolicyJson.Default.OrganizationPolicy)
+        var policy = JsonSerializer.Deserialize<OrganizationPolicy>(bytes, Options)
             ?? throw new JsonException("A policy is a JSON object, not null. Path: $");
         return policy.WrittenSchema switch
         {
@@ -23,14 +38,3 @@ public static class PolicyFormat
         };
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    WriteIndented = true,
-    Converters = [typeof(SnakeCaseEnum<Channel>), typeof(SnakeCaseEnum<PolicyAction>), typeof(SnakeCaseEnum<Rules.Direction>)])]
-[JsonSerializable(typeof(OrganizationPolicy))]
-internal sealed partial class PolicyJson : JsonSerializerContext;

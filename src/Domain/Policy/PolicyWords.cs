@@ -13,11 +13,14 @@ public static class PolicyWords
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(contacts);
         List<string> rules =
-            [.. policy.Findings.Where(finding => finding.Action == policy.Action).Select(finding => $"“{finding.Name}”").Distinct(StringComparer.Ordinal)];
+            [.. policy.Findings.Where(finding => finding.Action == policy.Action).Select(finding => finding.Name).Distinct(StringComparer.Ordinal)];
         return new Refusal(
             RefusalCodes.BlockedByPolicy,
-            $"Your firm's policy does not let this out: {Listed(rules, "and")}. Change the message"
-            + (contacts is [] ? ", or ask your compliance officer." : $", or ask {Listed(contacts, "or")}."));
+            $"Your firm's policy does not let this out: {Listed([.. rules.Select(rule => $"“{rule}”")], "and")}. Change the message"
+            + (contacts is [] ? ", or ask your compliance officer." : $", or ask {Listed(contacts, "or")}."))
+        {
+            Policy = new PolicyStop(rules, contacts),
+        };
     }
 
     private static string Listed(IReadOnlyList<string> words, string last) => words is [var only]

@@ -95,6 +95,10 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("GetMessage"), ReadOnly]
     Task<MessageSummary?> GetMessage(string messageId);
 
+    /// <summary>What a message said before policy changed it. That it is shown is recorded first.</summary>
+    [Alias("OpenOriginal"), ReadOnly]
+    Task<OriginalResult> OpenOriginal(OriginalRequest request);
+
     /// <summary>
     /// What the provider can be told of this person's reading and typing. Null where that must not be, where it was told already, and where none
     /// of the last messages is the contact's.

@@ -123,7 +123,18 @@ public sealed record MessageSummary
 
     /// <summary>The message that repeats the text of this one, which did not arrive, on another channel.</summary>
     [Id(32)] public string? ReplacedBy { get; init; }
+
+    /// <summary>What policy did with it as it is now; null where nothing.</summary>
+    [Id(33)] public PolicyPart? Policy { get; init; }
 }
+
+/// <summary>What policy found in a message and did with it.</summary>
+/// <param name="Action">flag, redact, block.</param>
+/// <param name="Rules">What the rules are called that asked for it.</param>
+/// <param name="Found">What was found: types of detectors, names of word lists and expressions.</param>
+[GenerateSerializer, Immutable, Alias("ml.PolicyPart")]
+public sealed record PolicyPart(
+    [property: Id(0)] string Action, [property: Id(1)] IReadOnlyList<string> Rules, [property: Id(2)] IReadOnlyList<string> Found);
 
 /// <param name="Messages">Newest first.</param>
 /// <param name="Before">Where the next page begins, or null at the beginning of the thread; where the last page is exactly full, the next one is empty.</param>

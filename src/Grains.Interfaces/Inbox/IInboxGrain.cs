@@ -72,7 +72,7 @@ public sealed record ThreadSummary
 
     [Id(7)] public required string Channel { get; init; }
 
-    /// <summary>The newest message's kind, by which one without text can be named: image, location, call …</summary>
+    /// <summary>The newest message's kind, by which one without text can be named: image, location, call …; withheld where policy keeps it back.</summary>
     [Id(8)] public string? LastKind { get; init; }
 
     /// <summary>The contact whose thread goes on in place of this one; such a thread is in no list.</summary>

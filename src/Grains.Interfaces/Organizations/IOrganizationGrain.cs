@@ -18,6 +18,15 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("GetSending"), AlwaysInterleave]
     Task<SendingSettings> GetSending(string line, string? person);
 
+    /// <summary>The policies that apply to the organisation, the outermost one's first.</summary>
+    [Alias("GetPolicies"), AlwaysInterleave]
+    Task<IReadOnlyList<PolicyReference>> GetPolicies();
+
+    /// <summary>Puts one of its own policies in force in place of another.</summary>
+    /// <returns>A refusal where another one has come into force meanwhile.</returns>
+    [Alias("PutPolicyInForce")]
+    Task<Outcome> PutPolicyInForce(long version, long? replaced);
+
     /// <summary>Changes the words of the opt-in request in their language, or adds it, and submits them as a new version for approval.</summary>
     [Alias("SetOptInText"), ResponseTimeout(Templates.ITemplateCatalogGrain.ProviderCalls)]
     Task<Outcome> SetOptInText(OptInWords words);
@@ -176,4 +185,18 @@ public sealed record SendingSettings(
 
     /// <summary>The languages in which contacts are asked for consent, the default first; null where an older release answered.</summary>
     [Id(33)] public IReadOnlyList<string>? OptInLanguages { get; init; }
+
+    /// <summary>The policies that apply, the outermost organisation's first; null where an older release answered.</summary>
+    [Id(34)] public IReadOnlyList<PolicyReference>? Policies { get; init; }
+
+    /// <summary>The names of those whom a sender may ask about policy; null where an older release answered.</summary>
+    [Id(35)] public IReadOnlyList<string>? PolicyContacts { get; init; }
+
+    /// <summary>Who writes from the line; null where an older release answered.</summary>
+    [Id(36)] public IReadOnlyList<string>? LinePeople { get; init; }
 }
+
+/// <param name="Organization">Whose policy.</param>
+/// <param name="Version">Which one.</param>
+[GenerateSerializer, Immutable, Alias("ml.PolicyReference")]
+public sealed record PolicyReference([property: Id(0)] string Organization, [property: Id(1)] long Version);

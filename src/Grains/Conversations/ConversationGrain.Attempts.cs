@@ -23,6 +23,7 @@ public sealed partial class ConversationGrain
         var start = new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known)
         {
             TemplateCategory = await _surroundings.CategoryOf(message.Template),
+            Policy = await InspectAgain(around, message, content),
         };
         var step = await Carry(start, around.Rules);
         if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))

@@ -21,8 +21,10 @@ public sealed partial class ConversationGrain
             return;
         }
 
-        var content = DraftedMessage.Salt(message.Content());
-        await Take(content, new ReceiveChange
+        var inspected = change.Change == "edit"
+            ? await InspectInbound(await _surroundings.Look(person: null, channel), channel, message.Content())
+            : InspectedMessage.Clear(message.Content());
+        await Take(inspected.Contents, new ReceiveChange
         {
             MessageId = messageId,
             Change = change.Change switch
@@ -36,25 +38,28 @@ public sealed partial class ConversationGrain
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
-            Commitment = content.Commitment,
+            Commitment = inspected.Content.Commitment,
+            Policy = inspected.Policy,
             Sender = new Aliases(message.Phone, message.Bsuid),
         });
     }
 
-    public Task RecordEcho(ReceivedMessage message)
+    public async Task RecordEcho(ReceivedMessage message)
     {
-        var drafted = DraftedMessage.Of(time, message.Content());
-        return Take(drafted.Content, new RecordEcho
+        var channel = ChannelOf(message.Channel, nameof(message));
+        var inspected = await InspectEcho(await _surroundings.Look(person: null, channel), channel, message.Content());
+        await Take(inspected.Contents, new RecordEcho
         {
-            MessageId = drafted.MessageId,
-            Channel = ChannelOf(message.Channel, nameof(message)),
+            MessageId = Ids.New(time),
+            Channel = channel,
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
             Kind = message.Kind,
             InReplyTo = message.InReplyTo,
             Historic = message.Historic,
-            Commitment = drafted.Content.Commitment,
+            Commitment = inspected.Content.Commitment,
+            Policy = inspected.Policy,
             Sender = new Aliases(message.Phone, message.Bsuid),
         });
     }
@@ -64,7 +69,7 @@ public sealed partial class ConversationGrain
         var channel = ChannelOf(call.Channel, nameof(call));
         var known = await journal.FindCallAsync(channel, call.Number, call.CallId) is var (conversation, id) && conversation == Key ? id : null;
         var drafted = DraftedMessage.Of(time, new MessageContent { Media = call.File.Content(), Raw = call.Raw });
-        await Take(drafted.Content, new ReportCall
+        await Take([drafted.Content], new ReportCall
         {
             MessageId = known ?? drafted.MessageId,
             IsKnown = known is not null,
@@ -85,7 +90,7 @@ public sealed partial class ConversationGrain
     public Task Prefer(ReportedPreference preference)
     {
         var content = DraftedMessage.Salt(new MessageContent { Raw = preference.Raw });
-        return Take(content, new ChangeMarketingPreference
+        return Take([content], new ChangeMarketingPreference
         {
             Channel = ChannelOf(preference.Channel, nameof(preference)),
             Number = preference.Number,
@@ -96,6 +101,6 @@ public sealed partial class ConversationGrain
         });
     }
 
-    private Task<Step> Take(SaltedContent content, ConversationCommand command) => Carry(
-        command, options.Value.Rules(firstMessageIsConsent: true), decision => new JournalEntry(decision.Events) { Contents = [content] });
+    private Task<Step> Take(IReadOnlyCollection<SaltedContent> contents, ConversationCommand command) => Carry(
+        command, options.Value.Rules(firstMessageIsConsent: true), decision => new JournalEntry(decision.Events) { Contents = contents });
 }

@@ -16,18 +16,19 @@ public sealed partial class ConversationGrain
         var channel = ChannelOf(message.Channel, nameof(message));
         var around = await _surroundings.Look(person: null, channel);
         var optIn = await DraftOptIn(around, channel, language: null);
-        var drafted = DraftedMessage.Of(time, message.Content());
+        var inspected = await InspectInbound(around, channel, message.Content());
         var confirmation = DraftedMessage.Of(time, new MessageContent { Text = around.Settings.StopConfirmation });
         var command = new ReceiveMessage
         {
-            MessageId = drafted.MessageId,
+            MessageId = Ids.New(time),
             Channel = channel,
             Number = message.Number,
             ProviderMessageId = message.ProviderMessageId,
             ProviderAt = message.ProviderAt,
             Kind = message.Kind,
             InReplyTo = message.InReplyTo,
-            Commitment = drafted.Content.Commitment,
+            Commitment = inspected.Content.Commitment,
+            Policy = inspected.Policy,
             Text = message.Text,
             ButtonPayload = message.ButtonPayload,
             ProviderUnderstood = message.ProviderUnderstood is { } understood
@@ -42,7 +43,7 @@ public sealed partial class ConversationGrain
         await Carry(
             command,
             around.Rules,
-            decision => new JournalEntry(decision.Events) { Contents = [drafted.Content, confirmation.Content, .. optIn.Contents] });
+            decision => new JournalEntry(decision.Events) { Contents = [.. inspected.Contents, confirmation.Content, .. optIn.Contents] });
     }
 
     public Task Report(ReportedStatus status)

@@ -28,17 +28,20 @@ public sealed partial class ConversationGrain
             ? new TemplateToSend(choice.Name, choice.Language, await _surroundings.FindTemplate(choice.Name, choice.Language), choice.Parameters)
             : null;
         var optIn = request.OptInBasis is null ? null : await DraftOptIn(around, channel, request.OptInLanguage);
-        var message = DraftedMessage.Of(time, ContentOf(request, template));
+        var inspected = await InspectOutbound(around, channel, request.Person, ContentOf(request, template), template);
+        var content = inspected.Judged;
+        var messageId = Ids.New(time);
         var notice = DraftSmsNotice(channel, around);
         var command = new SendMessage
         {
-            MessageId = message.MessageId,
+            MessageId = messageId,
             Channel = channel,
             Author = request.Person,
-            Commitment = message.Content.Commitment,
-            Text = request.Text,
-            Buttons = [.. request.Buttons.Select(button => new ReplyButton(button.Id, button.Title))],
-            Template = template,
+            Commitment = inspected.Content.Commitment,
+            Text = request.Text is null ? null : content.Text,
+            Buttons = [.. (content.ButtonIds ?? []).Zip(content.Buttons, (id, title) => new ReplyButton(id, title))],
+            Template = template is null ? null : template with { Parameters = content.Parameters },
+            Policy = inspected.Policy,
             ReplyTo = quotation,
             OptIn = optIn is null ? null : new OptInOffer(BasisOf(request.OptInBasis), optIn.Request) { Language = request.OptInLanguage },
             Disclaimer = notice?.Prepared,
@@ -49,8 +52,8 @@ public sealed partial class ConversationGrain
             around,
             claim,
             IsSame,
-            message.MessageId,
-            [message.Content, .. optIn?.Contents ?? [], .. Contents(notice)]);
+            messageId,
+            [.. inspected.Contents, .. optIn?.Contents ?? [], .. Contents(notice)]);
     }
 
     public async Task<SendResult> AskConsent(ConsentRequest request)
@@ -90,19 +93,22 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        if (await journal.FindMessageAsync(Key, request.MessageId) is not { Channel: var channel, Template: var template })
+        if (await journal.FindMessageAsync(Key, request.MessageId) is not { Channel: var channel, Template: var template } message)
         {
             return Refuse(NoSuchMessage);
         }
 
         var category = await _surroundings.CategoryOf(template);
         var around = await _surroundings.Look(request.Person, channel);
+        var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
+        var policy = await InspectAgain(around, message, contents.GetValueOrDefault(message.ContentVersion));
         var notice = DraftSmsNotice(channel, around);
         return await Answer(
             async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts)
             {
                 Disclaimer = notice?.Prepared,
                 TemplateCategory = category,
+                Policy = policy,
             },
             around,
             claim,
@@ -127,8 +133,9 @@ public sealed partial class ConversationGrain
                 Contents = contents,
                 // A refused request is not taken: it may be repeated when what stood against it is gone.
                 Request = decision.Refusal is null ? claim : null,
+                Blocked = claim,
             });
-        if (step.TakenBefore is not null)
+        if (step.TakenBefore is not null && step.Decision.Refusal is null)
         {
             return await FindRequest(claim, isSame) ?? Refuse(Conflict);
         }

@@ -25,16 +25,18 @@ public sealed partial class ConversationGrain
         var contents = await journal.ReadContentsAsync(Key, [version]);
         var text = contents.GetValueOrDefault(version)?.PlainText;
         var around = await _surroundings.Look(request.Person, Channel.Sms);
-        var message = DraftedMessage.Of(time, new MessageContent { Text = text });
+        var inspected = await InspectOutbound(around, Channel.Sms, request.Person, new MessageContent { Text = text }, template: null);
+        var messageId = Ids.New(time);
         var notice = DraftSmsNotice(Channel.Sms, around);
         return await Answer(
             async () => new SendMessage
             {
-                MessageId = message.MessageId,
+                MessageId = messageId,
                 Channel = Channel.Sms,
                 Author = request.Person,
-                Commitment = message.Content.Commitment,
-                Text = text,
+                Commitment = inspected.Content.Commitment,
+                Text = inspected.Judged.Text,
+                Policy = inspected.Policy,
                 Disclaimer = notice?.Prepared,
                 InPlaceOf = await View(request.MessageId),
                 Facts = around.Facts,
@@ -42,8 +44,8 @@ public sealed partial class ConversationGrain
             around,
             claim,
             taken => taken.IsSame(request),
-            message.MessageId,
-            [message.Content, .. Contents(notice)]);
+            messageId,
+            [.. inspected.Contents, .. Contents(notice)]);
     }
 
     /// <summary>What goes before the first SMS; the rules know whether this is the first.</summary>

@@ -8,6 +8,8 @@ using MultiLine.Domain.Messages;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Telemetry;
+using MultiLine.Grains.Policies;
+using MultiLine.Storage.Audit;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
 
@@ -20,6 +22,8 @@ namespace MultiLine.Grains.Conversations;
 [GrainType("conversation")]
 public sealed partial class ConversationGrain(
     ConversationJournal journal,
+    AuditJournal audit,
+    CompiledPolicies policies,
     ArchiveShards shards,
     IOptions<ConversationOptions> options,
     Measures measures,

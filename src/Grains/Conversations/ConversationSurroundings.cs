@@ -38,6 +38,7 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
             {
                 MergedInto = contact?.MergedInto,
                 OptInLanguages = settings.OptInLanguages ?? [],
+                PolicyContacts = settings.PolicyContacts ?? [],
             },
             options.Rules(settings.FirstMessageIsConsent));
     }

@@ -1,5 +1,6 @@
 using MultiLine.Domain;
 using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
 using MultiLine.Domain.Status;
 using MultiLine.Grains.Interfaces.Conversations;
@@ -85,6 +86,16 @@ internal static class MessageSummaries
             Historic = view.Historic,
             InPlaceOf = view.InPlaceOf,
             ReplacedBy = view.ReplacedBy,
+            Policy = (view.Edit is { } edit ? edit.Policy : view.Policy) is { } mark ? Part(mark) : null,
         };
+    }
+
+    private static PolicyPart Part(PolicyMark mark)
+    {
+        List<PolicyFinding> strictest = [.. mark.Findings.Where(finding => finding.Action == mark.Action)];
+        return new PolicyPart(
+            Words.Of(mark.Action),
+            [.. strictest.Select(finding => finding.Name).Distinct(StringComparer.Ordinal)],
+            [.. strictest.SelectMany(finding => finding.Types).Distinct(StringComparer.Ordinal)]);
     }
 }

@@ -2,6 +2,7 @@ using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
+using MultiLine.Domain.Policy;
 using MultiLine.Grains.Conversations;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
@@ -60,10 +61,14 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
             Channel = view.Channel.Name(),
             Direction = view.Inbound ? "in" : "out",
             Status = view.Inbound ? "received" : Words.Of(view.Status),
-            Kind = Recording(view, content) ?? view.ProviderKind ?? Words.Of(view.Kind),
+            Kind = Withheld(view) ?? Recording(view, content) ?? view.ProviderKind ?? Words.Of(view.Kind),
             Preview = Shorten(content?.Text ?? Name(content)),
         };
     }
+
+    /// <summary>Of a message that policy keeps from being shown nothing is told, not even what kind it was.</summary>
+    private static string? Withheld(MessageView view) =>
+        (view.Edit is { } edit ? edit.Policy : view.Policy) is { Action: PolicyAction.Block } ? "withheld" : null;
 
     /// <summary>A voice note and a voicemail come as audio like any sound file, and are something else to whoever looks at the inbox.</summary>
     private static string? Recording(MessageView view, MessageContent? content) =>

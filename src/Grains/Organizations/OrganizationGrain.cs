@@ -37,11 +37,18 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
             SmsNumber = sms.Value.Enabled ? Number(Channel.Sms) : null,
             SmsNotice = organization.SmsNotice,
             OptInLanguages = [.. organization.OptIns().Select(text => text.Language)],
+            Policies = await PoliciesOf(organization),
+            PolicyContacts = [.. organization.People.Where(candidate => candidate.Roles.Contains(Role.Compliance)).Select(candidate => candidate.Name)],
+            LinePeople = [.. organization.People.Where(candidate => candidate.Lines.Contains(line)).Select(candidate => candidate.Id)],
         };
 
         string? Number(Channel channel) =>
             person is null || organization.MayUse(person, line, channel) ? organization.SendingNumber(line, channel) : null;
     }
+
+    public async Task<IReadOnlyList<PolicyReference>> GetPolicies() => await Current() is { } organization ? await PoliciesOf(organization) : new List<PolicyReference>();
+
+    public Task<Outcome> PutPolicyInForce(long version, long? replaced) => Change(organization => organization.PutPolicyInForce(version, replaced));
 
     public async Task<Outcome> SetOptInText(OptInWords words)
     {
@@ -93,6 +100,18 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
             return decision;
         });
         return new PersonResult(outcome.Refusal is null ? changed : null, outcome.Refusal);
+    }
+
+    private async Task<List<PolicyReference>> PoliciesOf(Organization organization)
+    {
+        List<PolicyReference> policies =
+            organization.Parent is { } parent ? [.. await GrainFactory.GetGrain<IOrganizationGrain>(parent).GetPolicies()] : [];
+        if (organization.PolicyVersion is { } version)
+        {
+            policies.Add(new PolicyReference(Id, version));
+        }
+
+        return policies;
     }
 
     private async Task<Organization?> Current() => (await Stored())?.Organization;

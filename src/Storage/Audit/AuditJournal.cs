@@ -18,8 +18,10 @@ public sealed class AuditJournal(IConversationLog log, ContentSealer sealer, Arc
     /// <param name="organization">Whose.</param>
     /// <param name="act">What was done.</param>
     /// <param name="reason">Of an act that has one.</param>
+    /// <param name="once">What it is called among the acts that are recorded once: where it is recorded already, nothing is done.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task RecordAsync(string organization, AuditEvent act, SaltedContent? reason = null, CancellationToken cancellationToken = default)
+    public async Task RecordAsync(
+        string organization, AuditEvent act, SaltedContent? reason = null, string? once = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(act);
         var key = AuditLog.Of(organization);
@@ -32,13 +34,14 @@ public sealed class AuditJournal(IConversationLog log, ContentSealer sealer, Arc
                 Conversation = key,
                 ExpectedVersion = version,
                 Events = [new LogRow(version + 1, AuditFormat.TypeName(act), AuditFormat.Schema, null, act.At, null, AuditFormat.Write(act))],
+                Claims = once is null ? [] : [new Claim(ClaimScopes.Act(organization), once, version + 1)],
                 Content = reason is null ? [] : new Dictionary<long, byte[]>
                 {
                     [version + 1] = await sealer.SealAsync(organization, SealingContext.Event(key, version + 1), reason.Bytes, cancellationToken),
                 },
                 Followers = [Follower.Archive(key, shards.Count).ToString()],
             };
-            if (await log.AppendAsync(append, cancellationToken) is AppendResult.Appended)
+            if (await log.AppendAsync(append, cancellationToken) is AppendResult.Appended or AppendResult.AlreadyClaimed)
             {
                 return;
             }

@@ -33,6 +33,9 @@ public static class ClaimScopes
     /// <summary>A person's request; the key is the idempotency key.</summary>
     public static string Request(string organization, string person) => $"request:{organization}/{person}";
 
+    /// <summary>An act that is recorded once; the key says which, as <c>policy:3</c>.</summary>
+    public static string Act(string organization) => $"act:{organization}";
+
     /// <summary>A person's request that policy did not let out; the key is the idempotency key. It is recorded once, and may be taken later.</summary>
     public static string Blocked(string organization, string person) => $"blocked:{organization}/{person}";
 }

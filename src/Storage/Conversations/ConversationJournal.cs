@@ -137,6 +137,11 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         return views;
     }
 
+    /// <summary>What the log says of a message, event by event, oldest first.</summary>
+    public async Task<IReadOnlyList<LoggedEvent>> ReadMessageAsync(
+        ConversationKey key, string messageId, CancellationToken cancellationToken = default) =>
+        [.. (await log.ReadMessagesAsync(key, [messageId], cancellationToken)).Select(row => new LoggedEvent(row.Version, Read(row)))];
+
     public async Task<MessageView?> FindMessageAsync(ConversationKey key, string messageId, CancellationToken cancellationToken = default) =>
         (await ReadMessagesAsync(key, [messageId], cancellationToken)).GetValueOrDefault(messageId);
 

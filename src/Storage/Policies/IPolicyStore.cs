@@ -4,7 +4,12 @@ namespace MultiLine.Storage.Policies;
 public interface IPolicyStore
 {
     /// <returns>The version that it got: above all before.</returns>
-    Task<long> AddAsync(string organization, byte[] body, CancellationToken cancellationToken = default);
+    Task<long> AddAsync(string organization, StoredPolicy policy, CancellationToken cancellationToken = default);
 
-    Task<byte[]?> FindAsync(string organization, long version, CancellationToken cancellationToken = default);
+    Task<StoredPolicy?> FindAsync(string organization, long version, CancellationToken cancellationToken = default);
 }
+
+/// <param name="Body">JSON, UTF-8.</param>
+/// <param name="Person">Who saved it.</param>
+/// <param name="SavedAt">When.</param>
+public sealed record StoredPolicy(byte[] Body, string Person, DateTimeOffset SavedAt);

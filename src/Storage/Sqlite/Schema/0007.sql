@@ -9,6 +9,8 @@ CREATE TABLE policy (
     organization TEXT    NOT NULL,
     version      INTEGER NOT NULL CHECK (version > 0),
     body         BLOB    NOT NULL,
+    person       TEXT    NOT NULL,
+    saved_at     INTEGER NOT NULL,
     PRIMARY KEY (organization, version)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER policies_stay BEFORE DELETE ON policy BEGIN SELECT RAISE (ABORT, 'Policies are kept.'); END;

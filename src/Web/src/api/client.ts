@@ -12,9 +12,12 @@ export const api = createClient<paths>({
 export class Refusal extends Error {
   readonly code: string;
   readonly status: number;
+  /** Which rules of the firm it was, and who can be asked. */
+  readonly policy: Problem['policy'];
 
-  constructor(problem: Pick<Problem, 'code' | 'status' | 'detail'>) {
+  constructor(problem: Pick<Problem, 'code' | 'status' | 'detail' | 'policy'>) {
     super(problem.detail);
+    this.policy = problem.policy;
     this.name = 'Refusal';
     this.code = problem.code;
     this.status = problem.status;
@@ -40,7 +43,12 @@ export async function ask<T>(request: Promise<Answer<T>>): Promise<T> {
   const problem = error as Partial<Problem> | undefined;
   // A proxy on the way answers in its own form.
   if (typeof problem?.code !== 'string') throw new Unreachable(error);
-  throw new Refusal({ code: problem.code, status: response.status, detail: problem.detail ?? '' });
+  throw new Refusal({
+    code: problem.code,
+    status: response.status,
+    detail: problem.detail ?? '',
+    policy: problem.policy,
+  });
 }
 
 /** Whether the same request may be carried out later: nobody answered, or what answered could not do it just now. */
