@@ -22,6 +22,7 @@ export function AdminPage() {
         <Tab to="/admin/lines">{t('lines')}</Tab>
         <Tab to="/admin/templates">{t('templates')}</Tab>
         <Tab to="/admin/opt-in">{t('optIn')}</Tab>
+        <Tab to="/admin/policy">{t('policy')}</Tab>
       </Tabs>
       <div className={styles.content}>
         <Outlet />

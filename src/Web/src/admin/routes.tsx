@@ -36,5 +36,10 @@ export const adminRoutes = <Root extends AnyRootRoute>(root: Root) => {
     path: 'opt-in',
     component: lazyRouteComponent(() => import('./optIn/OptInPage'), 'OptInPage'),
   });
-  return admin.addChildren([organization, people, lines, profile, templates, optIn]);
+  const policy = createRoute({
+    getParentRoute: () => admin,
+    path: 'policy',
+    component: lazyRouteComponent(() => import('./policy/PolicyPage'), 'PolicyPage'),
+  });
+  return admin.addChildren([organization, people, lines, profile, templates, optIn, policy]);
 };

@@ -54,7 +54,7 @@ export function ReturnedActions({ line, item, onEdit }: ReturnedProps) {
   const sms = useSms(line.id, item.contact);
   const { text, buttons } = item.body;
   const titles = buttons?.map(({ title }) => title) ?? [];
-  const reason = new Refusal({ code: item.code, status: 400, detail: item.detail });
+  const reason = new Refusal({ code: item.code, status: 400, detail: item.detail, policy: item.policy });
   return (
     <Trouble reason={words(reason)}>
       {text && (

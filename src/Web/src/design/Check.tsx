@@ -14,6 +14,19 @@ export function Check({ label, hint, ...props }: ComponentProps<'input'> & { lab
   );
 }
 
+/** One of several of which one holds. */
+export function Radio({ label, hint, ...props }: ComponentProps<'input'> & { label: string; hint?: ReactNode }) {
+  return (
+    <label className={styles.check}>
+      <input {...props} type="radio" />
+      <span>
+        {label}
+        {hint && <span className={styles.hint}>{hint}</span>}
+      </span>
+    </label>
+  );
+}
+
 export function CheckGroup({ label, error, children }: { label: string; error?: string; children: ReactNode }) {
   return (
     <fieldset className={styles.group}>

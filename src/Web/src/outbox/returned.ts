@@ -5,7 +5,7 @@ import type { Refused } from './deliver';
 import type { Outgoing } from './outbox';
 
 /** A message that the product did not take. It was never sent; it stays here until its writer has seen to it. */
-export type Returned = Outgoing & { code: string; detail: string };
+export type Returned = Outgoing & { code: string; detail: string; policy?: Refusal['policy'] };
 
 const NAME = 'returned';
 const listeners = new Set<() => void>();
@@ -20,8 +20,8 @@ function store(now: readonly Returned[]): void {
 }
 
 export function giveBack({ item, error }: Refused): void {
-  const code = error instanceof Refusal ? error.code : 'other';
-  store([...items, { ...item, code, detail: error instanceof Error ? error.message : '' }]);
+  const { code, policy } = error instanceof Refusal ? error : { code: 'other', policy: undefined };
+  store([...items, { ...item, code, policy, detail: error instanceof Error ? error.message : '' }]);
 }
 
 export function takeAway(key: string): void {

@@ -14,6 +14,7 @@ import { addressOf } from './media/file';
 import { isOurs, statusOf, timeOf } from './message';
 import { Parts } from './Parts';
 import { useNames } from './people';
+import { PolicyNote } from './policy/PolicyNote';
 import { Quote } from './Quote';
 import { Text } from './Text';
 import { Ticks } from './Ticks';
@@ -49,6 +50,7 @@ export function Bubble({ line, contact, message, joined, quoted, onShow, onReply
         <Labels message={message} />
         {message.in_reply_to && <Quote quoted={quoted} contact={contact} onShow={onShow} />}
         <Content message={message} contact={contact} line={line} />
+        <PolicyNote message={message} line={line} contact={contact} />
         <ButtonTitles titles={message.buttons ?? []} />
         <footer className={styles.foot}>
           {message.edited_at && <span>{t('label.edited')}</span>}
@@ -82,6 +84,7 @@ function Content({ message, contact, line }: Pick<Props, 'message' | 'contact' |
   const t = useTranslations('thread');
   if (message.revoked_at) return <p className={styles.gone}>{t('deleted', { name: contact.name })}</p>;
   if (message.kind === 'call') return <Call message={message} contact={contact} />;
+  if (message.policy?.action === 'block') return null;
   if (message.text === null && !message.parts) return <p className={styles.gone}>{t('disposed')}</p>;
   return (
     <>
