@@ -16,6 +16,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("line add")]
     [InlineData("link")]
     [InlineData("doctor")]
+    [InlineData("scan")]
     [InlineData("demo prepare")]
     [InlineData("demo live")]
     [InlineData("demo links")]

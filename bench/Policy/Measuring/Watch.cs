@@ -18,6 +18,15 @@ internal sealed class Watch(TimeSpan time)
         return (rounds[rounds.Count / 2] / texts.Count, hits);
     }
 
+    /// <summary>What looking into the texts allocates, once the code is warm.</summary>
+    public static long AllocatedBytes(Engine engine, IReadOnlyList<string> texts)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var text in texts)
+            engine.Look(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private int Repeat(Engine engine, IReadOnlyList<string> texts, List<double> rounds)
     {
         var hits = 0;

@@ -13,8 +13,8 @@ using MultiLine.Domain.Policy.Detection.Words;
 namespace MultiLine.Domain.Policy.Detection;
 
 /// <summary>
-/// All detectors, and the way to run them. A text is read in time linear in its length, and one without hits allocates nothing. What is
-/// found of one type doesn't depend on which others are asked for: all of them always read the text, and only then the others' hits go.
+/// All detectors, and the way to run them. A text is read in time linear in its length, and, once the code is warm, one without hits
+/// allocates nothing. What is found of one type doesn't depend on which others are asked for: all of them always read the text, and only then the others' hits go.
 /// </summary>
 public static class Detectors
 {

@@ -40,12 +40,12 @@ internal sealed class CreditCardDetector : NumberDetector
 
     private static bool IsCard(ReadOnlySpan<byte> digits) => CardBrands.Have(digits) && !Characters.AllSame(digits) && CheckDigits.IsLuhn(digits);
 
-    /// <summary>One piece; fours with a shorter or a full last group; 4-6-5 and 4-6-4 of American Express and Diners; 6-13 of UnionPay.</summary>
+    /// <summary>One piece; fours with a shorter or a full last group, but not three of them, which are a part of a card; 4-6-5 and 4-6-4 of American Express and Diners; 6-13 of UnionPay.</summary>
     private static bool IsGroupedAsCards(ReadOnlySpan<char> text, in DigitGroups number, int groups)
     {
         if (groups == 1)
             return true;
-        if (!number.IsEvenlySpaced(text, groups))
+        if (number.Total(groups) == Shortest || !number.IsEvenlySpaced(text, groups))
             return false;
         if (groups == 3 && (number.HasSizes(4, 6, 5) || number.HasSizes(4, 6, 4)) || groups == 2 && (number.HasSizes(6, 13) || number.HasSizes(8, 8)))
             return true;

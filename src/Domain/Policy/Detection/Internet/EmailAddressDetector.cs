@@ -23,7 +23,7 @@ internal sealed class EmailAddressDetector : TextDetector
         {
             var start = StartOfLocalPart(text, at);
             var end = HostName.EndOf(text, at + 1);
-            if (start == at || end <= at + 1 || IsUser(text, start) || text.Length > end && text[end] == '@')
+            if (start == at || end <= at + 1 || IsUser(text, start) || text.Length > end && text[end] == '@' || start > 0 && text[start - 1] == '@')
                 continue;
             var host = text[(at + 1)..end];
             var top = HostName.TopOf(host);
@@ -46,6 +46,11 @@ internal sealed class EmailAddressDetector : TextDetector
         while (start > earliest && IsAtom(text, start - 1))
             start--;
 
+        // "Email=ann@example.com" is a label and an address; "bounces+ann=example.com@lists.example.org" is one address.
+        var key = text[start..at].LastIndexOf('=');
+        if (key >= 0 && !text.Slice(start, key).Contains('+'))
+            start += key + 1;
+
         // An address begins with a letter, a digit or an underscore; what else is before it quotes or joins it.
         while (start < at && !(char.IsLetterOrDigit(text[start]) || text[start] is '_' or '+'))
             start++;
@@ -55,7 +60,7 @@ internal sealed class EmailAddressDetector : TextDetector
     private static bool IsAtom(ReadOnlySpan<char> text, int i) => text[i] switch
     {
         '.' => i == 0 || text[i - 1] != '.',
-        '!' or '#' or '$' or '%' or '&' or '\'' or '*' or '+' or '-' or '=' or '?' or '^' or '_' or '`' or '{' or '|' or '}' or '~' => true,
+        '!' or '#' or '$' or '%' or '\'' or '*' or '+' or '-' or '=' or '^' or '_' or '`' or '{' or '|' or '}' or '~' => true,
         var c => char.IsLetterOrDigit(c),
     };
 }

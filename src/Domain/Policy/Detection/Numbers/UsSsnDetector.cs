@@ -24,8 +24,18 @@ internal sealed class UsSsnDetector : NumberDetector
         if (groups == 1)
             scan.ReportInContext(this, number.Start, number.EndOf(0), 0.3);
         else if (number.HasSizes(3, 2, 4) && number.IsEvenlySpaced(scan.Text, groups))
-            scan.ReportInContext(this, number.Start, number.EndOf(2), scan.At(number.EndOf(0)) == '-' ? 0.85 : 0.6);
+            FindGrouped(ref scan, number);
     }
+
+    private void FindGrouped(ref Scan scan, in DigitGroups number)
+    {
+        var hyphens = scan.At(number.EndOf(0)) == '-';
+        if (hyphens || !IsOfAddress(ref scan, number.Start))
+            scan.ReportInContext(this, number.Start, number.EndOf(2), hyphens ? 0.85 : 0.6);
+    }
+
+    /// <summary>"Suite 680 36 4022 Oakridge Lane".</summary>
+    private static bool IsOfAddress(ref Scan scan, int start) => scan.Context.IsRightBefore(Subjects.Reference, start);
 
     private static bool IsGivenOut(ReadOnlySpan<byte> digits)
     {

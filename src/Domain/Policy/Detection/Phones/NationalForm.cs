@@ -8,6 +8,9 @@ internal static class NationalForm
     private const int Shortest = 7;
     private const int Longest = 13;
 
+    /// <summary>A longer first group is all of a number.</summary>
+    private const int LongestFirst = 8;
+
     private const double NorthAmerican = 0.75;
     private const double LikeNorthAmerican = 0.6;
     private const double WithArea = 0.6;
@@ -25,7 +28,7 @@ internal static class NationalForm
             return 0;
         if (groups == 1)
             return ScorePlain(digits);
-        if (!HasPhoneGaps(text, number, groups) || OtherForms.Are(text, number, groups))
+        if (number.SizeOf(0) > LongestFirst || !HasPhoneGaps(text, number, groups) || OtherForms.Are(text, number, groups))
             return 0;
         if (NorthAmericanScore(text, number, groups, digits) is var northAmerican and > 0)
             return northAmerican;
@@ -33,15 +36,17 @@ internal static class NationalForm
             return WithArea;
         if (digits[0] == 0 && digits[1] != 0 && digits.Length >= 8 && groups <= 6)
             return digits.Length >= 9 ? WithTrunkZero : Grouped;
-        if (digits.Length > 10)
+        if (groups == 4 && number.SizeOf(1) == 3 && number.SizeOf(2) == 3 && number.SizeOf(3) == 4 && number.IsEvenlySpaced(text, groups))
+            return LikeNorthAmerican;
+        if (digits.Length > 10 && digits[0] != 0)
             return CountryCodes.Have(digits) ? WithCountry : 0;
-        return groups > 5 || SmallestGroup(number, groups) < 2 || text[number.EndOf(0)] == '/' ? 0
+        return groups > 5 || SmallestGroup(number, groups) < 2 || text[number.EndOf(0)] == '/' && number.SizeOf(1) < 3 ? 0
             : IsGroupedAlike(text, number, groups) ? GroupedAlike : Grouped;
     }
 
     private static double ScorePlain(ReadOnlySpan<byte> digits) =>
         digits[0] == 0 && digits[1] != 0 && digits.Length is 10 or 11 ? PlainWithTrunkZero
-        : digits.Length <= 10 || CountryCodes.Have(digits) ? Plain : 0;
+        : digits.Length <= 10 || digits[0] == 0 && digits.Length <= 12 || CountryCodes.Have(digits) ? Plain : 0;
 
     /// <summary>"8 (495) 123-45-67", as Russia writes it, and "1 (212) …".</summary>
     private static bool HasAreaBehindPrefix(ReadOnlySpan<char> text, in DigitGroups number) =>
@@ -68,7 +73,7 @@ internal static class NationalForm
         for (var i = 0; i < groups - 1; i++)
         {
             var gap = number.Gap(text, i);
-            if (gap.Contains('(') && i > 0 || gap.Length > 1 && (gap.Contains('.') || !gap.ContainsAnyExcept(' ', Folding.Invisible)) || gap.Contains(')') && i > 1)
+            if (gap.Contains('(') && i > 0 || gap.Length > 1 && (gap.Contains('.') && gap[0] != ')' || !gap.ContainsAnyExcept(' ', Folding.Invisible)) || gap.Contains(')') && i > 1)
                 return false;
         }
 

@@ -1,3 +1,4 @@
+using MultiLine.Domain.Policy.Detection.Internet;
 using MultiLine.Domain.Policy.Detection.Scanning;
 
 namespace MultiLine.Domain.Policy.Detection.Phones;
@@ -10,10 +11,12 @@ internal static class OtherForms
         var gap = text[number.EndOf(0)];
         return groups switch
         {
-            // A decimal; the postcodes of Portugal, Brazil and the USA.
+            // A decimal, a version; the postcodes of Portugal, Brazil and the USA.
             2 => gap == '.' || gap == '-' && (number.HasSizes(4, 3) || number.HasSizes(5, 3) || number.HasSizes(5, 4)),
             // A US social security number.
+            3 when gap == '.' && text[number.EndOf(1)] == '.' && number.Total(3) < 8 => true,
             3 when number.HasSizes(3, 2, 4) && gap == '-' && text[number.EndOf(1)] == '-' => true,
+            4 when gap == '.' => IPv4.IsAddress(text[number.Start..number.EndOf(3)]),
             _ => IsOfFours(text, number, groups),
         };
     }

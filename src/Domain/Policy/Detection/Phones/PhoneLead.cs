@@ -10,18 +10,22 @@ namespace MultiLine.Domain.Policy.Detection.Phones;
 /// <param name="DialledOut">How many digits dial out of a country before its code: 00 and 011.</param>
 internal readonly record struct PhoneLead(bool Begins, int Start, bool HasPlus, bool HasOpenParenthesis, int DialledOut)
 {
+    private const int LongestArea = 6;
+
     public bool IsInternational => HasPlus || DialledOut > 0;
 
     public static PhoneLead Read(ReadOnlySpan<char> text, in DigitGroups number)
     {
         var start = number.Start;
-        var parenthesis = At(text, start - 1) == '(';
+        // "(0161) 496 0000", but not "(01614960000)", whose parentheses are the sentence's.
+        var closes = number.Count > 1 && number.SizeOf(0) <= LongestArea && At(text, number.EndOf(0)) == ')';
+        var parenthesis = closes && At(text, start - 1) == '(';
         if (parenthesis)
             start--;
         var plus = At(text, start - 1) == '+' || At(text, start - 1) == ' ' && At(text, start - 2) == '+';
         if (plus)
             start -= At(text, start - 1) == '+' ? 1 : 2;
-        if (plus && At(text, start - 1) == '(' && !parenthesis)
+        if (plus && closes && !parenthesis && At(text, start - 1) == '(')
             start--;
         var begins = !number.FollowsPoint && !IsGoingOn(text, start) && !(plus && Characters.IsWord(At(text, start - 1)));
         return new(begins, start, plus, parenthesis, plus ? 0 : Out(number));

@@ -11,6 +11,9 @@ internal sealed class PhoneNumberDetector : NumberDetector
     /// <summary>An extension makes a number surer.</summary>
     private const double ExtensionBonus = 0.1;
 
+    /// <summary>Behind 0318-81-4693 a space and digits are rather the next thing.</summary>
+    private const double ChangeMalus = 0.05;
+
     /// <summary>What is surer than this is a telephone number, whatever it is called.</summary>
     private const double Sure = 0.7;
 
@@ -38,6 +41,8 @@ internal sealed class PhoneNumberDetector : NumberDetector
             var score = lead.IsInternational ? InternationalForm.Score(text, number, groups, lead) : 0;
             if (!lead.HasPlus)
                 score = Math.Max(score, NationalForm.Score(text, number, groups, lead));
+            if (groups > 2 && ChangesToSpace(text, number, groups))
+                score -= ChangeMalus;
             if (score >= bestScore)
                 (bestScore, bestGroups) = (score, groups);
         }
@@ -56,6 +61,9 @@ internal sealed class PhoneNumberDetector : NumberDetector
     /// <summary>The nearest word before it that says what a number is says that it is something else.</summary>
     private static bool IsCalledOtherwise(ref Scan scan, int start) =>
         scan.Context.Latest(Subjects.Phone | OtherNumbers, scan.Text, start) is var latest and not Subjects.None && (latest & Subjects.Phone) == Subjects.None;
+
+    private static bool ChangesToSpace(ReadOnlySpan<char> text, in DigitGroups number, int groups) =>
+        text[number.EndOf(groups - 2)] == ' ' && text[number.EndOf(groups - 3)] is ('-' or '.');
 
     private static bool EndsThere(ReadOnlySpan<char> text, in DigitGroups number, int groups, in PhoneLead lead)
     {

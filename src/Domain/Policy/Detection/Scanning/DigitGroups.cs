@@ -117,7 +117,7 @@ internal struct DigitGroups
     public readonly bool StandAlone(ReadOnlySpan<char> text, int groups)
     {
         var end = EndOf(groups - 1);
-        return !FollowsPoint && !IsJoined(text, Start - 1, -1) && !IsJoined(text, end, 1)
+        return !FollowsPoint && (Start == 0 || text[Start - 1] != '+') && !IsJoined(text, Start - 1, -1) && !IsJoined(text, end, 1)
             && (end == text.Length || !Characters.IsWord(text[end]));
     }
 

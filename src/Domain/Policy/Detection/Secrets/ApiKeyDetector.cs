@@ -33,8 +33,6 @@ internal sealed class ApiKeyDetector : WordDetector
         while (keyEnd < latest && IsOfKey(text[keyEnd]))
             keyEnd++;
         var key = text[start..keyEnd];
-        if (key.Length < ApiKeyForms.Shortest)
-            return;
         if (key.StartsWith("eyJ") && WebToken.EndOf(text, start) is > 0 and var tokenEnd)
             scan.Report(this, start, tokenEnd, Prefixed);
         else if (ApiKeyForms.Match(text[start..]) is > 0 and var length)

@@ -1,22 +1,17 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace MultiLine.Domain.Policy.Detection.Secrets;
 
 /// <summary>How vendors write their keys, after their documentation and after what they tell the scanners of code hosts.</summary>
 internal static class ApiKeyForms
 {
-    /// <summary>No key of these is shorter, and nothing shorter is taken for one.</summary>
-    public const int Shortest = 16;
-
     private const string Base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private const string Hex = "0123456789abcdefABCDEF";
 
-    /// <summary>By the first letter of the prefix.</summary>
-    private static readonly FrozenDictionary<char, Form[]> All = new Form[]
-    {
+    private static readonly Form[] All =
+    [
         // AWS
         new("AKIA", Capitals, 16, 16), new("ASIA", Capitals, 16, 16), new("ABIA", Capitals, 16, 16), new("ACCA", Capitals, 16, 16),
         // Google
@@ -44,14 +39,15 @@ internal static class ApiKeyForms
         new("sq0csp-", Base64Url, 43, 43), new("dop_v1_", Hex, 64, 64), new("dapi", Hex, 32, 32), new("dp.pt.", Letters, 40, 44),
         new("hvs.", Base64Url, 24, 128), new("glc_", Letters + "+/=", 32, 400), new("glsa_", Letters + "_", 40, 64), new("NRAK-", Capitals, 27, 27),
         new("lin_api_", Letters, 40, 40), new("ATATT3", Base64Url + "=", 100, 255), new("EAA", Letters, 100, 400),
-    }.GroupBy(f => f.Prefix[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    ];
+
+    /// <summary>By the first letter of the prefix.</summary>
+    private static readonly Form[][] ByLetter = [.. Enumerable.Range(0, 128).Select(c => All.Where(f => f.Prefix[0] == c).ToArray())];
 
     /// <summary>The length of the key that the text begins with; 0 if it begins with none.</summary>
     public static int Match(ReadOnlySpan<char> text)
     {
-        if (!All.TryGetValue(text[0], out var forms))
-            return 0;
-        foreach (var form in forms)
+        foreach (var form in ByLetter[text[0]])
         {
             if (text.StartsWith(form.Prefix) && form.LengthIn(text) is > 0 and var length)
                 return length;

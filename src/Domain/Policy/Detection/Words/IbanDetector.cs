@@ -22,6 +22,7 @@ internal sealed class IbanDetector : WordDetector
 
         // The remainder of the number with its first four characters moved behind its end, as ISO 7064 has it, while it is read.
         var (head, remainder) = (0, 0);
+        var (upper, lower, apart) = (false, false, false);
         var i = start;
         for (var read = 0; read < length; i++)
         {
@@ -29,7 +30,11 @@ internal sealed class IbanDetector : WordDetector
             if (!char.IsAsciiLetterOrDigit(c))
             {
                 if (IsSeparator(c) && read >= 2 && (char.IsAsciiLetterOrDigit(scan.At(i + 1)) || c == Folding.Invisible))
+                {
+                    apart |= c != Folding.Invisible;
                     continue;
+                }
+
                 return;
             }
 
@@ -39,12 +44,29 @@ internal sealed class IbanDetector : WordDetector
                 head = Append(head, c);
             else
                 remainder = Append(remainder, c) % Modulus;
+            (upper, lower) = (upper | char.IsAsciiLetterUpper(c), lower | char.IsAsciiLetterLower(c));
             read++;
         }
+
+        // "is 06157756273 Experience the" has the right check digits as well.
+        if (apart && lower && (upper || !IsInFours(text[start..i])))
+            return;
 
         // The head is two letters and two digits: six decimal digits.
         if ((remainder * 1_000_000L + head) % Modulus == 1 && !Characters.IsWord(scan.At(i)))
             scan.Report(this, start, i, 1);
+    }
+
+    /// <summary>All groups but the last one have four characters.</summary>
+    private static bool IsInFours(ReadOnlySpan<char> number)
+    {
+        for (var i = 4; i < number.Length; i += 5)
+        {
+            if (!IsSeparator(number[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsSeparator(char c) => c is ' ' or '-' or '.' or Folding.Invisible;
