@@ -60,7 +60,7 @@ internal sealed class LinearExpression
         }
         catch (NotSupportedException)
         {
-            refusal = UnsupportedConstruct.Describe(pattern);
+            refusal = UnsupportedConstruct.Find(pattern) ?? Unsuitable(ExpressionShape.Of(pattern), pattern) ?? "is too large for the linear-time engine";
         }
 
         return expression is not null;

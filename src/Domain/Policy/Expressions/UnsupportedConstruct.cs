@@ -11,9 +11,9 @@ internal static class UnsupportedConstruct
         ("(?>", "an atomic group"), ("(?(", "a condition"),
     ];
 
-    /// <summary>A clause without its subject and full stop.</summary>
+    /// <summary>A clause without its subject and full stop; null where there is none of these, so that it is only too large.</summary>
     /// <param name="pattern">One that can be read and that the engine refuses.</param>
-    public static string Describe(string pattern)
+    public static string? Find(string pattern)
     {
         var inSet = false;
         for (var at = 0; at < pattern.Length; at++)
@@ -40,7 +40,7 @@ internal static class UnsupportedConstruct
             }
         }
 
-        return "needs more than the linear-time engine can do, or more memory than it may take";
+        return null;
     }
 
     private static string? Escaped(char c) => c switch

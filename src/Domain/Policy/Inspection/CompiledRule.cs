@@ -40,11 +40,11 @@ internal sealed record CompiledRule(
             return null;
         var declared = media.MimeType ?? Media.MediaType.Unknown.MimeType;
         var sniffed = subject.SniffedType ?? declared;
-        if (choice.Except.Any(type => MediaTypes.Fits(sniffed, type)))
+        if (MediaTypes.FitsAny(sniffed, choice.Except))
             return null;
         // Where the bytes don't tell, what the sender says is at least no excuse.
-        return choice.Types.IsEmpty || choice.Types.Any(type => MediaTypes.Fits(sniffed, type)) ? sniffed
-            : sniffed == Media.MediaType.Unknown.MimeType && choice.Types.Any(type => MediaTypes.Fits(declared, type)) ? declared
+        return choice.Types.IsEmpty || MediaTypes.FitsAny(sniffed, choice.Types) ? sniffed
+            : sniffed == Media.MediaType.Unknown.MimeType && MediaTypes.FitsAny(declared, choice.Types) ? declared
             : null;
     }
 

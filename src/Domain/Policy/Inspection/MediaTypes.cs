@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MultiLine.Domain.Policy.Inspection;
 
 /// <summary>Compares media types with what rules say of them.</summary>
@@ -14,6 +16,17 @@ internal static class MediaTypes
         return pattern.EndsWith(AnyOfKind)
             ? essence.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
             : essence.Equals(pattern, StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static bool FitsAny(string type, ImmutableArray<string> patterns)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (Fits(type, pattern))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>kind/name</c> or <c>kind/*</c>, in the characters that RFC 6838 section 4.2 lets them have.</summary>
