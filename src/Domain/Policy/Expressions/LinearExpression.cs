@@ -21,7 +21,7 @@ internal sealed class LinearExpression
     /// <summary>
     /// More of them in one expression could make an automaton with so many states at once that a text takes more than 1 ms per kB.
     /// </summary>
-    public const int MostChoices = 64;
+    public const int MostChoices = 48;
 
     /// <summary>How long an expression may be with each counted repetition written out.</summary>
     public const int MostSize = 2_000;

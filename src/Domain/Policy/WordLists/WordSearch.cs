@@ -13,6 +13,12 @@ internal sealed class WordSearch
     /// <summary>So that a thread doesn't keep the memory of one very long text.</summary>
     private const int MostKeptLetters = 16_384;
 
+    /// <summary>
+    /// So many places are found in one text; from the last of them on the rest of the text counts as found. Words that begin or end each
+    /// other can be at more places than the text has letters.
+    /// </summary>
+    public const int MostHits = 256;
+
     private const int None = -1;
 
     [ThreadStatic]
@@ -41,14 +47,20 @@ internal sealed class WordSearch
         var letters = _spare ?? [];
         var count = LetterReader.Read(text, ref letters);
         _spare = letters.Length <= MostKeptLetters ? letters : null;
-        Find(letters.AsSpan(0, count), into);
+        var before = into.Count;
+        Find(letters.AsSpan(0, count), into, before + MostHits);
+        if (into.Count - before > MostHits)
+        {
+            into.RemoveRange(before + MostHits, into.Count - before - MostHits);
+            into[^1] = into[^1] with { End = text.Length };
+        }
     }
 
-    private void Find(ReadOnlySpan<Letter> letters, List<WordHit> into)
+    private void Find(ReadOnlySpan<Letter> letters, List<WordHit> into, int most)
     {
         var nodes = _nodes.AsSpan();
         var (state, previous) = (0, None);
-        for (var i = 0; i < letters.Length; i++)
+        for (var i = 0; i < letters.Length && into.Count <= most; i++)
         {
             int letterClass = letters[i].Class;
             if (letterClass != previous)
