@@ -11,6 +11,7 @@ public sealed class PhoneTests
     [InlineData("[020 7946 0958], [030/1234567], [06 12 34 56 78], [0612345678]")]
     [InlineData("our desk ([030 1234567])")]
     [InlineData("call me at [2125550123]")]
+    [InlineData("[+4310518278] 556 Lane, tel [045/242 76 09] 839-89-9353, [+3852632392714] 91:9b:fd:34:a1:e2")]
     [InlineData("mobile [699 956 915], phone [467 3395]")]
     [InlineData("[8 (495) 123-45-67]")]
     public void A_number_is_found_as_people_write_it(string marked) => Found.Exactly("PHONE_NUMBER", marked);

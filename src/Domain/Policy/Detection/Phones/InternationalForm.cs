@@ -11,13 +11,16 @@ internal static class InternationalForm
     /// <summary>A length that the country doesn't have: examples, and numbers with an extension written on.</summary>
     private const double OtherLength = 0.6;
 
+    /// <summary>So many digits in one piece are all of a number: what is behind a space is the next thing.</summary>
+    private const int InOnePiece = 9;
+
     private const int Shortest = 7;
     private const int Longest = 15;
 
     public static double Score(ReadOnlySpan<char> text, in DigitGroups number, int groups, in PhoneLead lead)
     {
         // A single digit behind a space is rather the next word: "+49 151 12345678 5 times".
-        if (groups > 2 && number.SizeOf(groups - 1) == 1 || EndsSentence(text, number, groups))
+        if (groups > 2 && number.SizeOf(groups - 1) == 1 || groups > 1 && lead.DialledOut == 0 && number.SizeOf(0) >= InOnePiece || EndsSentence(text, number, groups))
             return 0;
         var digits = number.Digits[lead.DialledOut..number.Total(groups)];
         var code = CountryCodes.Match(digits, out var lengths);

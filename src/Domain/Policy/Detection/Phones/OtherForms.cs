@@ -17,8 +17,24 @@ internal static class OtherForms
             3 when gap == '.' && text[number.EndOf(1)] == '.' && number.Total(3) < 8 => true,
             3 when number.HasSizes(3, 2, 4) && gap == '-' && text[number.EndOf(1)] == '-' => true,
             4 when gap == '.' => IPv4.IsAddress(text[number.Start..number.EndOf(3)]),
+            > 3 when HasSsn(text, number, groups) => true,
             _ => IsOfFours(text, number, groups),
         };
+    }
+
+    /// <summary>A US social security number is among the groups, behind or before another number.</summary>
+    private static bool HasSsn(ReadOnlySpan<char> text, in DigitGroups number, int groups)
+    {
+        for (var i = 0; i + 2 < groups; i++)
+        {
+            if (number.SizeOf(i) == 3 && number.SizeOf(i + 1) == 2 && number.SizeOf(i + 2) == 4
+                && text[number.EndOf(i)] == '-' && text[number.EndOf(i + 1)] == '-')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Fours that go on as fours on either side: a card's.</summary>

@@ -70,7 +70,9 @@ internal sealed class PhoneNumberDetector : NumberDetector
         var end = number.EndOf(groups - 1);
         if (end < text.Length && Characters.IsWord(text[end]) && Extension.EndOf(text, end) == end)
             return false;
-        if (end + 1 < text.Length && text[end] is '.' or ',' or '-' or '/' or ':' or '%' && char.IsAsciiDigit(text[end + 1]) && !lead.IsInternational)
+        if (end + 1 < text.Length && text[end] is '.' or ',' or '-' or '/' or '%' && char.IsAsciiDigit(text[end + 1]) && !lead.IsInternational)
+            return false;
+        if (end + 1 < text.Length && text[end] == ':' && Characters.IsWord(text[end + 1]))
             return false;
         return !(lead.HasOpenParenthesis && groups == 1 && end < text.Length && text[end] == ')' && number.Count > 1 && number.Total(1) < 7);
     }

@@ -67,14 +67,14 @@ internal ref struct ContextIndex
         return false;
     }
 
-    /// <summary>What the last word right before the place speaks of, of the subjects, where no other number is between.</summary>
+    /// <summary>What the last word right before the place speaks of, of the subjects, in its sentence and where no other number is between.</summary>
     public readonly Subjects Latest(Subjects subjects, ReadOnlySpan<char> text, int start)
     {
         var mentions = Mentions;
         if (mentions.IsEmpty)
             return Subjects.None;
         var between = text[Math.Max(0, start - Label)..start];
-        var earliest = start - between.Length + between.LastIndexOfAnyInRange('0', '9') + 1;
+        var earliest = Math.Max(start - between.Length + between.LastIndexOfAnyInRange('0', '9') + 1, Sentence.StartOf(text, start, Label));
         for (var i = FirstBehind(start) - 1; i >= 0 && mentions[i].Start >= earliest; i--)
         {
             if ((mentions[i].Subjects & subjects) is not Subjects.None and var spoken && mentions[i].End <= start)

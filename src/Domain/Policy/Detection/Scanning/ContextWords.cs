@@ -25,13 +25,13 @@ internal static class ContextWords
         (Subjects.Routing, "aba, routing, rtn, transit, bank routing"),
         (Subjects.Swift, "swift, bic, swiftcode, bank, iban, wire, konto, account, überweisung, virement, transferencia, przelew, bonifico"),
         (Subjects.Phone, "phone, phones, telephone, tel, cell, cellphone, mobile, mob, call, calls, called, calling, caller, dial, ring, fax, whatsapp, sms, "
-            + "text me, message, messages, answer, answering, answers, voice, contact, reach, reached, hotline, landline, handset, handy, handynummer, telefon, telefonnummer, mobil, mobilnummer, anrufen, anruf, rufnummer, "
+            + "text me, message, messages, answer, answering, answers, voice, contact, reach, reached, hotline, landline, handset, handy, handynummer, telefon, telefonisch, telefonnummer, mobil, mobilnummer, anrufen, anruf, rufnummer, "
             + "erreichbar, erreichen, rufen, ruf, rappeler, rappelle, téléphone, portable, appeler, appelle, appelez, numéro de, joindre, teléfono, telefono, "
             + "móvil, movil, llamar, llame, llámame, llama, contacto, cellulare, chiamare, chiamami, chiama, telefoon, telefoonnummer, mobiel, bel, bellen, "
             + "telefone, celular, telemóvel, ligar, ligue, telefonu, komórka, zadzwoń, zadzwonić, dzwoń, kontakt, telefono, dzwonić, puhelin, mobilen, ring, "
             + "office, direct line, number for, phone number, my number, your number, new number, his number, her number, voicemail, helpline, switchboard, customer service"),
         (Subjects.Web, "url, urls, web, website, site, link, links, visit, page, homepage, webseite, seite, website, sitio, visite, domain, browse, online"),
-        (Subjects.Version, "version, versions, ver, release, build, v, app, update, updated, upgrade, upgraded, patch, driver, plugin, software, firmware, sdk, chapter, section, wersja, versión"),
+        (Subjects.Version, "version, versions, ver, release, build, v, app, update, updated, upgrade, upgraded, patch, driver, plugin, software, firmware, sdk, chapter, section, step, clause, paragraph, article, figure, table, annex, appendix, wersja, versión"),
         (Subjects.Wallet, "wallet, wallets, bitcoin, btc, crypto, ethereum, eth, solana, sol, phantom, cryptocurrency, coin, coins, blockchain, address"),
         (Subjects.Secret, "key, keys, apikey, api, token, tokens, secret, secrets, password, passwort, passwd, pwd, credential, credentials, bearer, authorization, "
             + "auth, api_key, secret_key, access_key, access key, api key"),

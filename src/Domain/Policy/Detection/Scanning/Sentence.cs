@@ -18,6 +18,19 @@ internal static class Sentence
         return earliest;
     }
 
+    /// <summary>Where the sentence begins that the place is in, not further back than the reach.</summary>
+    public static int StartOf(ReadOnlySpan<char> text, int place, int reach)
+    {
+        var earliest = Math.Max(0, place - reach);
+        for (var i = place - 1; i >= earliest; i--)
+        {
+            if (EndsAt(text, i))
+                return i;
+        }
+
+        return earliest;
+    }
+
     /// <summary>How far behind a word may speak of what ends there: to the end of the sentence or of the line.</summary>
     public static int LatestRelated(ReadOnlySpan<char> text, int end, int reach)
     {
