@@ -38,6 +38,8 @@ internal static class Routes
         api.MapPolicy();
         api.MapArchive();
         api.MapAudit();
+        api.MapProofs();
+        api.MapReconciliations();
         api.MapRawInbox();
         api.MapOperations();
     }

@@ -24,5 +24,8 @@ public static class GrainKeys
 
     public static string Number(Channel channel, string number) => $"{channel.Name()}/{number}";
 
+    /// <param name="destination">Its name in the settings.</param>
+    public static string Anchor(string organization, string destination) => $"{organization}/{destination}";
+
     public static string ArchiveShard(string organization, int shard) => $"{organization}/{shard.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

@@ -68,4 +68,23 @@ internal static partial class LogMessages
 
     [LoggerMessage(20, LogLevel.Error, "Taking in a webhook item failed with {Failure}; it is kept raw.\n{StackTrace}")]
     public static partial void ItemFailed(this ILogger log, Type failure, string? stackTrace);
+
+    [LoggerMessage(40, LogLevel.Error, "No tree head could be signed for {Organization}; it is tried again within a minute.")]
+    public static partial void NotSigned(this ILogger log, Exception exception, string organization);
+
+    [LoggerMessage(41, LogLevel.Warning, "Who signs the ledger of {Shard} could not be woken; the next activation tries again.")]
+    public static partial void SignerNotWoken(this ILogger log, Exception exception, string shard);
+
+    [LoggerMessage(42, LogLevel.Error, "The archive of {Organization} could not be compared with the logs; it is tried again within an hour.")]
+    public static partial void NotReconciled(this ILogger log, Exception exception, string organization);
+
+    [LoggerMessage(43, LogLevel.Error, "The archive of {Organization} lacked {Missing} events and holds {Doubled} too often; {Healed} were recorded now.")]
+    public static partial void ArchiveDiffered(this ILogger log, string organization, long missing, long doubled, long healed);
+
+    /// <summary>Without the answer: it is kept, and may name addresses.</summary>
+    [LoggerMessage(44, LogLevel.Warning, "Tree head {Number} was not taken by {Destination}; it is tried again in {Delay}.")]
+    public static partial void NotAnchored(this ILogger log, long number, string destination, TimeSpan delay);
+
+    [LoggerMessage(45, LogLevel.Error, "The anchoring at {Destination} failed; it is tried again within a minute.")]
+    public static partial void AnchoringFailed(this ILogger log, Exception exception, string destination);
 }

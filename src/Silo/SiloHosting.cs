@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MultiLine.Connectors.Anchors;
 using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Grains;
@@ -50,6 +51,7 @@ public static partial class SiloHosting
         services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();
         services.AddSms();
+        services.AddAnchors();
         services.AddMetrics();
         services.AddSingleton<Figures>();
         services.AddSingleton<Measures>();

@@ -11,7 +11,7 @@ namespace MultiLine.Api.Archive;
 internal static class ArchiveEndpoints
 {
     /// <summary>No organisation can have more; a shard that it doesn't have is empty.</summary>
-    private const int LastShard = 63;
+    internal const int LastShard = 63;
 
     public static void MapArchive(this IEndpointRouteBuilder api) =>
         api.MapGet("/archive", GetEntries).Requires(Access.Compliance).WithTags("Archive")

@@ -50,4 +50,9 @@ internal static class CallerGrains
 
     public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));
+
+    public static ITreeHeadGrain TreeHeads(this IGrainFactory grains, Caller caller) => grains.GetGrain<ITreeHeadGrain>(caller.Organization);
+
+    public static IReconciliationGrain Reconciliations(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<IReconciliationGrain>(caller.Organization);
 }

@@ -8,6 +8,10 @@ public interface IArchiveGrain : IGrainWithStringKey
     [Alias("CatchUp")]
     Task CatchUp();
 
+    /// <summary>Records what the ledger lacks of these conversations, wherever in their logs it is; how many events that were.</summary>
+    [Alias("Heal")]
+    Task<int> Heal(IReadOnlyList<string> conversations);
+
     /// <summary>Entries above a sequence number, in order.</summary>
     [Alias("GetEntries")]
     Task<ArchivePage> GetEntries(long after, int limit);

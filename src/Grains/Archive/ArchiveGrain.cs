@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
-using MultiLine.Domain.Ledger;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Telemetry;
@@ -19,22 +18,37 @@ namespace MultiLine.Grains.Archive;
 /// </summary>
 [GrainType("archive"), ImplicitStreamSubscription(Interfaces.Streams.Archive)]
 public sealed class ArchiveGrain(
-    IConversationLog log, IFollowerMarks marks, ILedger ledger, Measures measures, TimeProvider time, ILogger<ArchiveGrain> logger)
+    IConversationLog log,
+    IFollowerMarks marks,
+    ILedger ledger,
+    IReconciliations reconciliations,
+    Measures measures,
+    TimeProvider time,
+    ILogger<ArchiveGrain> logger)
     : Grain, IArchiveGrain, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
     private const string Kind = "archive";
     private const string Reminder = "catch-up";
+
+    /// <summary>How many missing events are recorded in one step.</summary>
     private const int EventsAtOnce = 500;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private LedgerHead? _head;
+    private LedgerRecorder? _recorder;
 
     private string Shard => this.GetPrimaryKeyString();
 
     private string FollowerName => new Follower(FollowerKind.Archive, Shard).ToString();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
+    private LedgerRecorder Recorder => _recorder ??= new LedgerRecorder(ledger, Shard, time, lag => measures.Lag(Kind, lag));
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await SetReminder();
+        // Not awaited: who signs asks this grain to catch up first, and may be waiting for it now.
+        _ = WakeSigner();
+    }
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
 
@@ -49,61 +63,47 @@ public sealed class ArchiveGrain(
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => CatchUp();
 
-    public Task CatchUp() => new FollowerPass(marks, FollowerName, () => measures.NotFollowed(Kind), logger).Run(Record);
+    public Task CatchUp() => new ArchivePass(marks, log, Recorder, FollowerName, () => measures.NotFollowed(Kind), logger).Run();
+
+    public async Task<int> Heal(IReadOnlyList<string> conversations)
+    {
+        var healed = 0;
+        foreach (var conversation in conversations.Select(ConversationKey.Parse))
+        {
+            while (await reconciliations.MissingAsync(Shard, conversation, EventsAtOnce) is { Count: > 0 } missing)
+            {
+                List<LoggedEvent> events = [];
+                foreach (var version in missing)
+                {
+                    events.AddRange((await log.ReadAsync(conversation, version - 1, 1)).Select(row => new LoggedEvent(conversation, row)));
+                }
+
+                healed += await Recorder.Record(events) ? events.Count : 0;
+            }
+        }
+
+        return healed;
+    }
 
     public async Task<ArchivePage> GetEntries(long after, int limit)
     {
         await CatchUp();
         var entries = await ledger.ReadAsync(Shard, after, limit);
         var head = await ledger.HeadAsync(Shard);
-        return new ArchivePage([.. entries.Select(ToContract)], head.Sequence, Convert.ToHexStringLower(head.ChainHash));
+        return new ArchivePage([.. entries.Select(ArchiveCards.Of)], head.Sequence, Convert.ToHexStringLower(head.ChainHash));
     }
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
-    private async Task Record(FollowerMark mark)
+    private async Task WakeSigner()
     {
-        var conversation = mark.Conversation;
-        var place = await ledger.PlaceAsync(Shard, conversation);
-        while (place < mark.Version && await log.ReadAsync(conversation, place, EventsAtOnce) is { Count: > 0 } rows)
+        try
         {
-            var head = _head ??= await ledger.HeadAsync(Shard);
-            var entries = Entries(head, conversation, rows);
-            if (await ledger.AppendAsync(Shard, head, entries))
-            {
-                _head = new LedgerHead(entries[^1].Sequence, entries[^1].ChainHash);
-                place = rows[^1].Version;
-                measures.Lag(Kind, time.GetUtcNow() - rows[0].RecordedAt);
-            }
-            else
-            {
-                // Another activation recorded first: go on from where the ledger stands now.
-                _head = null;
-                place = await ledger.PlaceAsync(Shard, conversation);
-            }
+            await GrainFactory.GetGrain<ITreeHeadGrain>(Shard.Split('/')[0]).Wake();
+        }
+        catch (Exception e)
+        {
+            logger.SignerNotWoken(e, Shard);
         }
     }
-
-    private List<LedgerEntry> Entries(LedgerHead head, ConversationKey conversation, IReadOnlyList<LogRow> rows)
-    {
-        var (sequence, chain) = (head.Sequence, head.ChainHash);
-        var now = time.GetUtcNow();
-        List<LedgerEntry> entries = [];
-        foreach (var row in rows)
-        {
-            var leaf = LedgerHash.Leaf(conversation, row.Version, row.Schema, now, row.Body);
-            chain = LedgerHash.Chain(chain, leaf);
-            entries.Add(new LedgerEntry(++sequence, conversation, row.Version, leaf, chain, now));
-        }
-
-        return entries;
-    }
-
-    private static ArchiveEntry ToContract(LedgerEntry entry) => new(
-        entry.Sequence,
-        entry.Conversation.ToString(),
-        entry.Version,
-        Convert.ToHexStringLower(entry.LeafHash),
-        Convert.ToHexStringLower(entry.ChainHash),
-        entry.RecordedAt);
 }

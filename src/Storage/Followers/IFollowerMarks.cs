@@ -17,6 +17,9 @@ public interface IFollowerMarks
     /// <summary>Takes the mark away unless it has risen since it was read.</summary>
     Task ClearAsync(string follower, FollowerMark mark, CancellationToken cancellationToken = default);
 
+    /// <summary>The same for many marks in one step.</summary>
+    Task ClearAsync(string follower, IReadOnlyCollection<FollowerMark> marks, CancellationToken cancellationToken = default);
+
     /// <summary>Every follower that has marks.</summary>
     Task<IReadOnlyList<string>> FollowersAsync(CancellationToken cancellationToken = default);
 

@@ -49,6 +49,8 @@ public static class SqliteStorageExtensions
         services.AddOptions<LedgerOptions>().BindConfiguration(LedgerOptions.Section);
         services.AddSingleton<ILedgerSigner, SqliteLedgerSigner>();
         services.AddSingleton<ITreeHeads, SqliteTreeHeads>();
+        services.AddSingleton<IReconciliations, SqliteReconciliations>();
+        services.AddSingleton<IAnchors, SqliteAnchors>();
         services.AddSingleton<IThreadStore, SqliteThreadStore>();
         services.AddSingleton<IContactStore, SqliteContactStore>();
         services.AddSingleton<IAliasStore, SqliteAliasStore>();

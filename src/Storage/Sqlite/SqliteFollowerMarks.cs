@@ -22,11 +22,14 @@ internal sealed class SqliteFollowerMarks(SqliteDatabase database) : IFollowerMa
             cancellationToken);
 
     public Task ClearAsync(string follower, FollowerMark mark, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+        ClearAsync(follower, [mark], cancellationToken);
+
+    public Task ClearAsync(string follower, IReadOnlyCollection<FollowerMark> marks, CancellationToken cancellationToken = default) =>
+        marks.Count == 0 ? Task.CompletedTask : database.WriteAsync(
             new("clear", "follower_mark"),
-            session => session.Execute(
+            session => marks.Sum(mark => session.Execute(
                 "DELETE FROM follower_mark WHERE follower = ?1 AND conversation = ?2 AND version = ?3",
-                follower, mark.Conversation.ToString(), mark.Version),
+                follower, mark.Conversation.ToString(), mark.Version)),
             cancellationToken);
 
     public async Task<IReadOnlyList<string>> FollowersAsync(CancellationToken cancellationToken = default) =>

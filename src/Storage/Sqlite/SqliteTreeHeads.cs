@@ -56,7 +56,7 @@ internal sealed class SqliteTreeHeads(SqliteDatabase database) : ITreeHeads
         await database.ReadAsync(
             new("read", "ledger_key"),
             session => session.Rows(
-                "SELECT id, pem, used_at FROM ledger_key ORDER BY used_at, id",
+                "SELECT id, pem, used_at FROM ledger_key ORDER BY place",
                 row => new UsedKey(row.GetString(0), row.GetString(1), row.GetTime(2))),
             cancellationToken);
 

@@ -44,6 +44,7 @@ public sealed class AccessTests(SharedProduct shared) : ProductTests(shared)
             ["{line}"] = "sales",
             ["{account}"] = Cast.NorthAccount,
             ["{number}"] = Cast.SalesNumber,
+            ["{head}"] = "1",
             ["{contact}"] = contact.Id,
             ["{person}"] = Cast.Ben.Person,
             ["{name}"] = template.name,

@@ -51,6 +51,15 @@ internal static class RouteRules
 
         ["GET /api/v1/lines/{line}/threads/{contact}/log"] = Rule.LineAuditor,
         ["GET /api/v1/archive"] = Rule.Compliance,
+        ["GET /api/v1/archive/heads"] = Rule.Compliance,
+        ["POST /api/v1/archive/heads"] = Rule.Compliance,
+        ["GET /api/v1/archive/heads/{head}"] = Rule.Compliance,
+        ["GET /api/v1/archive/reconciliations"] = Rule.Compliance,
+        ["POST /api/v1/archive/reconciliations"] = Rule.Compliance,
+        ["GET /api/v1/archive/anchors"] = Rule.Compliance,
+        ["GET /api/v1/archive/keys"] = Rule.Compliance,
+        ["GET /api/v1/archive/proofs/record"] = Rule.Compliance,
+        ["GET /api/v1/archive/proofs/consistency"] = Rule.Compliance,
 
         ["GET /api/v1/contacts"] = Rule.Member,
         ["POST /api/v1/contacts"] = Rule.Member,

@@ -15,7 +15,7 @@ public sealed class SchemaTests
         ["0003.sql"] = "103df983a09aed66defcae1f46bea6d9517e763b11b401f983753844923fafb5",
         ["0004.sql"] = "aaa43a71ead88e2c78672ab7b347a045ae2d49c19f1f516fcac3139ef6586dc6",
         ["0005.sql"] = "e3605059f10758008cbbbd52dac520566030003599c3788c3226e42ca7a06664",
-        ["0006.sql"] = "fb02ee6e1aa165244dfdf182e7664e8219dc82b78b91614b0c8b94a2ff598e5c",
+        ["0006.sql"] = "9758e92875804b74aecce8cbe540099cb22d70f5742ac86a1f9e42753dfe20e6",
     };
 
     [Fact]

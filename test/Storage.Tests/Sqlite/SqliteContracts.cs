@@ -43,6 +43,16 @@ public sealed class SqliteTreeHeadsTests : TreeHeadsContract
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
 
+public sealed class SqliteReconciliationsTests : ReconciliationsContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteAnchorsTests : AnchorsContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
 public sealed class SqliteThreadStoreTests : ThreadStoreContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();

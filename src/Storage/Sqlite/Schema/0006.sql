@@ -28,10 +28,11 @@ CREATE TRIGGER tree_heads_stay_as_they_are BEFORE UPDATE ON tree_head BEGIN SELE
 
 -- The public half of every key that has signed a head, as PEM.
 CREATE TABLE ledger_key (
-    id      TEXT    NOT NULL PRIMARY KEY,
+    place   INTEGER PRIMARY KEY,
+    id      TEXT    NOT NULL UNIQUE,
     pem     TEXT    NOT NULL,
     used_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TRIGGER ledger_keys_stay BEFORE DELETE ON ledger_key BEGIN SELECT RAISE (ABORT, 'Keys of the ledger are append-only.'); END;
 CREATE TRIGGER ledger_keys_stay_as_they_are BEFORE UPDATE ON ledger_key BEGIN SELECT RAISE (ABORT, 'Keys of the ledger are append-only.'); END;
 
@@ -45,6 +46,7 @@ CREATE TABLE anchor (
     taken        INTEGER NOT NULL,
     answer       TEXT    NOT NULL
 ) STRICT;
+CREATE INDEX anchor_by_organization ON anchor (organization, id);
 CREATE INDEX anchor_by_destination ON anchor (organization, destination, id);
 CREATE TRIGGER anchors_stay BEFORE DELETE ON anchor BEGIN SELECT RAISE (ABORT, 'Anchors are append-only.'); END;
 CREATE TRIGGER anchors_stay_as_they_are BEFORE UPDATE ON anchor BEGIN SELECT RAISE (ABORT, 'Anchors are append-only.'); END;
