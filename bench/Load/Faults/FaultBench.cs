@@ -15,6 +15,7 @@ internal static class FaultBench
         Console.WriteLine($"gaps {report.Gaps} places");
         Console.WriteLine($"lowered {report.Lowered} statuses");
         Console.WriteLine($"unresolved {report.Unresolved} attempts");
+        Console.WriteLine($"unproved {report.Unproved} hashes");
         return report.IsClean ? 0 : 1;
     }
 }

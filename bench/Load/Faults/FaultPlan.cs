@@ -19,8 +19,9 @@ public sealed record FaultPlan(int Kills, int Seed)
 /// <param name="Gaps">Missing versions in logs, and entries that the archive lacks or has twice.</param>
 /// <param name="Lowered">Messages shown with less than the provider reported.</param>
 /// <param name="Unresolved">Messages that neither were sent nor failed nor ended unknown.</param>
+/// <param name="Unproved">Chain hashes, tree heads and signatures of the ledger that are not what its leaves and keys say.</param>
 public sealed record FaultReport(
-    int AcknowledgedInbound, int AcknowledgedOutbound, int Lost, int Doubled, int Resent, int Gaps, int Lowered, int Unresolved)
+    int AcknowledgedInbound, int AcknowledgedOutbound, int Lost, int Doubled, int Resent, int Gaps, int Lowered, int Unresolved, int Unproved)
 {
-    public bool IsClean => (Lost, Doubled, Resent, Gaps, Lowered, Unresolved) == (0, 0, 0, 0, 0, 0);
+    public bool IsClean => (Lost, Doubled, Resent, Gaps, Lowered, Unresolved, Unproved) == (0, 0, 0, 0, 0, 0, 0);
 }

@@ -50,7 +50,8 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
             Resent: await ResentAsync(),
             Gaps: logs.Values.Sum(Gaps) + await ArchiveGapsAsync(logs),
             Lowered: await LoweredAsync(logs.Keys, events),
-            Unresolved: Unresolved(events).Count);
+            Unresolved: Unresolved(events).Count,
+            Unproved: await new LedgerProof(officer).FindAsync());
     }
 
     /// <summary>The same request must not have become two messages.</summary>

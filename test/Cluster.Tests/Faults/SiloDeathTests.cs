@@ -18,6 +18,6 @@ public sealed class SiloDeathTests(ITestOutputHelper output)
         output.WriteLine($"seed {plan.Seed}: {report}");
         Assert.True(report.AcknowledgedInbound > 50, "Too little was received for the test to mean anything.");
         Assert.True(report.AcknowledgedOutbound > 20, "Too little was sent for the test to mean anything.");
-        Assert.Equal(new FaultReport(report.AcknowledgedInbound, report.AcknowledgedOutbound, 0, 0, 0, 0, 0, 0), report);
+        Assert.Equal(new FaultReport(report.AcknowledgedInbound, report.AcknowledgedOutbound, 0, 0, 0, 0, 0, 0, 0), report);
     }
 }
