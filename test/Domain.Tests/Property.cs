@@ -14,6 +14,14 @@ internal static class Property
     private const ulong DefaultSeed = 20260302;
     private const int DefaultRuns = 1500;
 
+    /// <summary>The values over which <see cref="Holds"/> would run, for what is better looked at all at once.</summary>
+    public static IReadOnlyList<T> Values<T>(Arbitrary<T> values)
+    {
+        List<T> taken = [];
+        Holds(values, taken.Add);
+        return taken;
+    }
+
     public static void Holds<T>(Arbitrary<T> values, Action<T> property)
     {
         var seed = ulong.Parse(Environment.GetEnvironmentVariable("PROPERTY_SEED") ?? $"{DefaultSeed}", CultureInfo.InvariantCulture);
