@@ -39,7 +39,7 @@ public sealed record ArchivedRecord(long Version, ConversationEvent Event)
 /// <summary>Where the ledger has a record. Hashes are lower-case hex.</summary>
 /// <param name="Shard">Which of the organisation's chains.</param>
 /// <param name="Sequence">The place in it.</param>
-/// <param name="Leaf">See <see cref="Ledger.LedgerHash.Leaf"/>.</param>
+/// <param name="Leaf">See <c>LedgerHash.Leaf</c>.</param>
 /// <param name="Chain">The chain after this record.</param>
 /// <param name="RecordedAt">When the ledger took it.</param>
 public sealed record ArchivedPosition(string Shard, long Sequence, string Leaf, string Chain, DateTimeOffset RecordedAt);

@@ -27,8 +27,7 @@ public static class PolicyFormat
     /// <exception cref="JsonException">The bytes are not a policy; the message names the place, such as <c>$.rules[0].action</c>.</exception>
     public static OrganizationPolicy Read(ReadOnlySpan<byte> bytes)
     {
-        var policy = JsonSerializer.Deserialize<OrganizationPolicy>(bytes, Options)
-            ?? throw new JsonException("A policy is a JSON object, not null. Path: $");
+        var policy = Deserialize(bytes) ?? throw new JsonException("A policy is a JSON object, not null. Path: $");
         return policy.WrittenSchema switch
         {
             > OrganizationPolicy.Schema => throw new JsonException(
@@ -36,5 +35,17 @@ public static class PolicyFormat
             < 1 => throw new JsonException($"There is no schema {policy.WrittenSchema}: it is {OrganizationPolicy.Schema}. Path: $.schema"),
             _ => policy,
         };
+    }
+
+    private static OrganizationPolicy? Deserialize(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<OrganizationPolicy>(bytes, Options);
+        }
+        catch (JsonException e) when (e.Path is { } path && !e.Message.Contains(path, StringComparison.Ordinal))
+        {
+            throw new JsonException($"{e.Message} Path: {path}", e);
+        }
     }
 }

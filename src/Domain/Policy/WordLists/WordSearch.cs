@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using MultiLine.Domain.Policy.Rules;
 
 namespace MultiLine.Domain.Policy.WordLists;
 
@@ -14,10 +15,16 @@ internal sealed class WordSearch
     private const int MostKeptLetters = 16_384;
 
     /// <summary>
-    /// So many places are found in one text; from the last of them on the rest of the text counts as found. Words that begin or end each
-    /// other can be at more places than the text has letters.
+    /// So many places of one list are found in one text; from the last of them on the rest of the text counts as found, with all that the list can
+    /// weigh. Words that begin or end each other can be at more places than the text has letters. Each list counts for itself, so that nothing hides
+    /// behind many finds of another one.
     /// </summary>
     public const int MostHits = 256;
+
+    private const int ListsOnStack = 128;
+
+    /// <summary>Stands for all the words that may be in the rest of a text.</summary>
+    private const int TheRest = -1;
 
     private const int None = -1;
 
@@ -26,8 +33,9 @@ internal sealed class WordSearch
 
     private readonly Node[] _nodes;
     private readonly SoughtWord[][] _words;
+    private readonly int _lists;
 
-    private WordSearch(Node[] nodes, SoughtWord[][] words) => (_nodes, _words) = (nodes, words);
+    private WordSearch(Node[] nodes, SoughtWord[][] words, int lists) => (_nodes, _words, _lists) = (nodes, words, lists);
 
     public static WordSearch Of(IReadOnlyList<WordList> lists)
     {
@@ -38,7 +46,7 @@ internal sealed class WordSearch
                 Add(trie, new SoughtWord(lists[list], list, index));
         }
 
-        return Flatten(trie);
+        return Flatten(trie, lists.Count);
     }
 
     /// <summary>Adds all places at which a word is.</summary>
@@ -47,37 +55,34 @@ internal sealed class WordSearch
         var letters = _spare ?? [];
         var count = LetterReader.Read(text, ref letters);
         _spare = letters.Length <= MostKeptLetters ? letters : null;
-        var before = into.Count;
-        Find(letters.AsSpan(0, count), into, before + MostHits);
-        if (into.Count - before > MostHits)
-        {
-            into.RemoveRange(before + MostHits, into.Count - before - MostHits);
-            into[^1] = into[^1] with { End = text.Length };
-        }
+        Span<int> found = _lists <= ListsOnStack ? stackalloc int[_lists] : new int[_lists];
+        Find(letters.AsSpan(0, count), text.Length, found, into);
     }
 
-    private void Find(ReadOnlySpan<Letter> letters, List<WordHit> into, int most)
+    private void Find(ReadOnlySpan<Letter> letters, int end, Span<int> found, List<WordHit> into)
     {
         var nodes = _nodes.AsSpan();
         var (state, previous) = (0, None);
-        for (var i = 0; i < letters.Length && into.Count <= most; i++)
+        for (var i = 0; i < letters.Length; i++)
         {
             int letterClass = letters[i].Class;
             if (letterClass != previous)
                 state = Next(nodes, state, letterClass);
             previous = letterClass;
             for (var at = nodes[state].Words != None ? state : nodes[state].NextWithWords; at != None; at = nodes[at].NextWithWords)
-                Compare(_words[nodes[at].Words], letters, i, into);
+                Compare(_words[nodes[at].Words], letters, i, end, found, into);
         }
     }
 
-    private static void Compare(SoughtWord[] words, ReadOnlySpan<Letter> letters, int last, List<WordHit> into)
+    private static void Compare(SoughtWord[] words, ReadOnlySpan<Letter> letters, int last, int end, Span<int> found, List<WordHit> into)
     {
         foreach (var word in words)
         {
-            var start = word.StartOf(letters, last);
-            if (start >= 0)
-                into.Add(new(word.List, word.Index, word.Weight, letters[start].Start, letters[last].End));
+            if (found[word.List] == MostHits || word.StartOf(letters, last) is not (>= 0 and var start))
+                continue;
+            into.Add(++found[word.List] < MostHits
+                ? new(word.List, word.Index, word.Weight, letters[start].Start, letters[last].End)
+                : new(word.List, TheRest, PolicyLimits.Threshold, letters[start].Start, end));
         }
     }
 
@@ -119,7 +124,7 @@ internal sealed class WordSearch
     }
 
     /// <summary>Numbers the nodes level by level, so that the children of each are in a row and every fallback comes before.</summary>
-    private static WordSearch Flatten(List<TrieNode> trie)
+    private static WordSearch Flatten(List<TrieNode> trie, int lists)
     {
         var nodes = new Node[trie.Count];
         var words = new List<SoughtWord[]>();
@@ -146,7 +151,7 @@ internal sealed class WordSearch
             }
         }
 
-        return new WordSearch(nodes, [.. words]);
+        return new WordSearch(nodes, [.. words], lists);
     }
 
     private sealed class TrieNode

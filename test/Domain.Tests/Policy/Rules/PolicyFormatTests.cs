@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MultiLine.Domain.Policy;
 using MultiLine.Domain.Policy.Rules;
+using MultiLine.Domain.Policy.WordLists;
 
 namespace MultiLine.Domain.Tests.Policy.Rules;
 
@@ -36,7 +37,7 @@ public sealed class PolicyFormatTests
         Assert.Equal((false, Direction.Out, PolicyAction.Redact, 2), (rule.Enabled, rule.Direction, rule.Action, rule.Threshold));
         Assert.Equal<Channel>([Channel.WhatsApp, Channel.Sms], rule.Channels);
         Assert.Equal<DetectorChoice>([new("CREDIT_CARD", 0.7), new("IBAN_CODE", 0.5)], rule.Detectors);
-        Assert.Equal([new("guarantee", 3), new("sure thing", 1)], policy.WordLists[0].Words);
+        Assert.Equal<ListedWord>([new("guarantee", 3), new("sure thing", 1)], policy.WordLists[0].Words);
         Assert.Equal((false, true, false), (policy.WordLists[0].WholeWords, policy.WordLists[0].MatchCase, policy.WordLists[0].SeeThroughDisguise));
         Assert.Equal(10, rule.Attachments!.LargerThan);
         Assert.Equal(5, rule.MustNotMatch[0].AttachmentSize);

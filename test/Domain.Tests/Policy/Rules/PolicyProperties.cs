@@ -33,7 +33,7 @@ public sealed class PolicyProperties
 
             Assert.True(both.Action >= alone.Action || alone.Action is null);
             Assert.Equal(
-                alone.Findings.Select(Described), both.Findings.Where(finding => finding.Organization == "group").Select(Described));
+                string.Join("\n", alone.Findings.Select(Described)), string.Join("\n", both.Findings.Where(finding => finding.Organization == "group").Select(Described)));
             Assert.All(alone.Notify, person => Assert.Contains(person, both.Notify.AsEnumerable()));
             Assert.All(
                 alone.Redactions.SelectMany(redaction => redaction.Spans),
