@@ -20,6 +20,9 @@ public static class SealingContext
     /// <summary>A key under which sessions are protected.</summary>
     public static string SessionKey(string name) => $"session-key/{name}";
 
+    /// <summary>The key under which an organisation's words are hashed for search.</summary>
+    public static string SearchKey(string organization) => $"search-key/{organization}";
+
     /// <summary>An item of the raw inbox.</summary>
     public static string RawItem(string provider, string digest) => $"raw/{provider}/{digest}";
 }

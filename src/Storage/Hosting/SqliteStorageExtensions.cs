@@ -13,6 +13,7 @@ using MultiLine.Storage.Organizations;
 using MultiLine.Storage.Outbound;
 using MultiLine.Storage.Policies;
 using MultiLine.Storage.RawInbox;
+using MultiLine.Storage.Search;
 using MultiLine.Storage.SignIn;
 using MultiLine.Storage.Sqlite;
 using Orleans.Storage;
@@ -51,6 +52,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<ITreeHeads, SqliteTreeHeads>();
         services.AddSingleton<IReconciliations, SqliteReconciliations>();
         services.AddSingleton<IAnchors, SqliteAnchors>();
+        services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
         services.AddSingleton<IThreadStore, SqliteThreadStore>();
         services.AddSingleton<IContactStore, SqliteContactStore>();
         services.AddSingleton<IAliasStore, SqliteAliasStore>();
@@ -63,6 +65,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<SqliteKeyRing>();
         services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<SqliteKeyRing>());
         services.AddSingleton<ContentSealer>();
+        services.AddSingleton<SearchKeys>();
 
         services.AddSingleton<IGrainStorage, SqliteGrainStorage>();
         services.AddSingleton<IReminderTable, SqliteReminderTable>();

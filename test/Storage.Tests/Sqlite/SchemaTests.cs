@@ -16,6 +16,8 @@ public sealed class SchemaTests
         ["0004.sql"] = "aaa43a71ead88e2c78672ab7b347a045ae2d49c19f1f516fcac3139ef6586dc6",
         ["0005.sql"] = "e3605059f10758008cbbbd52dac520566030003599c3788c3226e42ca7a06664",
         ["0006.sql"] = "9758e92875804b74aecce8cbe540099cb22d70f5742ac86a1f9e42753dfe20e6",
+        ["0007.sql"] = "af869309eac5fbcb79c5a3c7916693355ff1da01ef06a58dfdfad576ef5b3704",
+        ["0008.sql"] = "5e3412bdcbcff2702d105e9abeaef76e3588759942a83dd5fcc4f3f12f3e5868",
     };
 
     [Fact]

@@ -53,6 +53,11 @@ public sealed class SqliteAnchorsTests : AnchorsContract
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
 
+public sealed class SqliteSearchIndexTests : SearchIndexContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
 public sealed class SqliteThreadStoreTests : ThreadStoreContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();

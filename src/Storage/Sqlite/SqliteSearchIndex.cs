@@ -1,0 +1,118 @@
+using System.Globalization;
+using MultiLine.Storage.Search;
+
+namespace MultiLine.Storage.Sqlite;
+
+/// <summary>The index in FTS5, which is given tokens for words.</summary>
+internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
+{
+    private const string Follower = "search";
+
+    public Task<long> PlaceAsync(string shard, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(new("place", "search"), session => LedgerPlaces.Find(session, Follower, shard), cancellationToken);
+
+    public Task<bool> AddAsync(
+        string shard, long after, long through, IReadOnlyList<IndexedMessage> messages, CancellationToken cancellationToken = default)
+    {
+        if (through <= after)
+            throw new ArgumentOutOfRangeException(nameof(through), through, $"The place in {shard} moves on from {after}.");
+        return database.WriteAsync(
+            new("add", "search"),
+            session =>
+            {
+                var places = messages.Select(message => PlaceOf(session, message)).ToList();
+                if (!LedgerPlaces.Move(session, Follower, shard, after, through))
+                    return false;
+                foreach (var (place, message) in places.Zip(messages))
+                    session.Execute("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)", place, Join(message.Tokens));
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<FoundMessage>> FindAsync(IndexQuery query, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("find", "search"),
+            session =>
+            {
+                var first = query.From is { } from ? FirstSince(session, from) : 0;
+                var end = query.Until is { } until ? Math.Min(query.Before, FirstSince(session, until)) : query.Before;
+                return session.Rows(
+                    """
+                    SELECT sequence, conversation, version, recorded_at
+                    FROM (SELECT rowid AS place FROM search WHERE search MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4)
+                    JOIN log ON sequence = place ORDER BY place DESC
+                    """,
+                    row => new FoundMessage(row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetTime(3)),
+                    Expression(query), first, end, query.Limit);
+            },
+            cancellationToken);
+
+    public Task RemoveAsync(IReadOnlyList<IndexedMessage> messages, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            new("remove", "search"),
+            session =>
+            {
+                foreach (var message in messages)
+                    Remove(session, PlaceOf(session, message), message.Tokens);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<byte[]> KeepKeyAsync(string organization, byte[] sealedKey, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(
+            new("keep", "search_key"),
+            session =>
+            {
+                session.Execute("INSERT INTO search_key (organization, sealed) VALUES (?1, ?2) ON CONFLICT DO NOTHING", organization, sealedKey);
+                return FindKey(session, organization)!;
+            },
+            cancellationToken);
+
+    public Task<byte[]?> FindKeyAsync(string organization, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(new("find", "search_key"), session => FindKey(session, organization), cancellationToken);
+
+    private static byte[]? FindKey(SqliteSession session, string organization) =>
+        session.First("SELECT sealed FROM search_key WHERE organization = ?1", row => row.GetBytes(0), organization);
+
+    private static long PlaceOf(SqliteSession session, IndexedMessage message) =>
+        session.Number("SELECT sequence FROM log WHERE conversation = ?1 AND version = ?2", message.Conversation.ToString(), message.Version)
+        ?? throw new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture, $"Event {message.Version} of {message.Conversation} is not in the log."));
+
+    /// <summary>FTS5 believes what it is told to delete; told of what isn't there, it would spoil the index.</summary>
+    private static void Remove(SqliteSession session, long place, IReadOnlyCollection<string> tokens)
+    {
+        if (session.Number("SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2", All(tokens), place) is not null)
+            session.Execute("INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?1, ?2)", place, Join(tokens));
+    }
+
+    /// <summary>
+    /// The first place in the log from this time on, by halving: the log has no index by time. Where a clock was set back, a time
+    /// that occurred twice may stand for either place.
+    /// </summary>
+    private static long FirstSince(SqliteSession session, DateTimeOffset time)
+    {
+        var sought = time.ToUnixMicroseconds();
+        var (low, high) = (1L, (session.Number("SELECT max(sequence) FROM log") ?? 0) + 1);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (session.Number("SELECT recorded_at FROM log WHERE sequence >= ?1 ORDER BY sequence LIMIT 1", middle) < sought)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static string Expression(IndexQuery query) =>
+        query.None.Count == 0 ? All(query.All) : $"({All(query.All)}) NOT ({string.Join(" OR ", query.None.Select(Quoted))})";
+
+    private static string All(IReadOnlyCollection<string> tokens) => string.Join(" AND ", tokens.Select(Quoted));
+
+    private static string Quoted(string token) => $"\"{token}\"";
+
+    private static string Join(IReadOnlyCollection<string> tokens) => string.Join(' ', tokens);
+}
