@@ -24,7 +24,9 @@ public sealed class AnchorGrain(
 
     private string Name => this.GetPrimaryKeyString().Split('/')[1];
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     public Task Wake() => Task.CompletedTask;
 

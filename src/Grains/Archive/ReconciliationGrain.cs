@@ -27,7 +27,9 @@ public sealed class ReconciliationGrain(
     private string Organization => this.GetPrimaryKeyString();
 
     /// <summary>Each hour it is asked whether a day has passed: a reminder of a day would begin anew with each activation.</summary>
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => this.RegisterOrUpdateReminder(Reminder, Hour, Hour);
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Hour, Hour);
 
     public Task Wake() => Task.CompletedTask;
 

@@ -41,13 +41,15 @@ public sealed class TreeHeadGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+        await SetReminder();
         await GrainFactory.GetGrain<IReconciliationGrain>(Organization).Wake();
         foreach (var destination in anchors.Value.Anchors.Keys)
         {
             await GrainFactory.GetGrain<IAnchorGrain>(GrainKeys.Anchor(Organization, destination)).Wake();
         }
     }
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     public Task Wake() => Task.CompletedTask;
 
