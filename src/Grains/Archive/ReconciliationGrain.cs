@@ -21,15 +21,15 @@ public sealed class ReconciliationGrain(
     private const string Reminder = "reconcile";
     private const int ConversationsAtOnce = 500;
 
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private string Organization => this.GetPrimaryKeyString();
 
-    /// <summary>Each hour it is asked whether a day has passed: a reminder of a day would begin anew with each activation.</summary>
     public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
 
-    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Hour, Hour);
+    /// <summary>Each minute it is asked whether a day has passed: a reminder of a day would begin anew with each activation.</summary>
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     public Task Wake() => Task.CompletedTask;
 

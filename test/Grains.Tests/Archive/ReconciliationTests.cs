@@ -48,7 +48,7 @@ public sealed class ReconciliationTests
         await product.Idle();
 
         await product.UntilInTime(
-            async () => (await Reconciliation(product).GetReports(long.MaxValue, 10)).Count == 2, TimeSpan.FromHours(1), "the second report");
+            async () => (await Reconciliation(product).GetReports(long.MaxValue, 10)).Count == 2, TimeSpan.FromMinutes(30), "the second report");
 
         var reports = await Reconciliation(product).GetReports(long.MaxValue, 10);
         Assert.InRange(reports[0].StartedAt - reports[1].StartedAt, TimeSpan.FromDays(1), TimeSpan.FromDays(1.5));
