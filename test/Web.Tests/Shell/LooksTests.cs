@@ -63,6 +63,7 @@ public sealed class LooksTests(RunningProduct product) : PageTests(product)
         await LookAtAsync(window, $"/admin/lines/numbers/{Bank.NumberId}", "As the contact sees it", "admin.profile");
         await LookAtAsync(window, "/admin/templates", "appointment_reminder", "admin.templates");
         await LookAtAsync(window, "/admin/opt-in", "STOP", "admin.opt-in");
+        await LookAtAsync(window, "/admin/policy", "Word lists", "admin.policy");
     }
 
     [ChromiumTheory, MemberData(nameof(AllLooks))]

@@ -30,6 +30,7 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
     [InlineData($"/admin/lines/numbers/{Bank.NumberId}")]
     [InlineData("/admin/templates")]
     [InlineData("/admin/opt-in")]
+    [InlineData("/admin/policy")]
     [InlineData("/operations")]
     [InlineData("/operations/raw-inbox")]
     public async Task No_word_of_a_page_was_left_untranslated(string page)

@@ -32,7 +32,8 @@ export class Changes {
 
   take(change: LineChange): void {
     this.threads.add(change.contact);
-    if (change.message_id) this.messages.set(change.message_id, change.contact);
+    // What policy did not let out is no message of the thread.
+    if (change.message_id && change.type !== 'message_blocked') this.messages.set(change.message_id, change.contact);
     this.schedule();
   }
 

@@ -49,13 +49,17 @@ export function LooksFor({ lists }: { lists: readonly WordList[] }) {
         <Check label={t('rule.attachments')} {...register('attachments')} />
         {watch('attachments') && (
           <div className={styles.pair}>
-            <TextField label={t('rule.types')} hint={t('rule.typesHint')} autoComplete="off" {...register('types')} />
-            <TextField
-              inputMode="decimal"
-              label={t('rule.megabytes')}
-              hint={t('rule.megabytesHint')}
-              {...register('megabytes')}
-            />
+            <div>
+              <TextField label={t('rule.types')} hint={t('rule.typesHint')} autoComplete="off" {...register('types')} />
+            </div>
+            <div>
+              <TextField
+                inputMode="decimal"
+                label={t('rule.megabytes')}
+                hint={t('rule.megabytesHint')}
+                {...register('megabytes')}
+              />
+            </div>
           </div>
         )}
       </CheckGroup>

@@ -93,24 +93,28 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
           <ActionChoice />
           <LooksFor lists={[...policy.word_lists, ...inheritedLists]} />
           <div className={styles.pair}>
-            <SelectField label={t('rule.direction')} {...form.register('direction')}>
-              {(['both', 'out', 'in'] as const).map((direction) => (
-                <option key={direction} value={direction}>
-                  {t(`directions.${direction}`)}
-                </option>
-              ))}
-            </SelectField>
-            <TextField
-              type="number"
-              min={1}
-              label={t('rule.threshold')}
-              hint={t('rule.thresholdHint')}
-              error={errors.threshold?.message}
-              {...form.register('threshold', {
-                valueAsNumber: true,
-                validate: (value) => (Number.isInteger(value) && value >= 1) || t('rule.thresholdWrong'),
-              })}
-            />
+            <div>
+              <SelectField label={t('rule.direction')} {...form.register('direction')}>
+                {(['both', 'out', 'in'] as const).map((direction) => (
+                  <option key={direction} value={direction}>
+                    {t(`directions.${direction}`)}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+            <div>
+              <TextField
+                type="number"
+                min={1}
+                label={t('rule.threshold')}
+                hint={t('rule.thresholdHint')}
+                error={errors.threshold?.message}
+                {...form.register('threshold', {
+                  valueAsNumber: true,
+                  validate: (value) => (Number.isInteger(value) && value >= 1) || t('rule.thresholdWrong'),
+                })}
+              />
+            </div>
           </div>
           <Choice
             name="channels"
@@ -120,20 +124,24 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
           <Choice name="people" label={t('rule.people')} options={named} />
           <Choice name="notify" label={t('rule.notify')} options={named} />
           <div className={styles.pair}>
-            <TextArea
-              rows={4}
-              label={t('rule.matches')}
-              hint={t('rule.examplesHint')}
-              error={errors.matches?.message}
-              {...form.register('matches', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
-            />
-            <TextArea
-              rows={4}
-              label={t('rule.misses')}
-              hint={t('rule.examplesHint')}
-              error={errors.misses?.message}
-              {...form.register('misses', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
-            />
+            <div>
+              <TextArea
+                rows={4}
+                label={t('rule.matches')}
+                hint={t('rule.examplesHint')}
+                error={errors.matches?.message}
+                {...form.register('matches', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
+              />
+            </div>
+            <div>
+              <TextArea
+                rows={4}
+                label={t('rule.misses')}
+                hint={t('rule.examplesHint')}
+                error={errors.misses?.message}
+                {...form.register('misses', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
+              />
+            </div>
           </div>
           <Warned>{error ? wrong(error) : null}</Warned>
         </form>

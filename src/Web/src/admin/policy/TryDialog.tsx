@@ -47,18 +47,22 @@ export function TryDialog({ people, onClose }: { people: readonly PersonView[]; 
           {...form.register('text', { validate: (text) => text.trim() !== '' || t('try.textMissing') })}
         />
         <div className={styles.pair}>
-          <SelectField label={t('rule.direction')} {...form.register('direction')}>
-            <option value="out">{t('directions.out')}</option>
-            <option value="in">{t('directions.in')}</option>
-          </SelectField>
-          <SelectField label={t('try.person')} {...form.register('person')}>
-            <option value="">{t('try.anybody')}</option>
-            {people.map(({ id: value, name }) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <div>
+            <SelectField label={t('rule.direction')} {...form.register('direction')}>
+              <option value="out">{t('directions.out')}</option>
+              <option value="in">{t('directions.in')}</option>
+            </SelectField>
+          </div>
+          <div>
+            <SelectField label={t('try.person')} {...form.register('person')}>
+              <option value="">{t('try.anybody')}</option>
+              {people.map(({ id: value, name }) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          </div>
         </div>
         <Refused error={trying.error} />
         <div role="status">{trying.data && <Result trial={trying.data} />}</div>
