@@ -50,6 +50,12 @@ internal static class RouteRules
         ["POST /api/v1/lines/{line}/threads/{contact}/opt-in"] = Rule.LineUser,
 
         ["GET /api/v1/lines/{line}/threads/{contact}/log"] = Rule.LineAuditor,
+        ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/original"] = Rule.LineAuditor,
+        ["GET /api/v1/audit"] = Rule.Compliance,
+        ["GET /api/v1/policy"] = Rule.PolicyReader,
+        ["PUT /api/v1/policy"] = Rule.Administrator,
+        ["POST /api/v1/policy/check"] = Rule.Administrator,
+        ["POST /api/v1/policy/try"] = Rule.Administrator,
         ["GET /api/v1/archive"] = Rule.Compliance,
         ["GET /api/v1/archive/heads"] = Rule.Compliance,
         ["POST /api/v1/archive/heads"] = Rule.Compliance,
@@ -111,6 +117,9 @@ internal enum Rule
     LineReader,
     LineAuditor,
     Administrator,
+
+    /// <summary>Administrators and compliance officers, each of their own organisation.</summary>
+    PolicyReader,
 
     /// <summary>The administrators of the organisation; for everybody of others the line is not there.</summary>
     LineAdministrator,

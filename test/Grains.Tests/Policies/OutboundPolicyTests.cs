@@ -103,6 +103,26 @@ public sealed class OutboundPolicyTests
     }
 
     [Fact]
+    public async Task A_part_of_an_organisation_has_its_rules_as_well_and_can_not_change_them()
+    {
+        await using var product = await Product.StartAsync(new ProductSettings
+        {
+            Organizations = [Firms.NorthwindBank, Firms.ContosoInsurance with { Parent = Firms.Northwind }],
+        });
+        await product.PutInForce(Rules.Policy(Rules.Cards("redact")));
+        var talk = await product.OpenTalk(organization: Firms.Contoso);
+        Assert.Equal("Take [payment card]", (await talk.Accepted($"Take {Rules.Card}")).Text);
+
+        await product.PutInForce(Rules.Policy(Rules.Cards("flag", name: "Ours")), Firms.Contoso);
+        var message = await talk.Accepted($"Take {Rules.Card}");
+        Assert.Equal(("Take [payment card]", "redact"), (message.Text, message.Policy?.Action));
+        Assert.Equal(["Payment cards"], message.Policy?.Rules);
+
+        await product.PutInForce(Rules.Policy());
+        Assert.Equal("flag", (await talk.Accepted($"Take {Rules.Card}")).Policy?.Action);
+    }
+
+    [Fact]
     public async Task A_rule_for_certain_people_is_for_these_only()
     {
         await using var product = await Product.StartAsync();

@@ -122,7 +122,6 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
             options={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
           />
           <Choice name="people" label={t('rule.people')} options={named} />
-          <Choice name="notify" label={t('rule.notify')} options={named} />
           <div className={styles.pair}>
             <div>
               <TextArea
@@ -155,7 +154,7 @@ function Choice({
   label,
   options,
 }: {
-  name: 'channels' | 'people' | 'notify';
+  name: 'channels' | 'people';
   label: string;
   options: { value: string; label: string }[];
 }) {

@@ -8,7 +8,6 @@ export type RuleFields = {
   direction: Direction;
   channels: Channel[];
   people: string[];
-  notify: string[];
   detectors: string[];
   lists: string[];
   expressions: Expression[];
@@ -29,7 +28,6 @@ export function fieldsOf(rule: Rule | undefined): RuleFields {
     direction: rule?.direction ?? 'both',
     channels: rule?.channels ?? [],
     people: rule?.people ?? [],
-    notify: rule?.notify ?? [],
     detectors: rule?.detectors.map(({ type }) => type) ?? [],
     lists: rule?.word_lists ?? [],
     expressions: rule?.expressions ?? [],
@@ -53,7 +51,7 @@ export function ruleOf(fields: RuleFields, before: Rule | undefined, taken: read
     direction: fields.direction,
     channels: fields.channels,
     people: fields.people,
-    notify: fields.notify,
+    notify: before?.notify ?? [],
     detectors: fields.detectors.map((type) => before?.detectors.find((known) => known.type === type) ?? { type }),
     word_lists: fields.lists,
     expressions: fields.expressions.map(({ name, pattern }) => ({ name: name.trim(), pattern })),
