@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MultiLine.Domain.Retention;
 
 namespace MultiLine.Domain.Audit;
 
@@ -9,12 +10,20 @@ namespace MultiLine.Domain.Audit;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(OriginalOpened), "original_opened")]
 [JsonDerivedType(typeof(PolicyChanged), "policy_changed")]
+[JsonDerivedType(typeof(RecordingChanged), "recording_changed")]
+[JsonDerivedType(typeof(HoldPlaced), LegalHolds.Placed)]
+[JsonDerivedType(typeof(HoldLifted), LegalHolds.Lifted)]
+[JsonDerivedType(typeof(ContentDisposed), "content_disposed")]
+[JsonDerivedType(typeof(RawItemsDisposed), "raw_items_disposed")]
 public abstract record AuditEvent
 {
+    /// <summary>Stands in the place of a person where nobody asked for it just then.</summary>
+    public const string BySystem = "_system";
+
     /// <summary>Our time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it.</summary>
+    /// <summary>Who did it; <see cref="BySystem"/> for what is done by itself.</summary>
     public required string Person { get; init; }
 }
 

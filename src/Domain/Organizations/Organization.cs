@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MultiLine.Domain.Retention;
 
 namespace MultiLine.Domain.Organizations;
 
@@ -38,6 +39,9 @@ public sealed record Organization
 
     /// <summary>Which of its own policies is in force; null where there is none.</summary>
     public long? PolicyVersion { get; init; }
+
+    /// <summary>Every rule about recording that the organisation has had, in order; null where nobody has chosen one yet.</summary>
+    public ImmutableArray<RecordingChange>? Recording { get; init; }
 
     public ImmutableArray<Line> Lines { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Retention;
 
 namespace MultiLine.Domain.Tests.Golden;
 
@@ -40,6 +41,18 @@ public sealed class StoredOrganizationTests
             ],
         },
         ["part"] = new Organization { Id = "acme-north", Name = "Acme North", Parent = "acme", PolicyVersion = 3 },
+        ["recording"] = new Organization
+        {
+            Id = "acme",
+            Name = "Acme",
+            Recording =
+            [
+                new RecordingChange(new DateTimeOffset(2026, 3, 2, 9, 0, 0, 700, TimeSpan.Zero), null, RecordingRule.On(7)),
+                new RecordingChange(new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero), "l1", RecordingRule.Off(30)),
+                new RecordingChange(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero), "l1", null),
+            ],
+            Lines = [new Line("l1", "One")],
+        },
         ["sms"] = new Organization
         {
             Id = "acme",
