@@ -11,7 +11,7 @@ internal static class OrganizationChanges
 
     public static async Task CreateAsync(this IOrganizationStore store, Organization organization, CancellationToken cancellationToken)
     {
-        switch (await store.SaveAsync(organization, 0, cancellationToken))
+        switch (await store.SaveAsync(organization, 0, cancellationToken: cancellationToken))
         {
             case SaveOrganizationResult.VersionConflict:
                 throw new CommandFailedException($"The organisation {organization.Id} exists already.");
@@ -36,7 +36,7 @@ internal static class OrganizationChanges
         {
             var stored = await store.FindAsync(organization, cancellationToken) ?? throw NotFound(organization);
             var changed = change(stored.Organization).OrFail();
-            switch (await store.SaveAsync(changed, stored.Version, cancellationToken))
+            switch (await store.SaveAsync(changed, stored.Version, cancellationToken: cancellationToken))
             {
                 case SaveOrganizationResult.Saved:
                     return;

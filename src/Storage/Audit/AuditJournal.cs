@@ -24,28 +24,34 @@ public sealed class AuditJournal(IConversationLog log, ContentSealer sealer, Arc
         string organization, AuditEvent act, SaltedContent? reason = null, string? once = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(act);
-        var key = AuditLog.Of(organization);
-        while (true)
+        while (await log.AppendAsync(await PrepareAsync(organization, act, reason, once, cancellationToken), cancellationToken)
+            is not (AppendResult.Appended or AppendResult.AlreadyClaimed))
         {
-            var newest = await log.ReadBackwardsAsync(key, long.MaxValue, 1, cancellationToken);
-            var version = newest is [var last] ? last.Version : 0;
-            var append = new AppendRequest
-            {
-                Conversation = key,
-                ExpectedVersion = version,
-                Events = [new LogRow(version + 1, AuditFormat.TypeName(act), AuditFormat.Schema, null, act.At, null, AuditFormat.Write(act))],
-                Claims = once is null ? [] : [new Claim(ClaimScopes.Act(organization), once, version + 1)],
-                Content = reason is null ? [] : new Dictionary<long, byte[]>
-                {
-                    [version + 1] = await sealer.SealAsync(organization, SealingContext.Event(key, version + 1), reason.Bytes, cancellationToken),
-                },
-                Followers = [Follower.Archive(key, shards.Count).ToString()],
-            };
-            if (await log.AppendAsync(append, cancellationToken) is AppendResult.Appended or AppendResult.AlreadyClaimed)
-            {
-                return;
-            }
+            // Somebody else's act came first: this one comes behind it.
         }
+    }
+
+    /// <summary>The step that records an act behind those that are there now, for whoever writes it together with what was done.</summary>
+    /// <inheritdoc cref="RecordAsync"/>
+    public async Task<AppendRequest> PrepareAsync(
+        string organization, AuditEvent act, SaltedContent? reason = null, string? once = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var key = AuditLog.Of(organization);
+        var newest = await log.ReadBackwardsAsync(key, long.MaxValue, 1, cancellationToken);
+        var version = newest is [var last] ? last.Version : 0;
+        return new AppendRequest
+        {
+            Conversation = key,
+            ExpectedVersion = version,
+            Events = [new LogRow(version + 1, AuditFormat.TypeName(act), AuditFormat.Schema, null, act.At, null, AuditFormat.Write(act))],
+            Claims = once is null ? [] : [new Claim(ClaimScopes.Act(organization), once, version + 1)],
+            Content = reason is null ? new Dictionary<long, byte[]>() : new Dictionary<long, byte[]>
+            {
+                [version + 1] = await sealer.SealAsync(organization, SealingContext.Event(key, version + 1), reason.Bytes, cancellationToken),
+            },
+            Followers = [Follower.Archive(key, shards.Count).ToString()],
+        };
     }
 
     /// <summary>Acts below a version, newest first, with their reasons.</summary>

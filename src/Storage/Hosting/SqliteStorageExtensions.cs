@@ -14,6 +14,7 @@ using MultiLine.Storage.Outbound;
 using MultiLine.Storage.Policies;
 using MultiLine.Storage.RawInbox;
 using MultiLine.Storage.Search;
+using MultiLine.Storage.Retention;
 using MultiLine.Storage.SignIn;
 using MultiLine.Storage.Sqlite;
 using Orleans.Storage;
@@ -58,6 +59,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IAliasStore, SqliteAliasStore>();
         services.AddSingleton<IOrganizationStore, SqliteOrganizationStore>();
         services.AddSingleton<IPolicyStore, SqlitePolicyStore>();
+        services.AddSingleton<IDisposal, SqliteDisposal>();
         services.AddSingleton<ISignInLinks, SqliteSignInLinks>();
         services.AddSingleton<IFixedChoices, SqliteFixedChoices>();
 

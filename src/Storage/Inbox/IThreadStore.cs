@@ -22,6 +22,9 @@ public interface IThreadStore
     Task<IReadOnlyList<ThreadRow>> ReadAsync(
         string line, ThreadCursor? after, int limit, ThreadFilter? filter = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Threads whose summary was made before the last disposal of their content, by contact.</summary>
+    Task<IReadOnlyList<ThreadRow>> ReadOutdatedAsync(string line, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Feed entries above a cursor, in order.</summary>
     Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(string line, long afterCursor, int limit, CancellationToken cancellationToken = default);
 
@@ -37,6 +40,15 @@ public sealed record ThreadRow(string Contact, long Version, DateTimeOffset Last
 {
     /// <summary>The channels that the thread has had a message or a call on, each once.</summary>
     public ImmutableArray<Channel> Channels { get; init; } = [];
+
+    /// <summary>
+    /// How often content of the conversation had been disposed of when the row was read. A row that is written names those that its summary has
+    /// taken in, by carrying on what was read before the content that the summary shows.
+    /// </summary>
+    public long Disposals { get; init; }
+
+    /// <summary>The preview in the summary may be of content that was disposed of since.</summary>
+    public bool IsOutdated { get; init; }
 }
 
 /// <summary>Which threads are wanted; null wants all.</summary>

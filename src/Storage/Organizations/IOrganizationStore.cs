@@ -1,5 +1,6 @@
 using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
+using MultiLine.Storage.Log;
 
 namespace MultiLine.Storage.Organizations;
 
@@ -12,7 +13,12 @@ public interface IOrganizationStore
     /// Writes an organisation with its numbers and account in one step, if its stored version is still
     /// <paramref name="expectedVersion"/> (0: it is new).
     /// </summary>
-    Task<SaveOrganizationResult> SaveAsync(Organization organization, long expectedVersion, CancellationToken cancellationToken = default);
+    /// <param name="organization">As it is from now on.</param>
+    /// <param name="expectedVersion">Of what is stored.</param>
+    /// <param name="act">Who changed it, recorded in the same step; a version conflict of its log counts as one of the organisation.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<SaveOrganizationResult> SaveAsync(
+        Organization organization, long expectedVersion, AppendRequest? act = null, CancellationToken cancellationToken = default);
 
     /// <summary>All of them, by id.</summary>
     Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default);

@@ -54,6 +54,17 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             ? StorageTelemetry.ObserveAsync(operation, _readers.ReadAsync, read, cancellationToken)
             : _readers.ReadAsync(read, cancellationToken);
 
+    /// <summary>Moves the write-ahead log into the database and leaves nothing in it.</summary>
+    /// <returns>False where a reader or another process was in the way for longer than a writer waits.</returns>
+    public Task<bool> EmptyWriteAheadLogAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var session = new SqliteSession(Connect(_path, SqliteOpenMode.ReadWrite));
+            // The first column of the answer: whether something was in the way.
+            return session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        },
+        cancellationToken);
+
     /// <summary>Finishes the waiting writes and moves the write-ahead log into the database, so that one file holds everything.</summary>
     public async ValueTask DisposeAsync()
     {

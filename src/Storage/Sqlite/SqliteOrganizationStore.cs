@@ -1,5 +1,6 @@
 using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
+using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Storage.Sqlite;
@@ -16,8 +17,9 @@ internal sealed class SqliteOrganizationStore(SqliteDatabase database) : IOrgani
             cancellationToken);
 
     public Task<SaveOrganizationResult> SaveAsync(
-        Organization organization, long expectedVersion, CancellationToken cancellationToken = default)
+        Organization organization, long expectedVersion, AppendRequest? act = null, CancellationToken cancellationToken = default)
     {
+        act?.EnsureConsistent();
         var body = OrganizationFormat.Write(organization);
         List<(Line Line, LineNumber Number)> numbers = [.. organization.Lines.SelectMany(line => line.Numbers.Select(number => (line, number)))];
         return database.WriteAsync(
@@ -28,6 +30,8 @@ internal sealed class SqliteOrganizationStore(SqliteDatabase database) : IOrgani
                     return SaveOrganizationResult.VersionConflict;
                 if (IsAnythingTaken(session, organization, numbers))
                     return SaveOrganizationResult.NumberTaken;
+                if (act is not null && AppendStep.Run(session, act) is not AppendResult.Appended)
+                    return SaveOrganizationResult.VersionConflict;
                 Replace(session, organization, expectedVersion + 1, body, numbers);
                 return SaveOrganizationResult.Saved;
             },

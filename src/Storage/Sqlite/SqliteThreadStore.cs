@@ -6,7 +6,7 @@ namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
 {
-    private const string Columns = "contact, version, last_activity_at, summary, channels";
+    private const string Columns = "contact, version, last_activity_at, summary, channels, disposals, followed_disposals";
 
     public Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
@@ -62,6 +62,13 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
                 line[..line.IndexOf('/', StringComparison.Ordinal)]),
             cancellationToken);
 
+    public async Task<IReadOnlyList<ThreadRow>> ReadOutdatedAsync(string line, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("list_outdated", "thread"),
+            session => session.Rows(
+                $"SELECT {Columns} FROM thread WHERE line = ?1 AND followed_disposals < disposals ORDER BY contact LIMIT ?2", ToThread, line, limit),
+            cancellationToken);
+
     public async Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(
         string line, long afterCursor, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
@@ -84,16 +91,18 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
     private static void Replace(SqliteSession session, string line, ThreadRow row) =>
         session.Execute(
             """
-            INSERT INTO thread (line, contact, version, last_activity_at, summary, channels) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            INSERT INTO thread (line, contact, version, last_activity_at, summary, channels, followed_disposals) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT DO UPDATE SET version = excluded.version, last_activity_at = excluded.last_activity_at, summary = excluded.summary,
-                channels = excluded.channels
+                channels = excluded.channels, followed_disposals = excluded.followed_disposals
             """,
             line, row.Contact, row.Version, row.LastActivityAt.ToUnixMicroseconds(), row.Summary,
-            string.Join(' ', row.Channels.Select(channel => channel.Name())));
+            string.Join(' ', row.Channels.Select(channel => channel.Name())), row.Disposals);
 
     private static ThreadRow ToThread(SqliteDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), row.GetTime(2), row.GetBytes(3))
         {
             Channels = [.. row.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Channels.Parse(name)!.Value)],
+            Disposals = row.GetInt64(5),
+            IsOutdated = row.GetInt64(6) < row.GetInt64(5),
         };
 }

@@ -107,3 +107,8 @@ public sealed class SqliteAliasStoreTests : AliasStoreContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
+
+public sealed class SqliteDisposalTests : DisposalContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
