@@ -43,7 +43,7 @@ public sealed class LedgerPublicKey
         {
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(pem[fields.Base64Data]), out _);
         }
-        catch (CryptographicException error)
+        catch (Exception error) when (error is CryptographicException or PlatformNotSupportedException)
         {
             throw new FormatException("The PEM holds no public key for ECDSA.", error);
         }
