@@ -41,6 +41,41 @@ public sealed class ScanTests : IDisposable
         Assert.Contains("""{"type":"EMAIL_ADDRESS","start":17,"end":30,""", ending.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_policy_file_says_what_to_look_for()
+    {
+        var policy = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(policy, """
+                {
+                  "schema": 1,
+                  "word_lists": [{ "id": "promises", "name": "Promises", "words": [{ "text": "no risk" }] }],
+                  "rules": [
+                    {
+                      "id": "a", "name": "A", "action": "flag", "word_lists": ["promises"], "detectors": [{ "type": "US_SSN" }],
+                      "expressions": [{ "name": "Deal", "pattern": "DEAL-[0-9]+" }],
+                      "must_match": [{ "text": "No risk!" }], "must_not_match": [{ "text": "A risk" }]
+                    }
+                  ]
+                }
+                """);
+            var found = await ScanAsync("""{"id":1,"text":"n0 r1sk in DEAL-77, a@example.com, 536-22-8441"}""", "--policy", policy);
+            await File.WriteAllTextAsync(policy, """{"schema":1,"rules":[{"id":"a","name":"A","action":"flag"}]}""");
+            var wrong = await ScanAsync("""{"id":1,"text":""}""", "--policy", policy);
+
+            Assert.Equal(
+                ["""{"id":1,"hits":[{"type":"Promises","start":0,"end":7,"score":1},{"type":"Deal","start":11,"end":18,"score":1},{"type":"US_SSN","start":35,"end":46,"score":0.85}]}"""],
+                Lines(found));
+            Assert.Equal(1, wrong.Code);
+            Assert.Contains("looks for nothing", wrong.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(policy);
+        }
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("-1.50e3")]
