@@ -10,6 +10,7 @@ using MultiLine.Api.Organizations;
 using MultiLine.Api.People;
 using MultiLine.Api.Policies;
 using MultiLine.Api.RawInbox;
+using MultiLine.Api.Retention;
 using MultiLine.Api.Sessions;
 using MultiLine.Api.Templates;
 using MultiLine.Api.Threads;
@@ -40,6 +41,9 @@ internal static class Routes
         api.MapAudit();
         api.MapProofs();
         api.MapReconciliations();
+        api.MapRecording();
+        api.MapHolds();
+        api.MapDisposals();
         api.MapRawInbox();
         api.MapOperations();
     }

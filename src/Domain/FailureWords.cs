@@ -24,6 +24,7 @@ public static class FailureWords
         RefusalCodes.NumberRestricted => "The provider has restricted our number. Ask an administrator.",
         RefusalCodes.RateLimited => "Too many messages went out in a short time. Try again later.",
         RefusalCodes.ContactMerged => "The contact turned out to be the same person as another one. Send it there.",
+        RefusalCodes.NoLongerKept => "What the message said is no longer kept, so it can't be sent. Write it anew.",
         RefusalCodes.Superseded => "The contact answered before this went out, so there was no need for it any more.",
         RefusalCodes.BlockedByPolicy => "The message was blocked by your firm's policy.",
         _ => "The provider refused the message. Try again, or ask an administrator.",

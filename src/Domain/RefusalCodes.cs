@@ -32,6 +32,9 @@ public static class RefusalCodes
     /// <summary>The contact turned out to be another one: what is written goes there.</summary>
     public const string ContactMerged = "contact_merged";
 
+    /// <summary>What the message said was disposed of, so it can't be sent any more.</summary>
+    public const string NoLongerKept = "no_longer_kept";
+
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string NotFound = "not_found";
     public const string Forbidden = "forbidden";

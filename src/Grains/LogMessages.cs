@@ -87,4 +87,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(45, LogLevel.Error, "The anchoring at {Destination} failed; it is tried again within a minute.")]
     public static partial void AnchoringFailed(this ILogger log, Exception exception, string destination);
+
+    [LoggerMessage(46, LogLevel.Error, "The disposal of content of {Organization} was cut short; it goes on within a minute.")]
+    public static partial void NotDisposed(this ILogger log, Exception exception, string organization);
+
+    [LoggerMessage(47, LogLevel.Warning, "Readers keep what {Organization} disposed of in the write-ahead log; it is tried again within a minute.")]
+    public static partial void TracesLeft(this ILogger log, string organization);
 }

@@ -8,6 +8,7 @@ using MultiLine.Grains.Conversations;
 using MultiLine.Grains.Media;
 using MultiLine.Grains.Operations;
 using MultiLine.Grains.Policies;
+using MultiLine.Grains.Retention;
 using MultiLine.Grains.Sending;
 using MultiLine.Grains.Sending.Providers;
 using MultiLine.Grains.Telemetry;
@@ -40,6 +41,8 @@ public static partial class SiloHosting
         services.AddValidated<SendingLimits>(SendingLimits.Section);
         services.AddValidated<ArchiveShards>(ArchiveShards.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ArchiveShards>>().Value);
+
+        services.AddValidated<RetentionOptions>(RetentionOptions.Section);
 
         services.AddSqliteStorage();
         services.AddHostedService<FixChoicesAtStart>();

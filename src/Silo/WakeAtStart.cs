@@ -1,6 +1,8 @@
 using MultiLine.Domain;
+using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Storage.Conversations;
@@ -37,7 +39,11 @@ internal sealed class WakeAtStart(
         foreach (var organization in await Read(organizations.ListAsync, stoppingToken))
         {
             await Try(organization, () => grains.GetGrain<ITemplateCatalogGrain>(organization).Sync());
+            await Try(organization, () => grains.GetGrain<IRetentionGrain>(organization).Wake());
         }
+
+        // The raw inbox is disposed of there, whether or not anybody has been made an operator yet.
+        await Try(GrainKeys.SystemOrganization, () => grains.GetGrain<IRetentionGrain>(GrainKeys.SystemOrganization).Wake());
     }
 
     private async Task<IReadOnlyList<T>> Read<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, CancellationToken stoppingToken)

@@ -20,8 +20,8 @@ public enum Access
 
     Administrator,
 
-    /// <summary>Administrators, who change the policy, and compliance officers, who have to know it.</summary>
-    PolicyReader,
+    /// <summary>Administrators, who make the firm's rules, and compliance officers, who have to know them.</summary>
+    RulesReader,
 
     /// <summary>Compliance officers, in all lines of their organisation.</summary>
     Compliance,

@@ -56,7 +56,7 @@ internal sealed class AccessCheck(IGrainFactory grains)
         Access.LineUser => caller.WritesFrom(line),
         Access.LineReader => caller.WritesFrom(line) || caller.Is(Roles.Compliance),
         Access.Administrator => caller.Is(Roles.Administrator),
-        Access.PolicyReader => caller.Is(Roles.Administrator) || caller.Is(Roles.Compliance),
+        Access.RulesReader => caller.Is(Roles.Administrator) || caller.Is(Roles.Compliance),
         Access.Compliance => caller.Is(Roles.Compliance),
         Access.Operator => caller.IsOperator,
         _ => false,

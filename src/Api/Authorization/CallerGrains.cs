@@ -8,6 +8,7 @@ using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Policies;
+using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Templates;
 
@@ -47,6 +48,8 @@ internal static class CallerGrains
     public static IPolicyGrain Policy(this IGrainFactory grains, Caller caller) => grains.GetGrain<IPolicyGrain>(caller.Organization);
 
     public static IAuditGrain Audit(this IGrainFactory grains, Caller caller) => grains.GetGrain<IAuditGrain>(caller.Organization);
+
+    public static IRetentionGrain Retention(this IGrainFactory grains, Caller caller) => grains.GetGrain<IRetentionGrain>(caller.Organization);
 
     public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));

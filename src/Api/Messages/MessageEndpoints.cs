@@ -21,13 +21,13 @@ internal static class MessageEndpoints
         RefusalCodes.ConsentPending, RefusalCodes.ConsentDeclined, RefusalCodes.MarketingStopped, RefusalCodes.MarketingHeldBack,
         RefusalCodes.SessionClosed, RefusalCodes.NotOnWhatsApp, RefusalCodes.NoPhoneNumber, RefusalCodes.TemplateNotApproved,
         RefusalCodes.TemplateParameters, RefusalCodes.IdempotencyConflict, RefusalCodes.SmsNotEnabled, RefusalCodes.NotOnSms, RefusalCodes.ContactMerged,
-        RefusalCodes.BlockedByPolicy,
+        RefusalCodes.BlockedByPolicy, RefusalCodes.NoLongerKept,
     ];
 
     private static readonly string[] SmsRefusals =
     [
         RefusalCodes.InvalidRequest, RefusalCodes.NotFound, RefusalCodes.SmsNotEnabled, RefusalCodes.ConsentDeclined, RefusalCodes.NotOnSms,
-        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict, RefusalCodes.ContactMerged, RefusalCodes.BlockedByPolicy,
+        RefusalCodes.NoPhoneNumber, RefusalCodes.IdempotencyConflict, RefusalCodes.ContactMerged, RefusalCodes.BlockedByPolicy, RefusalCodes.NoLongerKept,
     ];
 
     public static void MapMessages(this IEndpointRouteBuilder api)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using MultiLine.Api.Authorization;
+using MultiLine.Api.Http;
 using MultiLine.Api.OpenApi;
 using MultiLine.Api.Problems;
 using MultiLine.Domain;
@@ -23,27 +24,20 @@ internal static class OriginalEndpoint
     /// <param name="body">Why.</param>
     internal static async Task<IResult> Open(string line, string contact, string id, OpeningReason body, Caller caller, IGrainFactory grains)
     {
-        if (string.IsNullOrWhiteSpace(body.Reason) || body.Reason.Length > OpeningReason.MaxLength)
-        {
-            throw new InvalidRequestException($"“reason” must be 1 to {OpeningReason.MaxLength} characters: it is recorded.");
-        }
-
+        var reason = GivenReason.Check(body.Reason);
         if (!KeyPart.IsValid(id))
         {
             return MessageEndpoints.NoSuchMessage;
         }
 
-        var opened = await grains.Conversation(caller, line, contact).OpenOriginal(new OriginalRequest(caller.Person.Id, id, body.Reason.Trim()));
+        var opened = await grains.Conversation(caller, line, contact).OpenOriginal(new OriginalRequest(caller.Person.Id, id, reason));
         return opened.Refusal is { } refusal ? new ProblemResult(refusal) : TypedResults.Ok(new OpenedOriginal(opened.Originals));
     }
 }
 
 /// <param name="Reason">Why the original has to be seen: 1 to 500 characters.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record OpeningReason([property: MaxLength(OpeningReason.MaxLength)] string Reason)
-{
-    public const int MaxLength = 500;
-}
+public sealed record OpeningReason([property: MaxLength(GivenReason.Longest)] string Reason);
 
 /// <param name="Originals">Oldest first: of the message as it came, and of each edit that policy changed.</param>
 public sealed record OpenedOriginal(IReadOnlyList<OriginalPart> Originals);

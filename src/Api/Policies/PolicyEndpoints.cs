@@ -19,7 +19,7 @@ internal static class PolicyEndpoints
     public static void MapPolicy(this IEndpointRouteBuilder api)
     {
         var policy = api.MapGroup("/policy").WithTags("Policy");
-        policy.MapGet("", Get).Requires(Access.PolicyReader).Produces<PolicyView>();
+        policy.MapGet("", Get).Requires(Access.RulesReader).Produces<PolicyView>();
         policy.MapPut("", Put).Requires(Access.Administrator)
             .Produces<PolicyVersion>().Refuses(RefusalCodes.InvalidRequest);
         policy.MapPost("/check", Check).Requires(Access.Administrator)

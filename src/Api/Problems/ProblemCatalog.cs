@@ -37,6 +37,7 @@ public static class ProblemCatalog
         [RefusalCodes.TemplateNotApproved] = (409, "The template is not approved"),
         [RefusalCodes.NumberRestricted] = (409, "The number is restricted"),
         [RefusalCodes.IdempotencyConflict] = (409, "The idempotency key was used for something else"),
+        [RefusalCodes.NoLongerKept] = (409, "No longer kept"),
         [RefusalCodes.Superseded] = (409, "No longer needed"),
         [RefusalCodes.TemplateParameters] = (422, "The template's values don't fit"),
         [RefusalCodes.MediaRejected] = (422, "The attachment was rejected"),

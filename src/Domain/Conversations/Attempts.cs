@@ -23,6 +23,7 @@ internal static class Attempts
             ? SendingRules.Permits(draft, message.Channel, message.Kind)
                 ?? SendingRules.Marketing(draft, message.Channel, command.TemplateCategory)
                 ?? SendingRules.Policy(command.Policy, [])
+                ?? SendingRules.Kept(command.IsContentGone)
             : SendingRules.NotEnabledOn(message.Channel);
         if (refusal is not null)
         {

@@ -116,7 +116,8 @@ internal static class Sending
 
         var refusal = SendingRules.Permits(draft, message.Channel, message.Kind)
             ?? SendingRules.Marketing(draft, message.Channel, Category(command))
-            ?? SendingRules.Policy(command.Policy, command.Facts.PolicyContacts);
+            ?? SendingRules.Policy(command.Policy, command.Facts.PolicyContacts)
+            ?? SendingRules.Kept(command.IsContentGone);
         if (refusal is not null)
         {
             return refusal;
@@ -191,6 +192,7 @@ internal static class Sending
     private static Refusal? Faults(Draft draft, SendMessage command, string number) => command switch
     {
         { InPlaceOf: { } replaced } when SmsRules.MayReplace(replaced) is { } refusal => refusal,
+        { InPlaceOf: not null, Text: null } => SendingRules.NoLongerKept,
         { Channel: Channel.Sms } when SmsRules.Faults(draft, command) is { } fault => fault,
         { ReplyTo: { } quoted } when quoted.Fault(command.Channel, number) is { } fault => fault,
         { Template: not null, Buttons.IsEmpty: false } =>

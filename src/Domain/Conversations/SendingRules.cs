@@ -32,6 +32,8 @@ internal static class SendingRules
 
     public static readonly Refusal Superseded = new(RefusalCodes.Superseded, FailureWords.For(RefusalCodes.Superseded).Message);
 
+    public static readonly Refusal NoLongerKept = new(RefusalCodes.NoLongerKept, FailureWords.For(RefusalCodes.NoLongerKept).Message);
+
     public static Refusal ConsentPending(DateTimeOffset askAgainAt, DateTimeOffset now) => new(
         RefusalCodes.ConsentPending,
         now < askAgainAt
@@ -109,6 +111,9 @@ internal static class SendingRules
     /// <summary>What was taken can't be changed any more: where policy would take something out of it now, it stays here.</summary>
     public static Refusal? Policy(PolicyMark? found, IReadOnlyList<string> contacts) =>
         found is { Action: PolicyAction.Redact or PolicyAction.Block } ? PolicyWords.Blocked(found, contacts) : null;
+
+    /// <summary>What is no longer kept can't be sent.</summary>
+    public static Refusal? Kept(bool isContentGone) => isContentGone ? NoLongerKept : null;
 
     /// <summary>A template of marketing does not go to a contact who stopped it, nor for a while to one from whom the provider held some back.</summary>
     /// <param name="draft">The decision.</param>

@@ -126,6 +126,9 @@ public sealed record MessageSummary
 
     /// <summary>What policy did with it as it is now; null where nothing.</summary>
     [Id(33)] public PolicyPart? Policy { get; init; }
+
+    /// <summary>What it said was disposed of.</summary>
+    [Id(34)] public bool NoLongerKept { get; init; }
 }
 
 /// <summary>What policy found in a message and did with it.</summary>

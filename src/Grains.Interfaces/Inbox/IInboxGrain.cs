@@ -22,6 +22,10 @@ public interface IInboxGrain : IGrainWithStringKey
     [Alias("MarkRead")]
     Task MarkRead(string contact, long place);
 
+    /// <summary>Makes the summaries anew that show something of content that was disposed of.</summary>
+    [Alias("Refresh")]
+    Task Refresh();
+
     /// <summary>
     /// Changes above a cursor, in order. Where there are none it waits for some, at most as long as given, and then answers with none.
     /// </summary>

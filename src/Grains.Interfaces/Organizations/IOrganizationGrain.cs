@@ -43,6 +43,14 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("SetSwitches")]
     Task<Outcome> SetSwitches(OrganizationSwitches switches);
 
+    /// <summary>Whether its lines are recorded, and how long what is said on them is kept.</summary>
+    [Alias("GetRecording"), AlwaysInterleave]
+    Task<RecordingCard?> GetRecording();
+
+    /// <summary>Changes it, for one line or all.</summary>
+    [Alias("SetRecording")]
+    Task<Outcome> SetRecording(RecordingChoice choice);
+
     /// <summary>Changes how people read a line's name.</summary>
     [Alias("RenameLine")]
     Task<Outcome> RenameLine(string line, string name);

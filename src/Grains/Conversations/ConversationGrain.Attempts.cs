@@ -17,16 +17,17 @@ public sealed partial class ConversationGrain
 
         // Everything that the order needs is read first: after the append nothing is left that could keep it from the dispatcher.
         var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
-        var content = contents.GetValueOrDefault(message.ContentVersion) ?? throw new InvalidOperationException($"{Key} has no content of {messageId}.");
+        var content = contents.GetValueOrDefault(message.ContentVersion);
         // The author's right to send was checked when the message was taken; whether the line still may is asked again.
         var around = await _surroundings.Look(person: null, message.Channel);
         var start = new StartAttempt(messageId, attemptId, around.Facts.Number, around.Facts.Known)
         {
             TemplateCategory = await _surroundings.CategoryOf(message.Template),
             Policy = await InspectAgain(around, message, content),
+            IsContentGone = content is null,
         };
         var step = await Carry(start, around.Rules);
-        if (step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
+        if (content is null || step.TakenBefore is not null || !step.Decision.Events.Any(e => e is AttemptStarted))
         {
             return null;
         }

@@ -101,7 +101,8 @@ public sealed partial class ConversationGrain
         var category = await _surroundings.CategoryOf(template);
         var around = await _surroundings.Look(request.Person, channel);
         var contents = await journal.ReadContentsAsync(Key, [message.ContentVersion]);
-        var policy = await InspectAgain(around, message, contents.GetValueOrDefault(message.ContentVersion));
+        var content = contents.GetValueOrDefault(message.ContentVersion);
+        var policy = await InspectAgain(around, message, content);
         var notice = DraftSmsNotice(channel, around);
         return await Answer(
             async () => new RetryMessage(await View(request.MessageId), request.Person, around.Facts)
@@ -109,6 +110,7 @@ public sealed partial class ConversationGrain
                 Disclaimer = notice?.Prepared,
                 TemplateCategory = category,
                 Policy = policy,
+                IsContentGone = content is null,
             },
             around,
             claim,

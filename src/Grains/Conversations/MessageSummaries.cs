@@ -86,6 +86,7 @@ internal static class MessageSummaries
             Historic = view.Historic,
             InPlaceOf = view.InPlaceOf,
             ReplacedBy = view.ReplacedBy,
+            NoLongerKept = content is null && view.Revocation is null,
             Policy = (view.Edit is { } edit ? edit.Policy : view.Policy) is { } mark ? Part(mark) : null,
         };
     }

@@ -129,6 +129,19 @@ public sealed class InboxGrain(
         }
     }
 
+    public async Task Refresh()
+    {
+        // Those that can't be made anew just now stay outdated, and are not read again in this pass.
+        HashSet<string> seen = [];
+        while (await threads.ReadOutdatedAsync(Line, seen.Count + RowsAtOnce) is { } rows && rows.Where(row => seen.Add(row.Contact)).ToList() is { Count: > 0 } outdated)
+        {
+            foreach (var row in outdated)
+            {
+                await Refresh(row);
+            }
+        }
+    }
+
     public async Task<ChangePage> GetChanges(long after, int limit, TimeSpan wait, CancellationToken cancellationToken = default)
     {
         var change = _waiters.Next;
@@ -175,6 +188,7 @@ public sealed class InboxGrain(
                 Activity(events) ?? row?.LastActivityAt ?? events[^1].Event.At,
                 await _summaries.Seal(conversation.Contact, summary))
             {
+                Disposals = row?.Disposals ?? 0,
                 Channels = [.. (row?.Channels ?? []).Union(events.Select(e => e.Event).OfType<IThreadEvent>().Select(news => news.Channel))],
             };
             // Where another activation was faster, the next round begins where it ended.
@@ -183,6 +197,24 @@ public sealed class InboxGrain(
                 _waiters.Wake();
                 measures.Lag(Kind, time.GetUtcNow() - events[0].Event.At);
             }
+        }
+    }
+
+    /// <summary>What somebody else writes meanwhile is made of what is there now, as this would be.</summary>
+    private async Task Refresh(ThreadRow row)
+    {
+        try
+        {
+            var summary = await _summaries.Open(row);
+            var change = new ThreadChange(row.Version, row with { Summary = await _summaries.Seal(row.Contact, summary) }, [FeedEntry.SummaryOnly]);
+            if (await threads.ApplyAsync(Line, [change]))
+            {
+                _waiters.Wake();
+            }
+        }
+        catch (SealBrokenException e)
+        {
+            log.SummaryBroken(e, Line, row.Contact);
         }
     }
 

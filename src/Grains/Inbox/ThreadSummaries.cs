@@ -18,8 +18,12 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 
     private string Organization => line[..line.IndexOf('/', StringComparison.Ordinal)];
 
-    public async Task<StoredSummary> Open(ThreadRow row) => StoredSummary.FromBytes(
-        await sealer.OpenAsync(Organization, SealingContext.Thread(line, row.Contact), row.Summary));
+    /// <summary>As it is stored, but without what was disposed of since.</summary>
+    public async Task<StoredSummary> Open(ThreadRow row)
+    {
+        var summary = StoredSummary.FromBytes(await sealer.OpenAsync(Organization, SealingContext.Thread(line, row.Contact), row.Summary));
+        return row.IsOutdated ? await Remake(ConversationKey.Parse($"{line}/{row.Contact}"), summary) : summary;
+    }
 
     public Task<byte[]> Seal(string contact, StoredSummary summary) =>
         sealer.SealAsync(Organization, SealingContext.Thread(line, contact), summary.ToBytes());
@@ -33,10 +37,7 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
             MergedInto = events.Select(e => e.Event).OfType<MergedInto>().LastOrDefault()?.Contact ?? summary.MergedInto,
             Unread = summary.Unread + events.Count(e => e.Event is IThreadEvent { IsNews: true } && e.Version > summary.ReadUpTo),
         };
-        var concerned = events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId);
-        return summary.MessageId is { } messageId && concerned && await journal.FindMessageAsync(conversation, messageId) is { } view
-            ? await Show(conversation, summary, view)
-            : summary;
+        return events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId) ? await Remake(conversation, summary) : summary;
     }
 
     /// <summary>The summary after somebody has read up to a place. What is unread above it is counted in the log.</summary>
@@ -52,6 +53,11 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 
         return summary with { ReadUpTo = place, Unread = unread };
     }
+
+    private async Task<StoredSummary> Remake(ConversationKey conversation, StoredSummary summary) =>
+        summary.MessageId is { } messageId && await journal.FindMessageAsync(conversation, messageId) is { } view
+            ? await Show(conversation, summary, view)
+            : summary;
 
     private async Task<StoredSummary> Show(ConversationKey conversation, StoredSummary summary, MessageView view)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiLine.Domain;
 using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Retention;
 using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Grains.Organizations;
@@ -22,6 +23,17 @@ internal static class OrganizationCards
         SmsNotice = organization.SmsNoticeTemplate,
         OtherOptIns = organization.OtherOptIns is { } others ? [.. others.Select(ToWords)] : null,
     };
+
+    public static RecordingCard ToRecording(this Organization organization) => new(
+        organization.RuleOf(null)?.ToTerms(),
+        [.. organization.Lines.Select(line => new LineRecording(
+            line.Id, line.Name, organization.OwnRuleOf(line.Id)?.ToTerms(), organization.RuleOf(line.Id)?.ToTerms()))],
+        [.. RecordingNotice.LanguagesWithout(organization)],
+        RecordingNotice.IsMissingFromSmsNotice(organization));
+
+    public static RecordingRule ToRule(this RecordingTerms terms) => new() { Recorded = terms.Recorded, Years = terms.Years, Days = terms.Days };
+
+    private static RecordingTerms ToTerms(this RecordingRule rule) => new(rule.Recorded, rule.Years, rule.Days);
 
     public static PersonAccess ToAccess(this Person person) =>
         new(person.Id, person.Name, [.. person.Roles.Select(RoleNames.Name)], [.. person.Lines], person.WhatsAppEnabled);

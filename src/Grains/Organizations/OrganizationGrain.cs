@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.Sms;
 using MultiLine.Domain;
+using MultiLine.Domain.Audit;
 using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Retention;
 using MultiLine.Domain.Templates;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Templates;
+using MultiLine.Storage.Audit;
 using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Grains.Organizations;
@@ -15,7 +18,7 @@ namespace MultiLine.Grains.Organizations;
 /// read is believed for a moment only.
 /// </summary>
 [GrainType("organization")]
-public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOptions> sms, TimeProvider time) : Grain, IOrganizationGrain
+public sealed class OrganizationGrain(IOrganizationStore store, AuditJournal audit, IOptions<SmsOptions> sms, TimeProvider time) : Grain, IOrganizationGrain
 {
     private readonly Believed<StoredOrganization> _stored = new(time);
 
@@ -76,6 +79,17 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
         SmsDisclaimer = switches.SmsDisclaimer ?? organization.SmsDisclaimer,
     });
 
+    public async Task<RecordingCard?> GetRecording() => (await Current())?.ToRecording();
+
+    public Task<Outcome> SetRecording(RecordingChoice choice)
+    {
+        var now = time.GetUtcNow();
+        var rule = choice.Terms?.ToRule();
+        return Change(
+            organization => organization.WithRecording(choice.Line, rule, now),
+            new RecordingChanged { At = now, Person = choice.Person, Line = choice.Line, Rule = rule });
+    }
+
     public Task<Outcome> RenameLine(string line, string name) => Change(organization => organization.RenameLine(line, name));
 
     public async Task<PersonResult> AddPerson(NewPerson person)
@@ -120,7 +134,9 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
 
     private Task<Outcome> Change(Func<Organization, Organization> change) => Change(organization => OrganizationDecision.To(change(organization)));
 
-    private async Task<Outcome> Change(Func<Organization, OrganizationDecision> change)
+    /// <param name="change">What becomes of it.</param>
+    /// <param name="act">Recorded together with the change, where it is one that has to be known later.</param>
+    private async Task<Outcome> Change(Func<Organization, OrganizationDecision> change, AuditEvent? act = null)
     {
         while (true)
         {
@@ -135,7 +151,12 @@ public sealed class OrganizationGrain(IOrganizationStore store, IOptions<SmsOpti
                 return new Outcome(Words.Of(decision.Refusal));
             }
 
-            switch (await store.SaveAsync(changed, stored.Version))
+            if (act is not null && changed == stored.Organization)
+            {
+                return Outcome.Done;
+            }
+
+            switch (await store.SaveAsync(changed, stored.Version, act is null ? null : await audit.PrepareAsync(Id, act)))
             {
                 case SaveOrganizationResult.Saved:
                     _stored.Value = new StoredOrganization(changed, stored.Version + 1);

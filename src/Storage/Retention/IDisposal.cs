@@ -20,9 +20,6 @@ public interface IDisposal
     /// </summary>
     Task<DisposalStep> DisposeAsync(DisposalRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>What the same step would do now.</summary>
-    Task<DisposalStep> PreviewAsync(DisposalRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Disposes of items of the raw inbox that were replayed, or came, before these times.</summary>
     /// <returns>How many; fewer than the limit where no more are due.</returns>
     Task<int> DisposeOfRawItemsAsync(RawDisposalRequest request, CancellationToken cancellationToken = default);

@@ -28,7 +28,7 @@ internal static class DisposalSteps
         return step;
     }
 
-    public static DisposalStep Decide(SqliteSession session, DisposalRequest request)
+    private static DisposalStep Decide(SqliteSession session, DisposalRequest request)
     {
         var (key, conversation) = (request.Conversation, request.Conversation.ToString());
         if (AuditLog.Is(key) || IsNotFollowedYet(session, key) || OrganizationOf(session, key.Organization) is not { } organization

@@ -29,9 +29,6 @@ internal sealed class SqliteDisposal(SqliteDatabase database) : IDisposal
     public Task<DisposalStep> DisposeAsync(DisposalRequest request, CancellationToken cancellationToken = default) =>
         database.WriteAsync(new("dispose", "content"), session => DisposalSteps.Dispose(session, request), cancellationToken);
 
-    public Task<DisposalStep> PreviewAsync(DisposalRequest request, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(new("preview_disposal", "content"), session => DisposalSteps.Decide(session, request), cancellationToken);
-
     public Task<int> DisposeOfRawItemsAsync(RawDisposalRequest request, CancellationToken cancellationToken = default) =>
         database.WriteAsync(new("dispose", "raw_inbox"), session => DisposalSteps.DisposeOfRawItems(session, request), cancellationToken);
 

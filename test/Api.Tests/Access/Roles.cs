@@ -47,7 +47,7 @@ internal static class Expectations
         (Rule.OwnAdministrator, Who.ForeignAdministrator) => Gate.Absent,
         (Rule.OwnAdministrator, Who.Administrator) => Gate.Reached,
         (Rule.Administrator, Who.Administrator or Who.ForeignAdministrator) => Gate.Reached,
-        (Rule.PolicyReader, Who.Administrator or Who.ForeignAdministrator or Who.Compliance or Who.ForeignCompliance) => Gate.Reached,
+        (Rule.RulesReader, Who.Administrator or Who.ForeignAdministrator or Who.Compliance or Who.ForeignCompliance) => Gate.Reached,
         (Rule.Compliance, Who.Compliance or Who.ForeignCompliance) => Gate.Reached,
         (Rule.Operator, Who.Operator) => Gate.Reached,
         _ => Gate.Forbidden,

@@ -52,10 +52,19 @@ internal static class RouteRules
         ["GET /api/v1/lines/{line}/threads/{contact}/log"] = Rule.LineAuditor,
         ["POST /api/v1/lines/{line}/threads/{contact}/messages/{id}/original"] = Rule.LineAuditor,
         ["GET /api/v1/audit"] = Rule.Compliance,
-        ["GET /api/v1/policy"] = Rule.PolicyReader,
+        ["GET /api/v1/policy"] = Rule.RulesReader,
         ["PUT /api/v1/policy"] = Rule.Administrator,
         ["POST /api/v1/policy/check"] = Rule.Administrator,
         ["POST /api/v1/policy/try"] = Rule.Administrator,
+        ["GET /api/v1/recording"] = Rule.RulesReader,
+        ["PUT /api/v1/recording"] = Rule.Administrator,
+        ["PUT /api/v1/recording/lines/{line}"] = Rule.LineAdministrator,
+        ["DELETE /api/v1/recording/lines/{line}"] = Rule.LineAdministrator,
+        ["GET /api/v1/holds"] = Rule.Compliance,
+        ["POST /api/v1/holds"] = Rule.Compliance,
+        ["POST /api/v1/holds/{hold}/lift"] = Rule.Compliance,
+        ["GET /api/v1/disposals"] = Rule.Compliance,
+        ["POST /api/v1/disposals"] = Rule.Compliance,
         ["GET /api/v1/archive"] = Rule.Compliance,
         ["GET /api/v1/archive/heads"] = Rule.Compliance,
         ["POST /api/v1/archive/heads"] = Rule.Compliance,
@@ -119,7 +128,7 @@ internal enum Rule
     Administrator,
 
     /// <summary>Administrators and compliance officers, each of their own organisation.</summary>
-    PolicyReader,
+    RulesReader,
 
     /// <summary>The administrators of the organisation; for everybody of others the line is not there.</summary>
     LineAdministrator,

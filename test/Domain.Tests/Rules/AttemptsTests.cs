@@ -60,6 +60,18 @@ public sealed class AttemptsTests
     }
 
     [Fact]
+    public void What_is_no_longer_kept_fails_at_the_attempt()
+    {
+        _talk.Receive("Hello");
+        _talk.Decide(_talk.Outbound(id: "m1"));
+
+        var decision = _talk.Decide(new StartAttempt("m1", "a1", Talk.Number, _talk.Known) with { IsContentGone = true });
+
+        Assert.Equal(RefusalCodes.NoLongerKept, decision.Refusal?.Code);
+        Assert.Equal(RefusalCodes.NoLongerKept, Assert.IsType<MessageFailed>(Assert.Single(decision.Events)).Code);
+    }
+
+    [Fact]
     public void A_channel_that_was_switched_off_sends_nothing()
     {
         _talk.Enabled = null;

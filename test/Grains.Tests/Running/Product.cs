@@ -179,6 +179,22 @@ public sealed partial class Product : IAsyncDisposable
     public Task DisposeOfContents(ConversationKey conversation) => Alter(
         "DELETE FROM content WHERE sequence IN (SELECT sequence FROM log WHERE conversation = ?1)", conversation);
 
+    /// <summary>Whether any file of the product holds these bytes.</summary>
+    public bool Stores(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var file in Directory.EnumerateFiles(_directory, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var held = new byte[stream.Length];
+            if (held.AsSpan(0, stream.ReadAtLeast(held, held.Length, throwOnEndOfStream: false)).IndexOf(bytes) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A contact with a phone, known to the organisation by its number.</summary>
     public async Task<Talk> Talk(string phone = "+4915123456789", string name = "Ada Lovelace", string organization = Firms.Northwind)
     {

@@ -63,16 +63,6 @@ public abstract class DisposalContract : StorageContract
     }
 
     [Fact]
-    public async Task A_preview_names_what_a_step_would_do_and_does_nothing()
-    {
-        await Prepare();
-
-        Assert.Equal(2, (await Disposal.PreviewAsync(Request(Anna))).Decision.Due.Count);
-        Assert.Equal(2, (await Log.ReadContentAsync(Anna, [1, 2])).Count);
-        Assert.Empty(await Log.ReadAllAsync(AuditLog.Of("acme")));
-    }
-
-    [Fact]
     public async Task Only_one_run_of_an_organisation_is_open()
     {
         Assert.Equal("r1", (await Disposal.BeginAsync(Run)).Id);

@@ -36,6 +36,9 @@ public sealed record RetryMessage(MessageView Message, string Author, SendingFac
 
     /// <summary>What the policy of now finds in it; null where nothing.</summary>
     public PolicyMark? Policy { get; init; }
+
+    /// <summary>What it said was disposed of.</summary>
+    public bool IsContentGone { get; init; }
 }
 
 /// <summary>A dispatcher wants to send the message now.</summary>
@@ -50,6 +53,9 @@ public sealed record StartAttempt(string MessageId, string AttemptId, string? Nu
 
     /// <summary>What the policy of now finds in it; null where nothing.</summary>
     public PolicyMark? Policy { get; init; }
+
+    /// <summary>What it said was disposed of.</summary>
+    public bool IsContentGone { get; init; }
 }
 
 /// <summary>The provider answered an attempt.</summary>

@@ -11,6 +11,7 @@ const FINAL = [
   'contact_merged',
   'marketing_stopped',
   'media_rejected',
+  'no_longer_kept',
   'not_on_whatsapp',
   'session_closed',
   'superseded',
