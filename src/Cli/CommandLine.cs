@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Extensions.Options;
 using MultiLine.Cli.Demonstration;
 using MultiLine.Cli.Doctor;
+using MultiLine.Cli.Exports;
 using MultiLine.Cli.Keys;
 using MultiLine.Cli.Organizations;
 using MultiLine.Cli.Policy;
@@ -27,6 +28,8 @@ internal static class CommandLine
             LinkCommand.Create(time),
             KeyCommands.Create(),
             DoctorCommand.Create(time),
+            ExportCommand.Create(time),
+            VerifyCommand.Create(time),
             ScanCommand.Create(),
             DemonstrationCommands.Create(time),
         };

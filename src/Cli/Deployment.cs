@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MultiLine.Storage.Audit;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Hosting;
 using MultiLine.Storage.Organizations;
@@ -30,7 +31,8 @@ internal sealed class Deployment : IAsyncDisposable
             .AddLogging()
             .AddSqliteStorage()
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ArchiveShards>>().Value)
-            .AddSingleton<ConversationJournal>();
+            .AddSingleton<ConversationJournal>()
+            .AddSingleton<AuditJournal>();
         services.AddOptions<ArchiveShards>().BindConfiguration(ArchiveShards.Section).ValidateDataAnnotations();
         _services = services.BuildServiceProvider();
     }

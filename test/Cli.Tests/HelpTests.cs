@@ -16,6 +16,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("line add")]
     [InlineData("link")]
     [InlineData("doctor")]
+    [InlineData("export")]
+    [InlineData("verify")]
     [InlineData("scan")]
     [InlineData("demo prepare")]
     [InlineData("demo live")]

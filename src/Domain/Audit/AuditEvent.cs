@@ -15,10 +15,14 @@ namespace MultiLine.Domain.Audit;
 [JsonDerivedType(typeof(HoldLifted), LegalHolds.Lifted)]
 [JsonDerivedType(typeof(ContentDisposed), "content_disposed")]
 [JsonDerivedType(typeof(RawItemsDisposed), "raw_items_disposed")]
+[JsonDerivedType(typeof(ExportMade), "export_made")]
 public abstract record AuditEvent
 {
     /// <summary>Stands in the place of a person where nobody asked for it just then.</summary>
     public const string BySystem = "_system";
+
+    /// <summary>Stands in the place of a person for somebody who has the data directory before him and a command for it.</summary>
+    public const string ByOperator = "_operator";
 
     /// <summary>Our time.</summary>
     public required DateTimeOffset At { get; init; }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Storage.Choices;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Content;
+using MultiLine.Storage.Exports;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Inbox;
 using MultiLine.Storage.Ledger;
@@ -68,6 +69,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<SqliteKeyRing>());
         services.AddSingleton<ContentSealer>();
         services.AddSingleton<SearchKeys>();
+        services.AddSingleton<LedgerExport>();
 
         services.AddSingleton<IGrainStorage, SqliteGrainStorage>();
         services.AddSingleton<IReminderTable, SqliteReminderTable>();

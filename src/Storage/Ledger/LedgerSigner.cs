@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MultiLine.Domain.Ledger;
+using MultiLine.Domain.Ledger.Exports;
 
 namespace MultiLine.Storage.Ledger;
 
@@ -40,6 +41,18 @@ public sealed class LedgerSigner : IDisposable
     {
         lock (_one)
             return SignedTreeHead.Sign(head, _key);
+    }
+
+    /// <summary>The signature at the end of an export, lower-case hex.</summary>
+    /// <param name="lines">How many come before the end.</param>
+    /// <param name="sha256">Over all bytes before the end, lower-case hex.</param>
+    public string SignExport(long lines, string sha256)
+    {
+        lock (_one)
+        {
+            return Convert.ToHexStringLower(_key.SignData(
+                ExportLines.EndText(lines, sha256, PublicKey.Id), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+        }
     }
 
     public void Dispose() => _key.Dispose();

@@ -43,6 +43,11 @@ internal static class GoldenActs
             Versions = [new VersionRange(1, 4), new VersionRange(7, 7)],
             Count = 5,
         },
+        ["export_made"] = new ExportMade
+        {
+            At = At, Person = "cora", Export = "e1", Format = "jsonl", Head = 7, Line = "sales", Contact = "k1", From = At.AddDays(-30), Until = At, WithContent = true,
+            Commitment = Commitment,
+        },
         ["raw_items_disposed"] = new RawItemsDisposed { At = At, Person = "otto", Run = "r1", Items = [new VersionRange(3, 5)], Count = 3 },
     };
 }

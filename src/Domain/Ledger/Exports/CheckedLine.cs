@@ -148,7 +148,7 @@ public sealed class CheckedLine
     }
 
     /// <summary>How many bytes the event has that begins here, or 0 where none does; and what it commits to, or nothing.</summary>
-    private static int ReadEvent(ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> commitment)
+    internal static int ReadEvent(ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> commitment)
     {
         commitment = default;
         var json = new Utf8JsonReader(rest, new JsonReaderOptions { MaxDepth = 64 });

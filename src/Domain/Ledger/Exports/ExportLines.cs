@@ -83,6 +83,9 @@ public static class ExportLines
     public static byte[] EndText(long lines, string sha256, string key) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"multiline-export-1\nlines {lines}\nsha256 {sha256}\nkey {key}\n"));
 
+    /// <summary>Whether an event commits to a content.</summary>
+    public static bool Commits(ReadOnlySpan<byte> body) => CheckedLine.ReadEvent(body, out var commitment) > 0 && !commitment.IsEmpty;
+
     internal static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Nothing in these texts has to be escaped but the ends of their lines.</summary>

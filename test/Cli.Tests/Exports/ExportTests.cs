@@ -1,0 +1,205 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MultiLine.Cli.Demonstration.Cast;
+using MultiLine.Cli.Tests.Harness;
+using MultiLine.Domain.Audit;
+using MultiLine.Domain.Ledger;
+using MultiLine.Storage.Audit;
+
+namespace MultiLine.Cli.Tests.Exports;
+
+/// <summary>Exports of the demonstration's ledger, from the data directory to the verifier.</summary>
+public sealed class ExportTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempDeployment _temp = new();
+    private SignedTreeHead _head = null!;
+    private string _key = null!;
+
+    private string Export => Path.Combine(_temp.Data, "..", "export.jsonl");
+
+    public async Task InitializeAsync()
+    {
+        await _temp.DoneAsync("demo", "prepare", "--simulator", "http://127.0.0.1:5090");
+        await using var deployment = _temp.Open();
+        _head = await deployment.ArchiveAsync(Bank.Id, _temp.Clock.GetUtcNow());
+        _key = await deployment.PublicKeyAsync(_temp);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task A_whole_export_verifies_its_file_is_its_owners_alone_and_who_made_it_is_recorded()
+    {
+        var said = await ExportAsync();
+
+        var verified = await VerifyAsync("--key", _key);
+        Assert.Contains($"{_head.Head.Shards[0].Size:N0} records up to tree head 1", said, StringComparison.Ordinal);
+        Assert.Contains("Verified: tree head 1", verified, StringComparison.Ordinal);
+        Assert.Contains("The key is one that you trust.", verified, StringComparison.Ordinal);
+        Assert.Contains("0 whose content is not in it", verified, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Export));
+        Assert.False(File.Exists($"{Export}.part") || File.Exists($"{Export}.plan"));
+        await using var deployment = _temp.Open();
+        var act = Assert.Single(await deployment.Get<AuditJournal>().ReadAsync(Bank.Id, long.MaxValue, 10));
+        Assert.Equal(("export_made", AuditEvent.ByOperator, "An inquiry"), (act.Type, act.Act.Person, act.Reason));
+        Assert.Contains("is there already", await RefusedExportAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_verifier_says_what_it_has_not_shown()
+    {
+        await ExportAsync();
+
+        var verified = await VerifyAsync();
+
+        Assert.Contains("Name a key that you trust with --key.", verified, StringComparison.Ordinal);
+        Assert.Contains("that the ledger was not rewritten with the same key is not shown", verified, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flipped_bit_a_cut_tail_and_another_key_end_with_1_and_say_where()
+    {
+        await ExportAsync();
+        var whole = await File.ReadAllBytesAsync(Export);
+        foreach (var at in Enumerable.Range(1, 40).Select(part => (int)((long)whole.Length * part / 41)))
+        {
+            whole[at] ^= 4;
+            await File.WriteAllBytesAsync(Export, whole);
+            Assert.Contains("Not verified: ", await NotVerifiedAsync(), StringComparison.Ordinal);
+            whole[at] ^= 4;
+        }
+
+        await File.WriteAllBytesAsync(Export, whole[..^200]);
+        Assert.Contains("Not verified: CutOff", await NotVerifiedAsync(), StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(Export, whole);
+        await VerifyAsync("--key", _key);
+        var other = Path.Combine(_temp.Data, "..", "other.pem");
+        await File.WriteAllTextAsync(other, new Storage.Ledger.LedgerSigner(Storage.Ledger.LedgerSigner.NewKey()).PublicKey.ToPem());
+        Assert.Contains("UntrustedKey", (await _temp.RunExactlyAsync("verify", Export, "--key", other)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Heads_that_were_kept_outside_agree_or_tell_an_older_export()
+    {
+        await ExportAsync();
+        var anchors = Directory.CreateDirectory(Path.Combine(_temp.Data, "..", "anchors")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(anchors, "1.txt"), _head.ToBytes());
+        Assert.Contains("1 of 1 tree heads from outside agree", await VerifyAsync("--key", _key, "--anchors", anchors), StringComparison.Ordinal);
+
+        await using (var deployment = _temp.Open())
+        {
+            var newer = await deployment.ArchiveAsync(Bank.Id, _temp.Clock.GetUtcNow());
+            await File.WriteAllBytesAsync(Path.Combine(anchors, "2.txt"), newer.ToBytes());
+        }
+
+        var ending = await _temp.RunExactlyAsync("verify", Export, "--key", _key, "--anchors", anchors);
+        Assert.Equal(1, ending.Code);
+        Assert.Contains("OlderThanAnchor", ending.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_selection_has_the_leaves_of_the_rest_and_may_be_without_content()
+    {
+        var contact = (await RecordsAsync()).Select(record => (string)record["conversation"]!).First(key => !key.Contains("_audit", StringComparison.Ordinal));
+
+        await ExportAsync("--contact", contact.Split('/')[2], "--without-content");
+
+        var records = Lines().Where(line => (string?)line["kind"] == "record").ToList();
+        Assert.All(records, record => Assert.Equal(contact, (string?)record["conversation"]));
+        Assert.NotEmpty(records);
+        Assert.DoesNotContain(records, record => record["content"] is JsonObject);
+        Assert.Contains(records, record => record.AsObject().ContainsKey("content"));
+        Assert.Contains("leaves in the place of other records", await VerifyAsync("--key", _key), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_interrupted_goes_on_to_the_same_bytes_and_is_recorded_once()
+    {
+        await ExportAsync();
+        var whole = await File.ReadAllBytesAsync(Export);
+        File.Delete(Export);
+
+        foreach (var part in new[] { 0, 100, whole.Length / 2, whole.Length - 1, whole.Length })
+        {
+            await File.WriteAllBytesAsync($"{Export}.part", whole[..part]);
+            await File.WriteAllTextAsync($"{Export}.plan", Plan(whole));
+            _temp.Clock.Advance(TimeSpan.FromMinutes(1));
+            await ExportAsync();
+
+            Assert.Equal(Body(whole), Body(await File.ReadAllBytesAsync(Export)));
+            await VerifyAsync("--key", _key);
+            File.Delete(Export);
+        }
+
+        await using var deployment = _temp.Open();
+        Assert.Single(await deployment.Get<AuditJournal>().ReadAsync(Bank.Id, long.MaxValue, 10));
+    }
+
+    [Fact]
+    public async Task Another_selection_does_not_go_on_where_this_one_stopped()
+    {
+        await ExportAsync();
+        var whole = await File.ReadAllBytesAsync(Export);
+        File.Delete(Export);
+        await File.WriteAllTextAsync($"{Export}.plan", Plan(whole));
+
+        Assert.Contains("another selection", await RefusedExportAsync("--without-content"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ledger_without_a_head_is_not_exported_and_nothing_is_recorded()
+    {
+        using var temp = new TempDeployment();
+        await temp.CreateAcmeAsync();
+
+        var said = await temp.RefusedAsync("export", "--organization", "acme", "--to", Path.Combine(temp.Data, "..", "none"), "--reason", "Why not");
+
+        Assert.Contains("acme has no tree head yet", said, StringComparison.Ordinal);
+        await using var deployment = temp.Open();
+        Assert.Empty(await deployment.Get<AuditJournal>().ReadAsync("acme", long.MaxValue, 10));
+    }
+
+    /// <summary>The end is signed anew each time, with other random numbers.</summary>
+    private static byte[] Body(byte[] export) => export[..(export.AsSpan()[..^1].LastIndexOf((byte)'\n') + 1)];
+
+    private static string Plan(byte[] export)
+    {
+        var first = JsonNode.Parse(Encoding.UTF8.GetString(export[..export.AsSpan().IndexOf((byte)'\n')]))!;
+        return $$"""
+            {"organization":"{{first["organization"]}}","head":{{first["head"]}},"made_at":"{{first["made_at"]}}","made_by":"{{first["made_by"]}}","selection":{},"with_content":true}
+            """;
+    }
+
+    private async Task<List<JsonNode>> RecordsAsync()
+    {
+        await ExportAsync();
+        var records = Lines().Where(line => (string?)line["kind"] == "record").ToList();
+        File.Delete(Export);
+        return records;
+    }
+
+    private List<JsonNode> Lines() => [.. File.ReadLines(Export).Select(line => JsonNode.Parse(line)!)];
+
+    private Task<string> ExportAsync(params string[] more) =>
+        _temp.DoneAsync(["export", "--organization", Bank.Id, "--to", Export, "--reason", "An inquiry", .. more]);
+
+    private Task<string> RefusedExportAsync(params string[] more) =>
+        _temp.RefusedAsync(["export", "--organization", Bank.Id, "--to", Export, "--reason", "An inquiry", .. more]);
+
+    private async Task<string> VerifyAsync(params string[] more)
+    {
+        var ending = await _temp.RunExactlyAsync(["verify", Export, .. more]);
+        Assert.True(ending.Code == 0, ending.Error);
+        return ending.Output;
+    }
+
+    private async Task<string> NotVerifiedAsync()
+    {
+        var ending = await _temp.RunExactlyAsync("verify", Export, "--key", _key);
+        Assert.Equal((1, ""), (ending.Code, ending.Output));
+        return ending.Error;
+    }
+}
