@@ -24,6 +24,8 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
               --fresh             fills the line anew instead of taking what a run before has kept
   policy    looks into messages of 200 characters with every detector, and into texts made to keep them busy
               --seconds N         for how long a figure is measured, after as long a warming up; default 3
+  verify    checks an export of the ledger, as multiline verify does
+              --records N         how many records it has, default 1000000
 
   --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
@@ -43,7 +45,7 @@ compare_grain_calls() {
 }
 
 case ${1:-} in
-  inbound | faults | grains | pages | policy) ;;
+  inbound | faults | grains | pages | policy | verify) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;
@@ -74,6 +76,11 @@ fi
 if [[ ${arguments[0]} == policy ]]; then
   build "$ROOT/bench/Policy/Policy.csproj" --configuration Release
   exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Policy/release/MultiLine.Policy.dll" "${arguments[@]:1}"
+fi
+
+if [[ ${arguments[0]} == verify ]]; then
+  build "$ROOT/bench/Archive/Archive.csproj" --configuration Release
+  exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Archive/release/MultiLine.Archive.dll" "${arguments[@]}"
 fi
 
 build "$ROOT/bench/Load/Load.csproj" --configuration Release

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MultiLine.Domain.Ledger.Exports;
 
 namespace MultiLine.Cli.Exports;
@@ -18,49 +19,50 @@ internal static class ExportFile
     public static async Task VerifyAsync(Stream input, ExportVerifier verifier, Func<long, Task> progress, CancellationToken cancellationToken)
     {
         var underWay = new Queue<Task<CheckedBlock>>();
-        var rest = ReadOnlyMemory<byte>.Empty;
         var passed = 0L;
-        while (verifier.Fault is null && await ReadAsync(input, rest, cancellationToken) is { Length: > 0 } read)
+        var (bytes, rest) = (Rent(0), 0);
+        while (verifier.Fault is null
+            && await input.ReadAtLeastAsync(bytes.AsMemory(rest), ReadAtOnce, throwOnEndOfStream: false, cancellationToken) is > 0 and var read)
         {
-            var end = read.AsSpan().LastIndexOf((byte)'\n') + 1;
-            var block = read.AsMemory(0, end);
-            rest = read.AsMemory(end);
-            underWay.Enqueue(Task.Run(() => CheckedBlock.Of(block), cancellationToken));
+            var length = rest + read;
+            var end = bytes.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
+            rest = length - end;
+            if (rest > LongestLine)
+                throw new CommandFailedException($"A line is longer than {LongestLine:N0} bytes: the file is no export of a ledger.");
+            var next = Rent(rest);
+            bytes.AsSpan(end, rest).CopyTo(next);
+            var block = bytes;
+            underWay.Enqueue(Task.Run(() => CheckedBlock.Of(block, end), cancellationToken));
+            bytes = next;
             if (underWay.Count > Environment.ProcessorCount * 2)
                 await PassAsync(await underWay.Dequeue());
-            if (rest.Length > LongestLine)
-                throw new CommandFailedException($"A line is longer than {LongestLine:N0} bytes: the file is no export of a ledger.");
         }
 
         while (underWay.TryDequeue(out var next))
             await PassAsync(await next);
-        verifier.End(rest.Span);
+        verifier.End(bytes.AsSpan(0, rest));
 
         Task PassAsync(CheckedBlock block)
         {
             block.AddTo(verifier);
             passed += block.Length;
+            ArrayPool<byte>.Shared.Return(block.Bytes);
             return progress(passed);
         }
     }
 
-    /// <summary>What was left over and what comes next; nothing where nothing comes any more.</summary>
-    private static async Task<byte[]> ReadAsync(Stream input, ReadOnlyMemory<byte> rest, CancellationToken cancellationToken)
-    {
-        var bytes = new byte[rest.Length + ReadAtOnce];
-        rest.CopyTo(bytes);
-        var read = await input.ReadAtLeastAsync(bytes.AsMemory(rest.Length), ReadAtOnce, throwOnEndOfStream: false, cancellationToken);
-        return read == 0 ? [] : bytes[..(rest.Length + read)];
-    }
+    private static byte[] Rent(int rest) => ArrayPool<byte>.Shared.Rent(rest + ReadAtOnce);
 
-    private sealed class CheckedBlock(ReadOnlyMemory<byte> bytes, List<(int End, CheckedLine? Line)> lines)
+    private sealed class CheckedBlock(byte[] bytes, int length, List<(int End, CheckedLine? Line)> lines)
     {
-        public int Length => bytes.Length;
+        public byte[] Bytes => bytes;
 
-        public static CheckedBlock Of(ReadOnlyMemory<byte> bytes)
+        public int Length => length;
+
+        public static CheckedBlock Of(byte[] bytes, int length)
         {
             List<(int, CheckedLine?)> lines = [];
-            var text = bytes.Span;
+            var text = bytes.AsSpan(0, length);
             for (var begin = 0; begin < text.Length;)
             {
                 var end = begin + text[begin..].IndexOf((byte)'\n');
@@ -68,7 +70,7 @@ internal static class ExportFile
                 begin = end + 1;
             }
 
-            return new CheckedBlock(bytes, lines);
+            return new CheckedBlock(bytes, length, lines);
         }
 
         public void AddTo(ExportVerifier verifier)
@@ -76,7 +78,7 @@ internal static class ExportFile
             var begin = 0;
             foreach (var (end, line) in lines)
             {
-                if (!verifier.Add(bytes.Span[begin..end], line))
+                if (!verifier.Add(bytes.AsSpan(begin, end - begin), line))
                     return;
                 begin = end;
             }
