@@ -41,6 +41,7 @@ internal static class Routes
         api.MapAudit();
         api.MapProofs();
         api.MapReconciliations();
+        api.MapSearch();
         api.MapRecording();
         api.MapHolds();
         api.MapDisposals();

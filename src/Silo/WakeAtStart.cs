@@ -1,6 +1,7 @@
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Interfaces.Sending;
@@ -17,7 +18,13 @@ namespace MultiLine.Silo;
 /// may have missed a webhook. What storage can't tell just now is asked for again; whatever else is wrong with it stops the host.
 /// </summary>
 internal sealed class WakeAtStart(
-    IGrainFactory grains, IFollowerMarks marks, IOutboundQueue queue, IOrganizationStore organizations, TimeProvider time, ILogger<WakeAtStart> log)
+    IGrainFactory grains,
+    IFollowerMarks marks,
+    IOutboundQueue queue,
+    IOrganizationStore organizations,
+    ArchiveShards shards,
+    TimeProvider time,
+    ILogger<WakeAtStart> log)
     : BackgroundService
 {
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(2);
@@ -40,6 +47,11 @@ internal sealed class WakeAtStart(
         {
             await Try(organization, () => grains.GetGrain<ITemplateCatalogGrain>(organization).Sync());
             await Try(organization, () => grains.GetGrain<IRetentionGrain>(organization).Wake());
+            for (var shard = 0; shard < shards.Count; shard++)
+            {
+                var key = GrainKeys.ArchiveShard(organization, shard);
+                await Try(key, () => grains.GetGrain<ISearchIndexGrain>(key).Wake());
+            }
         }
 
         // The raw inbox is disposed of there, whether or not anybody has been made an operator yet.

@@ -1,6 +1,7 @@
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Audit;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
@@ -53,6 +54,8 @@ internal static class CallerGrains
 
     public static IArchiveGrain Archive(this IGrainFactory grains, Caller caller, int shard) =>
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));
+
+    public static ISearchGrain Search(this IGrainFactory grains, Caller caller) => grains.GetGrain<ISearchGrain>(caller.Organization);
 
     public static ITreeHeadGrain TreeHeads(this IGrainFactory grains, Caller caller) => grains.GetGrain<ITreeHeadGrain>(caller.Organization);
 

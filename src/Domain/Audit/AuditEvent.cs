@@ -16,6 +16,7 @@ namespace MultiLine.Domain.Audit;
 [JsonDerivedType(typeof(ContentDisposed), "content_disposed")]
 [JsonDerivedType(typeof(RawItemsDisposed), "raw_items_disposed")]
 [JsonDerivedType(typeof(ExportMade), "export_made")]
+[JsonDerivedType(typeof(ArchiveSearched), "archive_searched")]
 public abstract record AuditEvent
 {
     /// <summary>Stands in the place of a person where nobody asked for it just then.</summary>
@@ -31,10 +32,10 @@ public abstract record AuditEvent
     public required string Person { get; init; }
 }
 
-/// <summary>An act for which the person had to give a reason. The reason is sealed apart, as what people write is.</summary>
+/// <summary>An act with words of the person: the reason, or what was searched for. They are sealed apart, as what people write is.</summary>
 public interface IReasonedEvent
 {
-    /// <summary>Commits to the reason.</summary>
+    /// <summary>Commits to the words.</summary>
     string Commitment { get; }
 }
 

@@ -93,16 +93,15 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
     private async Task Show(
         ExportPlan plan, int shard, ConversationKey conversation, List<LedgerEntry> entries, Dictionary<long, byte[]> shown, CancellationToken cancellationToken)
     {
-        var (first, last) = (entries.Min(entry => entry.Version), entries.Max(entry => entry.Version));
-        var rows = (await log.ReadAsync(conversation, first - 1, (int)(last - first + 1), cancellationToken)).ToDictionary(row => row.Version);
-        var selected = entries.FindAll(entry => plan.Selection.Has(RowOf(entry).RecordedAt));
-        var committing = selected.FindAll(entry => ExportLines.Commits(RowOf(entry).Body)).ConvertAll(entry => entry.Version);
+        var rows = await log.ReadRecordedAsync(entries, cancellationToken);
+        var selected = entries.FindAll(entry => plan.Selection.Has(rows[entry.Sequence].RecordedAt));
+        var committing = selected.FindAll(entry => ExportLines.Commits(rows[entry.Sequence].Body)).ConvertAll(entry => entry.Version);
         var boxes = plan.WithContent && committing.Count > 0
             ? await log.ReadContentAsync(conversation, committing, cancellationToken)
             : new Dictionary<long, byte[]>();
         foreach (var entry in selected)
         {
-            var row = RowOf(entry);
+            var row = rows[entry.Sequence];
             var record = new ExportRecord(
                 shard, entry.Sequence, conversation.ToString(), entry.Version, row.Schema, entry.RecordedAt, Hex(entry.LeafHash), Hex(entry.ChainHash));
             ExportContent content = !committing.Contains(entry.Version) ? new ExportContent.None()
@@ -110,10 +109,6 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
                 : new ExportContent.Absent();
             shown[entry.Sequence] = [.. ExportLines.Record(record, row.Body, content), (byte)'\n'];
         }
-
-        LogRow RowOf(LedgerEntry entry) => rows.TryGetValue(entry.Version, out var row)
-            ? row
-            : throw new InvalidDataException($"The log of {conversation} lacks version {entry.Version}, which the ledger has.");
     }
 
     private async Task<ExportContent> Open(ConversationKey conversation, long version, byte[] box, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace MultiLine.Storage.Search;
 
 /// <summary>
 /// Which messages of the archive have which tokens. A token is a hash under the organisation's search key (<see cref="SearchTokens"/>):
-/// the index tells nothing of what a message says.
+/// the index tells nothing of what a message says. Disposal of a message's content takes it out.
 /// </summary>
 public interface ISearchIndex
 {
@@ -24,12 +24,6 @@ public interface ISearchIndex
     /// <summary>The newest messages that have all of the tokens, newest first.</summary>
     Task<IReadOnlyList<FoundMessage>> FindAsync(IndexQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Takes messages out, as if they had never been in. Their tokens have to be those they were added with, which follow from what the
-    /// messages say: so this comes before their content is deleted. What isn't in stays out.
-    /// </summary>
-    Task RemoveAsync(IReadOnlyList<IndexedMessage> messages, CancellationToken cancellationToken = default);
-
     /// <summary>The organisation's sealed search key: the one that is there, or else this one.</summary>
     Task<byte[]> KeepKeyAsync(string organization, byte[] sealedKey, CancellationToken cancellationToken = default);
 
@@ -40,7 +34,11 @@ public interface ISearchIndex
 /// <param name="Conversation">Whose event says it.</param>
 /// <param name="Version">Of the event.</param>
 /// <param name="Tokens">Each once, as <see cref="SearchTokens"/> makes them; at least one.</param>
-public sealed record IndexedMessage(ConversationKey Conversation, long Version, IReadOnlyCollection<string> Tokens);
+public sealed record IndexedMessage(ConversationKey Conversation, long Version, IReadOnlyCollection<string> Tokens)
+{
+    /// <summary>What it says is content: where that was disposed of meanwhile, the message is left out.</summary>
+    public bool HasContent { get; init; }
+}
 
 /// <param name="All">At least one; a message has to have all of them.</param>
 public sealed record IndexQuery(IReadOnlyCollection<string> All)

@@ -117,6 +117,12 @@ internal static class DisposalSteps
                 SELECT sequence FROM log WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2)))
             """,
             key.ToString(), due);
+        session.Execute(
+            """
+            DELETE FROM search WHERE rowid IN (
+                SELECT sequence FROM log WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2)))
+            """,
+            key.ToString(), due);
         session.Execute("UPDATE thread SET disposals = disposals + 1 WHERE line = ?1 AND contact = ?2", LineOf(key), key.Contact);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
                 if (!LedgerPlaces.Move(session, Follower, shard, after, through))
                     return false;
                 foreach (var (place, message) in places.Zip(messages))
-                    session.Execute("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)", place, Join(message.Tokens));
+                    Add(session, place, message);
                 return true;
             },
             cancellationToken);
@@ -45,17 +45,6 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
                     """,
                     row => new FoundMessage(row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetTime(3)),
                     Expression(query), first, end, query.Limit);
-            },
-            cancellationToken);
-
-    public Task RemoveAsync(IReadOnlyList<IndexedMessage> messages, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
-            new("remove", "search"),
-            session =>
-            {
-                foreach (var message in messages)
-                    Remove(session, PlaceOf(session, message), message.Tokens);
-                return true;
             },
             cancellationToken);
 
@@ -80,13 +69,6 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
         ?? throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture, $"Event {message.Version} of {message.Conversation} is not in the log."));
 
-    /// <summary>FTS5 believes what it is told to delete; told of what isn't there, it would spoil the index.</summary>
-    private static void Remove(SqliteSession session, long place, IReadOnlyCollection<string> tokens)
-    {
-        if (session.Number("SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2", All(tokens), place) is not null)
-            session.Execute("INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?1, ?2)", place, Join(tokens));
-    }
-
     /// <summary>
     /// The first place in the log from this time on, by halving: the log has no index by time. Where a clock was set back, a time
     /// that occurred twice may stand for either place.
@@ -107,12 +89,16 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
         return low;
     }
 
+    private static void Add(SqliteSession session, long place, IndexedMessage message)
+    {
+        if (!message.HasContent || session.Number("SELECT 1 FROM content WHERE sequence = ?1", place) is not null)
+            session.Execute("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)", place, string.Join(' ', message.Tokens));
+    }
+
     private static string Expression(IndexQuery query) =>
         query.None.Count == 0 ? All(query.All) : $"({All(query.All)}) NOT ({string.Join(" OR ", query.None.Select(Quoted))})";
 
     private static string All(IReadOnlyCollection<string> tokens) => string.Join(" AND ", tokens.Select(Quoted));
 
     private static string Quoted(string token) => $"\"{token}\"";
-
-    private static string Join(IReadOnlyCollection<string> tokens) => string.Join(' ', tokens);
 }

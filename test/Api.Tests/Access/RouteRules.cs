@@ -71,6 +71,7 @@ internal static class RouteRules
         ["GET /api/v1/archive/heads/{head}"] = Rule.Compliance,
         ["GET /api/v1/archive/reconciliations"] = Rule.Compliance,
         ["POST /api/v1/archive/reconciliations"] = Rule.Compliance,
+        ["GET /api/v1/archive/search"] = Rule.Compliance,
         ["GET /api/v1/archive/anchors"] = Rule.Compliance,
         ["GET /api/v1/archive/keys"] = Rule.Compliance,
         ["GET /api/v1/archive/proofs/record"] = Rule.Compliance,

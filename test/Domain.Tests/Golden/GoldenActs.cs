@@ -48,6 +48,11 @@ internal static class GoldenActs
             At = At, Person = "cora", Export = "e1", Format = "jsonl", Head = 7, Line = "sales", Contact = "k1", From = At.AddDays(-30), Until = At, WithContent = true,
             Commitment = Commitment,
         },
+        ["archive_searched"] = new ArchiveSearched
+        {
+            At = At, Person = "cora", Line = "sales", Contact = "k1", Author = "anna", Channel = "whatsapp", Inbound = true, Action = "redact", Rule = "cards",
+            Found = "CREDIT_CARD", From = At.AddDays(-30), Until = At, Commitment = Commitment,
+        },
         ["raw_items_disposed"] = new RawItemsDisposed { At = At, Person = "otto", Run = "r1", Items = [new VersionRange(3, 5)], Count = 3 },
     };
 }

@@ -6,6 +6,7 @@ using MultiLine.Domain.Retention;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
 using MultiLine.Storage.Retention;
+using MultiLine.Storage.Search;
 using static MultiLine.Storage.Tests.Contracts.Steps;
 
 namespace MultiLine.Storage.Tests.Contracts;
@@ -60,6 +61,18 @@ public abstract class DisposalContract : StorageContract
         await Append(2, new HoldLifted { At = Later, Person = "cora", HoldId = "h1", Commitment = "c" });
         Assert.Equal(2, (await Disposal.DisposeAsync(Request(Anna))).Decision.Due.Count);
         Assert.False(Assert.Single(await Disposal.HoldsAsync("acme")).Holds);
+    }
+
+    [Fact]
+    public async Task What_is_disposed_of_is_not_found_any_more()
+    {
+        await Prepare();
+        await Port<ISearchIndex>().AddAsync("acme/0", 0, 2, [new IndexedMessage(Anna, 1, ["aaaa", "only"]) { HasContent = true }]);
+        Assert.Single(await Port<ISearchIndex>().FindAsync(new IndexQuery(["aaaa"]) { Limit = 10 }));
+
+        await Disposal.DisposeAsync(Request(Anna));
+
+        Assert.Empty(await Port<ISearchIndex>().FindAsync(new IndexQuery(["aaaa"]) { Limit = 10 }));
     }
 
     [Fact]

@@ -1,0 +1,164 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Audit;
+using MultiLine.Domain.Search;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Archive.Search;
+using MultiLine.Storage.Audit;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Search;
+using Orleans.Concurrency;
+
+namespace MultiLine.Grains.Archive.Search;
+
+/// <summary>The index says which messages may fit; what they say is opened to show it, and to compare it where the index can't tell.</summary>
+[GrainType("search"), StatelessWorker]
+public sealed class SearchGrain(
+    ISearchIndex index, SearchKeys keys, IConversationLog log, ConversationJournal journal, AuditJournal audit, ArchiveShards shards, TimeProvider time)
+    : Grain, ISearchGrain
+{
+    /// <summary>So many are looked at for one page where the index can't tell; then the page ends, and the next one goes on.</summary>
+    private const int MostLookedAt = 2_000;
+
+    private string Organization => this.GetPrimaryKeyString();
+
+    public async Task<SearchPage> Search(SearchRequest request)
+    {
+        if (!SearchQuery.TryParse(request.Text, out var query, out var problem))
+        {
+            return new SearchPage([], null, 0, new Refused(RefusalCodes.InvalidRequest, problem));
+        }
+
+        // What the first page shows was asked for once; the pages behind it are the same search.
+        if (request.Before is null)
+        {
+            await Record(request);
+        }
+
+        var behind = await CatchUp();
+        var tokens = new MessageTokens(await keys.OfAsync(Organization));
+        var wanted = new IndexQuery(All(request, query, tokens))
+        {
+            // A phrase that is left out may lack some of its words: the text tells.
+            None = [.. query.Excluded.Where(term => !term.NeedsText).SelectMany(term => term.Tokens()).Select(tokens.Word)],
+            From = request.From,
+            Until = request.Until,
+            Before = request.Before ?? long.MaxValue,
+            Limit = request.Limit,
+        };
+        List<FoundItem> items = [];
+        for (var lookedAt = 0; ; lookedAt += request.Limit)
+        {
+            var found = await index.FindAsync(wanted);
+            foreach (var message in found.Where(message => message.Conversation.Organization == Organization))
+            {
+                if (items.Count < request.Limit && await Show(message, query) is { } item)
+                {
+                    items.Add(item);
+                }
+
+                wanted = wanted with { Before = message.Place };
+                if (items.Count == request.Limit)
+                {
+                    return new SearchPage(items, message.Place, behind, null);
+                }
+            }
+
+            if (found.Count < request.Limit)
+            {
+                return new SearchPage(items, null, behind, null);
+            }
+
+            if (lookedAt >= MostLookedAt)
+            {
+                return new SearchPage(items, wanted.Before, behind, null);
+            }
+        }
+    }
+
+    private static List<string> All(SearchRequest request, SearchQuery query, MessageTokens tokens) =>
+    [
+        tokens.Any,
+        .. query.Required.SelectMany(term => term.Tokens()).Select(tokens.Word),
+        .. Field(request.Line, tokens.Line),
+        .. Field(request.Contact, tokens.Contact),
+        .. Field(request.Author, tokens.Author),
+        .. Field(request.Channel, tokens.On),
+        .. request.Inbound is { } inbound ? [tokens.Direction(inbound)] : Array.Empty<string>(),
+        .. Field(request.Action, tokens.Action),
+        .. Field(request.Rule, tokens.Rule),
+        .. Field(request.Found, tokens.Found),
+    ];
+
+    private static string[] Field(string? value, Func<string, string> token) => value is null ? [] : [token(value)];
+
+    /// <summary>Null where it does not fit after all, or is gone since.</summary>
+    private async Task<FoundItem?> Show(FoundMessage message, SearchQuery query)
+    {
+        if (await log.ReadAsync(message.Conversation, message.Version - 1, 1) is not [var row] || SearchableEvent.Of(ConversationJournal.Read(row)) is not { } e)
+        {
+            return null;
+        }
+
+        var content = e.HasContent ? (await journal.ReadContentsAsync(message.Conversation, [message.Version])).GetValueOrDefault(message.Version) : null;
+        var parts = content is null ? [] : SearchableParts.Of(content);
+        if (!query.Matches(parts))
+        {
+            return null;
+        }
+
+        var excerpt = Excerpt.Of(parts, query);
+        return new FoundItem
+        {
+            Place = message.Place,
+            Line = message.Conversation.Line,
+            Contact = message.Conversation.Contact,
+            Version = message.Version,
+            MessageId = e.MessageId,
+            Type = row.Type,
+            Channel = e.Channel.Name(),
+            Inbound = e.Inbound,
+            Author = e.Author,
+            At = message.RecordedAt,
+            Excerpt = excerpt?.Text,
+            Marks = excerpt?.Marks.Select(mark => new FoundSpan(mark.Start, mark.Length)).ToList() ?? [],
+            Action = e.Policy is { } mark ? Words.Of(mark.Action) : null,
+            Rules = e.Policy?.Findings.Select(finding => finding.Name).Distinct(StringComparer.Ordinal).ToList() ?? [],
+        };
+    }
+
+    private async Task<long> CatchUp()
+    {
+        var behind = 0L;
+        for (var shard = 0; shard < shards.Count; shard++)
+        {
+            behind += await GrainFactory.GetGrain<ISearchIndexGrain>(GrainKeys.ArchiveShard(Organization, shard)).CatchUp();
+        }
+
+        return behind;
+    }
+
+    private Task Record(SearchRequest request)
+    {
+        var words = AuditJournal.Reason(request.Text);
+        return audit.RecordAsync(
+            Organization,
+            new ArchiveSearched
+            {
+                At = time.GetUtcNow(),
+                Person = request.Person,
+                Line = request.Line,
+                Contact = request.Contact,
+                Author = request.Author,
+                Channel = request.Channel,
+                Inbound = request.Inbound,
+                Action = request.Action,
+                Rule = request.Rule,
+                Found = request.Found,
+                From = request.From,
+                Until = request.Until,
+                Commitment = words.Commitment,
+            },
+            words);
+    }
+}

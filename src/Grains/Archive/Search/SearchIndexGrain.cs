@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging;
+using MultiLine.Domain;
+using MultiLine.Domain.Audit;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Search;
+using MultiLine.Grains.Interfaces.Archive.Search;
+using MultiLine.Grains.Telemetry;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Ledger;
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Search;
+
+namespace MultiLine.Grains.Archive.Search;
+
+/// <summary>
+/// Follows its shard of the ledger. It is in no hurry: many records in one step cost the storage less, and who searches has it catch up first.
+/// </summary>
+[GrainType("search-index")]
+public sealed class SearchIndexGrain(
+    ILedger ledger,
+    IConversationLog log,
+    ConversationJournal journal,
+    ISearchIndex index,
+    SearchKeys keys,
+    Measures measures,
+    ILogger<SearchIndexGrain> logger) : Grain, ISearchIndexGrain, IRemindable
+{
+    private const string Kind = "search";
+    private const string Reminder = "catch-up";
+    private const int EntriesAtOnce = 500;
+
+    /// <summary>So many steps in one turn; the rest comes with the next call or the next minute.</summary>
+    private const int StepsAtOnce = 20;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private string Shard => this.GetPrimaryKeyString();
+
+    private string Organization => Shard.Split('/')[0];
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
+
+    public Task Wake() => Task.CompletedTask;
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        try
+        {
+            await CatchUp();
+        }
+        catch (Exception e)
+        {
+            logger.CatchUpFailed(e, $"{Kind}/{Shard}");
+        }
+    }
+
+    public async Task<long> CatchUp()
+    {
+        var tokens = new MessageTokens(await keys.OfAsync(Organization));
+        var place = await index.PlaceAsync(Shard);
+        for (var step = 0; step < StepsAtOnce; step++)
+        {
+            var entries = await ledger.ReadAsync(Shard, place, EntriesAtOnce);
+            if (entries.Count == 0)
+            {
+                return 0;
+            }
+
+            // Where another activation was faster, this one goes on where that one has come to.
+            place = await index.AddAsync(Shard, place, entries[^1].Sequence, await Read(entries, tokens))
+                ? entries[^1].Sequence
+                : await index.PlaceAsync(Shard);
+        }
+
+        return (await ledger.HeadAsync(Shard)).Sequence - place;
+    }
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+
+    private async Task<List<IndexedMessage>> Read(IReadOnlyList<LedgerEntry> entries, MessageTokens tokens)
+    {
+        List<IndexedMessage> messages = [];
+        var said = entries.Where(entry => !AuditLog.Is(entry.Conversation)).ToList();
+        var rows = await log.ReadRecordedAsync(said);
+        foreach (var conversation in said.GroupBy(entry => entry.Conversation))
+        {
+            var events = conversation
+                .Select(entry => (entry.Version, Event: SearchableEvent.Of(ConversationJournal.Read(rows[entry.Sequence]))))
+                .Where(e => e.Event is not null)
+                .ToList();
+            var contents = await Contents(conversation.Key, [.. events.Where(e => e.Event!.HasContent).Select(e => e.Version)]);
+            messages.AddRange(events.Select(e => new IndexedMessage(
+                conversation.Key, e.Version, tokens.Of(conversation.Key, e.Event!, contents.GetValueOrDefault(e.Version))) { HasContent = e.Event!.HasContent }));
+        }
+
+        return messages;
+    }
+
+    /// <summary>What does not open is found by everything but its words: nobody can read it, and the rest must not wait for it.</summary>
+    private async Task<IReadOnlyDictionary<long, MessageContent>> Contents(ConversationKey conversation, IReadOnlyCollection<long> versions)
+    {
+        if (versions.Count == 0)
+        {
+            return new Dictionary<long, MessageContent>();
+        }
+
+        try
+        {
+            return await journal.ReadContentsAsync(conversation, versions);
+        }
+        catch (SealBrokenException e)
+        {
+            measures.NotFollowed(Kind);
+            logger.NotFollowed(e, $"{Kind}/{Shard}", conversation.ToString());
+            return new Dictionary<long, MessageContent>();
+        }
+    }
+}
