@@ -114,7 +114,7 @@ public abstract class DisposalContract : StorageContract
         Events = [new LogRow(version, AuditFormat.TypeName(act), AuditFormat.Schema, null, act.At, null, AuditFormat.Write(act))],
     });
 
-    private static LogRow Received(long version)
+    internal static LogRow Received(long version)
     {
         var received = new MessageReceived
         {

@@ -1,6 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Retention;
 using MultiLine.Storage.Log;
+using MultiLine.Storage.Organizations;
+using MultiLine.Storage.Retention;
 using MultiLine.Storage.Search;
 using MultiLine.Storage.Tests.Contracts;
 using static MultiLine.Storage.Tests.Contracts.Steps;
@@ -19,14 +23,25 @@ public sealed class SearchBytesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _storage.DisposeAsync();
 
     [Fact]
-    public async Task The_token_of_a_message_that_was_taken_out_is_in_no_byte_of_the_files()
+    public async Task The_token_of_a_message_that_was_disposed_of_is_in_no_byte_of_the_files()
     {
-        await _storage.Services.GetRequiredService<IConversationLog>().MustAppendAsync(Step(Anna, 0, 200));
+        await _storage.Services.GetRequiredService<IOrganizationStore>().SaveAsync(
+            new Organization { Id = "acme", Name = "Acme", Recording = [new RecordingChange(Noon, null, RecordingRule.Off(1))] }, expectedVersion: 0);
+        await _storage.Services.GetRequiredService<IConversationLog>().MustAppendAsync(new AppendRequest
+        {
+            Conversation = Anna,
+            ExpectedVersion = 0,
+            Events = [.. Enumerable.Range(1, 200).Select(version => DisposalContract.Received(version))],
+            Content = new Dictionary<long, byte[]> { [100] = [1] },
+        });
         await Index.AddAsync("acme/0", 0, 200, [.. Enumerable.Range(1, 200).Select(Message)]);
         await _storage.ReopenAsync();
         Assert.True(await IsOnDisk(Planted));
 
-        await Index.RemoveAsync([Message(100)]);
+        var run = new DisposalRun("acme", "r1", "cora", Noon.AddDays(2));
+        var step = await _storage.Services.GetRequiredService<IDisposal>()
+            .DisposeAsync(new DisposalRequest(run, Anna, 0, 100, Noon.AddDays(2), "archive/acme/0"));
+        Assert.Single(step.Decision.Due);
 
         // Closing moves the write-ahead log into the database.
         await _storage.ReopenAsync();
