@@ -2,6 +2,7 @@ using MultiLine.Api.Archive;
 using MultiLine.Api.Audit;
 using MultiLine.Api.Contacts;
 using MultiLine.Api.Events;
+using MultiLine.Api.Exports;
 using MultiLine.Api.Messages;
 using MultiLine.Api.Numbers;
 using MultiLine.Api.Operations;
@@ -42,6 +43,7 @@ internal static class Routes
         api.MapProofs();
         api.MapReconciliations();
         api.MapSearch();
+        api.MapExports();
         api.MapRecording();
         api.MapHolds();
         api.MapDisposals();

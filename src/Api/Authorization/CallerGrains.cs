@@ -5,6 +5,7 @@ using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Audit;
 using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Exports;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Interfaces.Organizations;
@@ -56,6 +57,8 @@ internal static class CallerGrains
         grains.GetGrain<IArchiveGrain>(GrainKeys.ArchiveShard(caller.Organization, shard));
 
     public static ISearchGrain Search(this IGrainFactory grains, Caller caller) => grains.GetGrain<ISearchGrain>(caller.Organization);
+
+    public static IExportGrain Exports(this IGrainFactory grains, Caller caller) => grains.GetGrain<IExportGrain>(caller.Organization);
 
     public static ITreeHeadGrain TreeHeads(this IGrainFactory grains, Caller caller) => grains.GetGrain<ITreeHeadGrain>(caller.Organization);
 

@@ -6,7 +6,7 @@ public sealed record ExportMade : AuditEvent, IReasonedEvent
     /// <summary>Our own id of the export.</summary>
     public required string Export { get; init; }
 
-    /// <summary>jsonl, eml, rsmf, transcript.</summary>
+    /// <summary>jsonl, eml, rsmf, transcript, pdf.</summary>
     public required string Format { get; init; }
 
     /// <summary>The tree head up to which it goes.</summary>
@@ -26,6 +26,9 @@ public sealed record ExportMade : AuditEvent, IReasonedEvent
 
     /// <summary>Whether what messages say is in it.</summary>
     public required bool WithContent { get; init; }
+
+    /// <summary>The IANA time zone in which people are told times; null for UTC.</summary>
+    public string? Zone { get; init; }
 
     public required string Commitment { get; init; }
 }

@@ -54,11 +54,19 @@ public sealed class AuditJournal(IConversationLog log, ContentSealer sealer, Arc
         };
     }
 
-    /// <summary>Acts below a version, newest first, with their reasons.</summary>
-    public async Task<IReadOnlyList<RecordedAct>> ReadAsync(string organization, long before, int limit, CancellationToken cancellationToken = default)
+    /// <summary>Acts below a version, newest first, with what the persons said of them.</summary>
+    public async Task<IReadOnlyList<RecordedAct>> ReadAsync(string organization, long before, int limit, CancellationToken cancellationToken = default) =>
+        await OpenAsync(organization, await log.ReadBackwardsAsync(AuditLog.Of(organization), before, limit, cancellationToken), cancellationToken);
+
+    /// <summary>An act that was recorded once under this name; null where none was.</summary>
+    public async Task<RecordedAct?> FindAsync(string organization, string once, CancellationToken cancellationToken = default) =>
+        await log.FindClaimAsync(ClaimScopes.Act(organization), once, cancellationToken) is { } holder
+            ? (await OpenAsync(organization, await log.ReadAsync(holder.Conversation, holder.Version - 1, 1, cancellationToken), cancellationToken))[0]
+            : null;
+
+    private async Task<List<RecordedAct>> OpenAsync(string organization, IReadOnlyList<LogRow> rows, CancellationToken cancellationToken)
     {
         var key = AuditLog.Of(organization);
-        var rows = await log.ReadBackwardsAsync(key, before, limit, cancellationToken);
         var contents = await log.ReadContentAsync(key, [.. rows.Select(row => row.Version)], cancellationToken);
         List<RecordedAct> acts = [];
         foreach (var row in rows)

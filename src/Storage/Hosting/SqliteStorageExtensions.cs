@@ -70,6 +70,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<ContentSealer>();
         services.AddSingleton<SearchKeys>();
         services.AddSingleton<LedgerExport>();
+        services.AddSingleton<ArchivedTalks>();
 
         services.AddSingleton<IGrainStorage, SqliteGrainStorage>();
         services.AddSingleton<IReminderTable, SqliteReminderTable>();

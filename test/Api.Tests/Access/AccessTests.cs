@@ -39,8 +39,10 @@ public sealed class AccessTests(SharedProduct shared) : ProductTests(shared)
         var template = new { name = $"walked_{NewKey()}", language = "en_US", category = "UTILITY", body = "Your appointment is confirmed." };
         (await (await As(Cast.Administrator)).Post("/api/v1/templates", template)).Is(HttpStatusCode.Created);
         (await (await As(Cast.Administrator)).PutLogo(Cast.SalesNumber, TestPicture.Png(192, 192))).Is(HttpStatusCode.NoContent);
+        var export = (await (await As(Cast.Compliance)).Post("/api/v1/exports", new { format = "jsonl", reason = "Walked" })).Is(HttpStatusCode.Created).Json;
         var places = new Dictionary<string, string>
         {
+            ["{export}"] = (string)export["id"]!,
             ["{line}"] = "sales",
             ["{account}"] = Cast.NorthAccount,
             ["{number}"] = Cast.SalesNumber,

@@ -49,6 +49,8 @@ internal static class Expectations
         (Rule.Administrator, Who.Administrator or Who.ForeignAdministrator) => Gate.Reached,
         (Rule.RulesReader, Who.Administrator or Who.ForeignAdministrator or Who.Compliance or Who.ForeignCompliance) => Gate.Reached,
         (Rule.Compliance, Who.Compliance or Who.ForeignCompliance) => Gate.Reached,
+        (Rule.OwnCompliance, Who.ForeignCompliance) => Gate.Absent,
+        (Rule.OwnCompliance, Who.Compliance) => Gate.Reached,
         (Rule.Operator, Who.Operator) => Gate.Reached,
         _ => Gate.Forbidden,
     };

@@ -72,6 +72,10 @@ internal static class RouteRules
         ["GET /api/v1/archive/reconciliations"] = Rule.Compliance,
         ["POST /api/v1/archive/reconciliations"] = Rule.Compliance,
         ["GET /api/v1/archive/search"] = Rule.Compliance,
+        ["GET /api/v1/exports"] = Rule.Compliance,
+        ["POST /api/v1/exports"] = Rule.Compliance,
+        ["GET /api/v1/exports/{export}"] = Rule.OwnCompliance,
+        ["GET /api/v1/exports/{export}/file"] = Rule.OwnCompliance,
         ["GET /api/v1/archive/anchors"] = Rule.Compliance,
         ["GET /api/v1/archive/keys"] = Rule.Compliance,
         ["GET /api/v1/archive/proofs/record"] = Rule.Compliance,
@@ -138,6 +142,10 @@ internal enum Rule
     OwnAdministrator,
 
     Compliance,
+
+    /// <summary>The compliance officers of the organisation; for those of others the thing is not there.</summary>
+    OwnCompliance,
+
     Operator,
 }
 

@@ -46,7 +46,7 @@ internal static class GoldenActs
         ["export_made"] = new ExportMade
         {
             At = At, Person = "cora", Export = "e1", Format = "jsonl", Head = 7, Line = "sales", Contact = "k1", From = At.AddDays(-30), Until = At, WithContent = true,
-            Commitment = Commitment,
+            Zone = "Europe/Berlin", Commitment = Commitment,
         },
         ["archive_searched"] = new ArchiveSearched
         {

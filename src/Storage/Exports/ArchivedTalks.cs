@@ -1,0 +1,110 @@
+using MultiLine.Domain;
+using MultiLine.Domain.Archive;
+using MultiLine.Domain.Audit;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Ledger;
+using MultiLine.Storage.Contacts;
+using MultiLine.Storage.Content;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Ledger;
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Organizations;
+
+namespace MultiLine.Storage.Exports;
+
+/// <summary>Reads conversations as the formats for people need them: whole, with names, and with their places in the ledger.</summary>
+public sealed class ArchivedTalks(
+    IConversationLog log, ILedger ledger, ITreeHeads heads, IOrganizationStore organizations, IContactStore contacts, ContentSealer sealer, ArchiveShards shards)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>The next conversation that may have something of the selection; null where there is none.</summary>
+    public async Task<ConversationKey?> NextAsync(ExportPlan plan, ConversationKey? after, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        while (await log.ListAsync(plan.Organization, after, AtOnce, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var key in page.Where(key => !AuditLog.Is(key) && plan.Selection.MayHave(key)))
+                return key;
+            after = page[^1];
+        }
+
+        return null;
+    }
+
+    /// <summary>What of a conversation is selected and under the plan's head.</summary>
+    public async Task<ArchivedConversation> ReadAsync(ExportPlan plan, ConversationKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var head = await heads.FindAsync(plan.Organization, plan.Head, cancellationToken)
+            ?? throw new InvalidOperationException($"{plan.Organization} has no tree head {plan.Head}.");
+        var shard = Follower.Archive(key, shards.Count).Key;
+        var number = Enumerable.Range(0, shards.Count).First(number => TreeHead.ShardName(plan.Organization, number) == shard);
+        List<ArchivedRecord> records = [];
+        for (var version = 0L; await log.ReadAsync(key, version, AtOnce, cancellationToken) is { Count: > 0 } rows; version = rows[^1].Version)
+        {
+            foreach (var row in rows.Where(row => plan.Selection.Has(row.RecordedAt)))
+            {
+                if (await ledger.FindAsync(shard, key, row.Version, cancellationToken) is { } entry && entry.Sequence <= head.Head.Shards[number].Size)
+                    records.Add(await RecordOf(plan, key, row, entry, shard, cancellationToken));
+            }
+        }
+
+        return ArchivedConversation.Of(await PartiesOf(key, cancellationToken), records) with
+        {
+            Head = new ArchivedHead(head.Head.Time, head.Head.Shards[number].Size, head.Head.Shards[number].Root)
+            {
+                KeyId = head.Head.Key, Signature = Convert.ToBase64String(Convert.FromHexString(head.Signature)),
+            },
+            Omissions = [.. OmissionsOf(plan)],
+        };
+    }
+
+    private async Task<ArchivedRecord> RecordOf(
+        ExportPlan plan, ConversationKey key, LogRow row, LedgerEntry entry, string shard, CancellationToken cancellationToken) =>
+        new(row.Version, EventFormat.Read(row.Schema, row.Body))
+        {
+            Body = row.Body,
+            Content = plan.WithContent ? await ContentOf(key, row, cancellationToken) : ArchivedContent.None,
+            Position = new ArchivedPosition(
+                shard, entry.Sequence, Convert.ToHexStringLower(entry.LeafHash), Convert.ToHexStringLower(entry.ChainHash), entry.RecordedAt),
+        };
+
+    private async Task<ArchivedContent> ContentOf(ConversationKey key, LogRow row, CancellationToken cancellationToken)
+    {
+        if (!Domain.Ledger.Exports.ExportLines.Commits(row.Body))
+            return ArchivedContent.None;
+        return (await log.ReadContentAsync(key, [row.Version], cancellationToken)).TryGetValue(row.Version, out var box)
+            ? ArchivedContent.Of(SaltedContent.FromBytes(await sealer.OpenAsync(key.Organization, SealingContext.Event(key, row.Version), box, cancellationToken)))
+            : ArchivedContent.Disposed;
+    }
+
+    private async Task<ArchivedParties> PartiesOf(ConversationKey key, CancellationToken cancellationToken)
+    {
+        var organization = (await organizations.FindAsync(key.Organization, cancellationToken))?.Organization
+            ?? throw new InvalidOperationException($"There is no organisation {key.Organization}.");
+        var contact = await contacts.FindAsync(key.Organization, key.Contact, cancellationToken);
+        var line = organization.FindLine(key.Line);
+        return new ArchivedParties
+        {
+            Key = key,
+            OrganizationName = organization.Name,
+            LineName = line?.Name ?? key.Line,
+            Numbers = line?.Numbers ?? [],
+            Contact = new ArchivedContact(key.Contact, contact?.Name, contact?.Phone, contact?.Bsuid),
+            People = [.. organization.People.Select(person => new ArchivedPerson(person.Id, person.Name))],
+            Custodians = [.. organization.People.Where(person => person.Lines.Contains(key.Line)).Select(person => person.Id)],
+        };
+    }
+
+    private static IEnumerable<ArchiveOmission> OmissionsOf(ExportPlan plan)
+    {
+        if (plan.Selection.From is { } from)
+            yield return new ArchiveOmission($"What was captured before {from.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", "Outside of the period that was asked for");
+        if (plan.Selection.Until is { } until)
+            yield return new ArchiveOmission($"What was captured from {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC on", "Outside of the period that was asked for");
+        if (!plan.WithContent)
+            yield return new ArchiveOmission("What messages say", "Left out as it was asked for");
+    }
+}
