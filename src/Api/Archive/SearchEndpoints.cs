@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using MultiLine.Api.Authorization;
 using MultiLine.Api.Http;
 using MultiLine.Api.OpenApi;
@@ -45,19 +46,19 @@ internal static class SearchEndpoints
     /// <param name="Before">The <c>next</c> of the page before.</param>
     /// <param name="Limit">1 to 200 messages; 50 if not given.</param>
     internal sealed record SearchCriteria(
-        string? Q,
-        string? Line,
-        string? Contact,
-        string? Person,
-        string? Channel,
-        string? Direction,
-        string? Action,
-        string? Rule,
-        string? Found,
-        DateTimeOffset? From,
-        DateTimeOffset? Until,
-        long? Before,
-        int? Limit)
+        [FromQuery(Name = "q")] string? Q,
+        [FromQuery(Name = "line")] string? Line,
+        [FromQuery(Name = "contact")] string? Contact,
+        [FromQuery(Name = "person")] string? Person,
+        [FromQuery(Name = "channel")] string? Channel,
+        [FromQuery(Name = "direction")] string? Direction,
+        [FromQuery(Name = "action")] string? Action,
+        [FromQuery(Name = "rule")] string? Rule,
+        [FromQuery(Name = "found")] string? Found,
+        [FromQuery(Name = "from")] DateTimeOffset? From,
+        [FromQuery(Name = "until")] DateTimeOffset? Until,
+        [FromQuery(Name = "before")] long? Before,
+        [FromQuery(Name = "limit")] int? Limit)
     {
         public SearchRequest ToRequest(string person) => new()
         {

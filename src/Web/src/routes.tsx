@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { adminRoutes } from './admin/routes';
+import { complianceRoutes } from './compliance/routes';
 import { InboxPage } from './inbox/InboxPage';
 import { NoLine } from './inbox/NoLine';
 import { NothingChosen } from './inbox/NothingChosen';
@@ -63,6 +64,7 @@ const tree = root.addChildren([
   inbox,
   line.addChildren([nothingChosen, thread]),
   adminRoutes(root),
+  complianceRoutes(root),
   operationsRoutes(root),
   privacy,
 ]);

@@ -64,6 +64,22 @@ public sealed class LooksTests(RunningProduct product) : PageTests(product)
         await LookAtAsync(window, "/admin/templates", "appointment_reminder", "admin.templates");
         await LookAtAsync(window, "/admin/opt-in", "STOP", "admin.opt-in");
         await LookAtAsync(window, "/admin/policy", "Word lists", "admin.policy");
+        await LookAtAsync(window, "/admin/recording", "Whole organisation", "admin.recording");
+    }
+
+    [ChromiumTheory, MemberData(nameof(AllLooks))]
+    public async Task Compliance_shuts_nobody_out(Device device, ColorScheme theme)
+    {
+        var carla = await Product.ApiOfAsync(Bank.Carla);
+        await carla.PostAsync("holds", new { name = "Inquiry 7", reason = "The court asks for it.", line = "advisory" });
+        await carla.PostAsync("exports", new { format = "jsonl", reason = "The regulator asks." });
+        await carla.PostAsync("archive/reconciliations", new { });
+        var window = await OpenAsync(Bank.Carla, device, theme);
+        await LookAtAsync(window, "/compliance", "What you look for", "compliance.search");
+        await LookAtAsync(window, "/compliance/holds", "Inquiry 7", "compliance.holds");
+        await LookAtAsync(window, "/compliance/exports", "The regulator asks.", "compliance.exports");
+        await LookAtAsync(window, "/compliance/archive", "Completeness", "compliance.archive");
+        await LookAtAsync(window, "/compliance/audit", "Placed a legal hold", "compliance.audit");
     }
 
     [ChromiumTheory, MemberData(nameof(AllLooks))]

@@ -31,13 +31,25 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
     [InlineData("/admin/templates")]
     [InlineData("/admin/opt-in")]
     [InlineData("/admin/policy")]
+    [InlineData("/admin/recording")]
+    [InlineData("/compliance")]
+    [InlineData("/compliance/holds")]
+    [InlineData("/compliance/exports")]
+    [InlineData("/compliance/archive")]
+    [InlineData("/compliance/audit")]
     [InlineData("/operations")]
     [InlineData("/operations/raw-inbox")]
     public async Task No_word_of_a_page_was_left_untranslated(string page)
     {
         var contact = await Product.NewContactAsync("Pseudo Contact");
         await Product.WritesAsync(contact, "Guten Tag");
-        var window = await OpenAsync(page.StartsWith("/admin", StringComparison.Ordinal) ? Bank.Adam : page.StartsWith("/op", StringComparison.Ordinal) ? Bank.Otto : Bank.Nora);
+        var window = await OpenAsync(page.Split('/') switch
+        {
+            [_, "admin", ..] => Bank.Adam,
+            [_, "operations", ..] => Bank.Otto,
+            [_, "compliance", ..] => Bank.Carla,
+            _ => Bank.Nora,
+        });
         var address = page[0] == '/' ? page : page == "Privacy" ? "/privacy" : Inbox.AddressOf(contact);
         await window.GoAsync($"{address}?language=en-XA");
         await Expect(window.Page.GetByText("⟦").First).ToBeVisibleAsync();

@@ -2,10 +2,10 @@ import { Outlet } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useTitle } from '../design/Page';
+import { Section } from '../design/Section';
 import { Empty } from '../design/States';
-import { Tab, Tabs } from '../design/Tabs';
+import { Tab } from '../design/Tabs';
 import { has, useMe } from '../shell/me';
-import styles from './AdminPage.module.css';
 
 /** What administrators see and change. The server refuses everybody else; this says so before anything is asked. */
 export function AdminPage() {
@@ -13,21 +13,24 @@ export function AdminPage() {
   const person = useMe();
   if (!has(person, 'administrator')) return <NotForYou />;
   return (
-    <div className={styles.frame}>
-      <Tabs label={t('label')}>
-        <Tab to="/admin" exact>
-          {t('organization')}
-        </Tab>
-        <Tab to="/admin/people">{t('people')}</Tab>
-        <Tab to="/admin/lines">{t('lines')}</Tab>
-        <Tab to="/admin/templates">{t('templates')}</Tab>
-        <Tab to="/admin/opt-in">{t('optIn')}</Tab>
-        <Tab to="/admin/policy">{t('policy')}</Tab>
-      </Tabs>
-      <div className={styles.content}>
-        <Outlet />
-      </div>
-    </div>
+    <Section
+      label={t('label')}
+      tabs={
+        <>
+          <Tab to="/admin" exact>
+            {t('organization')}
+          </Tab>
+          <Tab to="/admin/people">{t('people')}</Tab>
+          <Tab to="/admin/lines">{t('lines')}</Tab>
+          <Tab to="/admin/templates">{t('templates')}</Tab>
+          <Tab to="/admin/opt-in">{t('optIn')}</Tab>
+          <Tab to="/admin/policy">{t('policy')}</Tab>
+          <Tab to="/admin/recording">{t('recording')}</Tab>
+        </>
+      }
+    >
+      <Outlet />
+    </Section>
   );
 }
 

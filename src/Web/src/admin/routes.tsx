@@ -41,5 +41,10 @@ export const adminRoutes = <Root extends AnyRootRoute>(root: Root) => {
     path: 'policy',
     component: lazyRouteComponent(() => import('./policy/PolicyPage'), 'PolicyPage'),
   });
-  return admin.addChildren([organization, people, lines, profile, templates, optIn, policy]);
+  const recording = createRoute({
+    getParentRoute: () => admin,
+    path: 'recording',
+    component: lazyRouteComponent(() => import('./recording/RecordingPage'), 'RecordingPage'),
+  });
+  return admin.addChildren([organization, people, lines, profile, templates, optIn, policy, recording]);
 };

@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Activity, MessageSquare, Settings, ShieldCheck } from 'lucide-react';
+import { Activity, MessageSquare, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { giveBack } from '../outbox/returned';
@@ -32,6 +32,9 @@ export function Shell() {
         )}
         {has(person, 'administrator') && (
           <Section to="/admin" label={t('administration')} icon={<Settings size={21} aria-hidden />} />
+        )}
+        {has(person, 'compliance') && (
+          <Section to="/compliance" label={t('compliance')} icon={<Scale size={21} aria-hidden />} />
         )}
         {has(person, 'operator') && (
           <Section to="/operations" label={t('operations')} icon={<Activity size={21} aria-hidden />} />

@@ -85,7 +85,7 @@ function Content({ message, contact, line }: Pick<Props, 'message' | 'contact' |
   if (message.revoked_at) return <p className={styles.gone}>{t('deleted', { name: contact.name })}</p>;
   if (message.kind === 'call') return <Call message={message} contact={contact} />;
   if (message.policy?.action === 'block') return null;
-  if (message.text === null && !message.parts) return <p className={styles.gone}>{t('disposed')}</p>;
+  if (message.no_longer_kept) return <p className={styles.gone}>{t('disposed')}</p>;
   return (
     <>
       {message.parts && <Parts parts={message.parts} address={addressOf(line.id, contact.id, message)} />}

@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import admin from './admin.json';
+import compliance from './compliance.json';
 import compose from './compose.json';
 import inbox from './inbox.json';
 import operations from './operations.json';
@@ -9,4 +10,15 @@ import shell from './shell.json';
 import templates from './templates.json';
 import thread from './thread.json';
 
-export const de: typeof en = { admin, compose, inbox, operations, privacy, profile, shell, templates, thread };
+export const de: typeof en = {
+  admin,
+  compliance,
+  compose,
+  inbox,
+  operations,
+  privacy,
+  profile,
+  shell,
+  templates,
+  thread,
+};

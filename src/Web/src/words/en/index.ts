@@ -1,4 +1,5 @@
 import admin from './admin.json';
+import compliance from './compliance.json';
 import compose from './compose.json';
 import inbox from './inbox.json';
 import operations from './operations.json';
@@ -9,4 +10,4 @@ import templates from './templates.json';
 import thread from './thread.json';
 
 /** The words of the pages in English: the one place where they are, and the form that every other language has. */
-export const en = { admin, compose, inbox, operations, privacy, profile, shell, templates, thread };
+export const en = { admin, compliance, compose, inbox, operations, privacy, profile, shell, templates, thread };
