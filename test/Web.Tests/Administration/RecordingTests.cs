@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using MultiLine.Web.Tests.Chromium;
+using MultiLine.Web.Tests.Messages;
 using MultiLine.Web.Tests.Products;
 using static Microsoft.Playwright.Assertions;
 
@@ -34,7 +35,7 @@ public sealed class RecordingTests(RunningProduct product) : PageTests(product)
         await dialog.GetByRole(AriaRole.Radio, new() { Name = "Is recorded" }).CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(adam.Page.GetByText("Recorded, kept for 5 years")).ToBeVisibleAsync();
-        await Expect(adam.Page.GetByText("Own choice")).ToBeVisibleAsync();
+        await Expect(adam.Page.GetByText("Own choice", new() { Exact = true })).ToBeVisibleAsync();
         await adam.HasNoViolationsAsync();
     }
 }

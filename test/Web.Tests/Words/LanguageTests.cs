@@ -16,6 +16,7 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
     [
         "Nora Field", "Adam Winter", "Dan Okafor", "Carla Stone", "Otto Kranz", "Northwind Advisers", "Client advisory", "Pseudo Contact", "MultiLine",
         "English", "Deutsch", "Guten Tag", "Maria Keller", "Wonderful, thank you!",
+        "Inquiry 7", "The court asks for it.", "The regulator asks.",
         "Advice since 1902", "We look after what you have saved.", "https://example.com",
     ];
 
@@ -144,8 +145,8 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
         return text;
     }
 
-    /// <summary>Dates and amounts, as the browser writes them for the pseudo-language, which has those of English; and the types of grains.</summary>
-    [GeneratedRegex(@"\p{Lu}\p{L}{2} \d+, \d{4}, [\d:]+\s[AP]M|[\d.]+\s(sec|min|ms|hr)\b|\b\w+Grain\b")]
+    /// <summary>Dates and amounts, as the browser writes them for the pseudo-language, which has those of English; the types of grains; and hashes.</summary>
+    [GeneratedRegex(@"\p{Lu}\p{L}{2} \d+, \d{4}, [\d:]+\s[AP]M|[\d.]+\s(sec|min|ms|hr)\b|\b\w+Grain\b|\b([0-9a-f]{32}){1,2}\b")]
     private static partial Regex Intl();
 
     [GeneratedRegex("⟦[^⟦⟧]*⟧")]

@@ -5,6 +5,7 @@ import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
 import { Refused } from '../../design/Outcome';
 import { UnsavedFoot, useUnsaved } from '../../design/useUnsaved';
+import styles from './RecordingPage.module.css';
 import { TermsFields, useTermsForm } from './TermsForm';
 import { termsOf } from './terms';
 import { useChooseRecording } from './useRecording';
@@ -39,7 +40,7 @@ export function TermsDialog({ line, terms, onClose, onSaved }: Props) {
         </UnsavedFoot>
       }
     >
-      <form id={id} onSubmit={save} noValidate>
+      <form id={id} className={styles.form} onSubmit={save} noValidate>
         <TermsFields form={form} forLine={line !== null} />
         <Refused error={choosing.error} />
       </form>

@@ -60,7 +60,7 @@ export function ExportDialog({ onClose, onDone }: { onClose: () => void; onDone:
         </UnsavedFoot>
       }
     >
-      <form id={id} onSubmit={order} noValidate>
+      <form id={id} className={styles.form} onSubmit={order} noValidate>
         <CheckGroup label={t('format')}>
           {FORMATS.map((format) => (
             <Radio

@@ -54,7 +54,7 @@ export function HoldDialog({ onClose, onDone }: { onClose: () => void; onDone: (
         </UnsavedFoot>
       }
     >
-      <form id={id} onSubmit={place} noValidate>
+      <form id={id} className={styles.form} onSubmit={place} noValidate>
         <TextField
           label={t('name')}
           hint={t('nameHint')}
