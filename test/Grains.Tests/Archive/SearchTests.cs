@@ -111,6 +111,7 @@ public sealed class SearchTests
             .SetRecording(new RecordingChoice(Firms.Administrator, null, new RecordingTerms(Recorded: false, null, 1)));
         var talk = await product.OpenTalk();
         Assert.Single(await Find(product, "morning"));
+        await product.Threads();
         await product.StopAsync();
         product.Clock.Advance(TimeSpan.FromDays(2));
         await product.StartHostAsync();
