@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.Extensions.Logging;
 using MultiLine.Connectors.WhatsApp.Webhooks;
 using MultiLine.Domain;
+using MultiLine.Domain.Policy.Redaction;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Webhooks;
 using MultiLine.Grains.Webhooks.Sms;
@@ -23,7 +23,7 @@ public sealed class RawInboxGrain(
 
     public async Task<RawInboxContent?> Read(long id) =>
         await rawInbox.FindAsync(id) is { } entry
-            ? new RawInboxContent(ToContract(entry), await Open(entry) is { } body ? Encoding.UTF8.GetString(body) : null)
+            ? new RawInboxContent(ToContract(entry), await Open(entry) is { } body ? Shown(entry.Item.Provider, body) : null)
             : null;
 
     public async Task<Outcome> Replay(long id)
@@ -46,6 +46,9 @@ public sealed class RawInboxGrain(
         await rawInbox.MarkReplayedAsync(id, time.GetUtcNow());
         return Outcome.Done;
     }
+
+    private static string Shown(string provider, byte[] body) =>
+        provider == SmsIntake.Provider ? RawRedaction.Form(body) : RawRedaction.Json(body);
 
     /// <summary>Why it still can't be taken in, or null if it was.</summary>
     private async Task<string?> Attribute(RawItem item, byte[] body)

@@ -4,6 +4,7 @@ using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Organizations;
 using MultiLine.Grains.Interfaces.Webhooks;
+using MultiLine.Grains.Tests.Policies;
 using MultiLine.Grains.Tests.Running;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
@@ -129,20 +130,20 @@ public sealed class WebhookTests
     public async Task What_came_for_a_number_that_nobody_had_is_taken_in_when_a_line_has_it()
     {
         await using var product = await Product.StartAsync();
-        var body = WebhookBodies.Of(WebhookBodies.Text("wamid.1", "Good morning", product.Clock.GetUtcNow(), Phone, number: StrangeNumber));
+        var body = WebhookBodies.Of(WebhookBodies.Text("wamid.1", $"Good morning {Rules.Card}", product.Clock.GetUtcNow(), Phone, number: StrangeNumber));
 
         Assert.Equal(new WebhookReceipt(true, 0, 1), await product.Take(body));
         Assert.Equal(new WebhookReceipt(true, 0, 1), await product.Take(body));
         var item = Assert.Single(await product.RawInbox.List(null, 10));
         Assert.Equal(("unknown_number", 2), (item.Reason, item.Times));
-        Assert.Contains("Good morning", (await product.RawInbox.Read(item.Id))?.Body, StringComparison.Ordinal);
+        Assert.Contains("Good morning [payment card]", (await product.RawInbox.Read(item.Id))?.Body, StringComparison.Ordinal);
         Assert.Equal(1, await product.RawInbox.CountOpen());
         Assert.Equal("not_found", (await product.RawInbox.Replay(item.Id)).Refusal?.Code);
 
         await product.Service<IOrganizationStore>().SaveAsync(Fabrikam, expectedVersion: 0);
         Assert.Null((await product.RawInbox.Replay(item.Id)).Refusal);
 
-        Assert.Equal("Good morning", Assert.Single(await product.Threads("fabrikam")).Preview);
+        Assert.Equal($"Good morning {Rules.Card}", Assert.Single(await product.Threads("fabrikam")).Preview);
         Assert.NotNull(Assert.Single(await product.RawInbox.List(null, 10)).ReplayedAt);
         Assert.Equal(0, await product.RawInbox.CountOpen());
     }
