@@ -82,6 +82,43 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_conversation_that_is_left_out_is_missed_with_its_place()
+    {
+        await ExportAsync();
+        var lines = await File.ReadAllLinesAsync(Export);
+        var records = Lines().Where(line => (string?)line["kind"] == "record").ToList();
+        var omitted = (string)records[records.Count / 2]["conversation"]!;
+        var place = (long)records.First(record => (string)record["conversation"]! == omitted)["sequence"]!;
+
+        await File.WriteAllTextAsync(
+            Export, string.Concat(lines.Where(line => (string?)JsonNode.Parse(line)!["conversation"] != omitted).Select(line => $"{line}\n")));
+
+        var said = await NotVerifiedAsync();
+        Assert.Contains("Not verified: MissingRecords", said, StringComparison.Ordinal);
+        Assert.Matches($"Records? {place} ", said);
+    }
+
+    [Fact]
+    public async Task The_acts_of_the_organisation_are_in_the_export_of_everything_and_leaves_where_a_contact_is_named()
+    {
+        var contact = (await RecordsAsync()).Select(record => (string)record["conversation"]!).First(key => !key.Contains("_audit", StringComparison.Ordinal));
+        await using (var deployment = _temp.Open())
+            await deployment.ArchiveAsync(Bank.Id, _temp.Clock.GetUtcNow());
+
+        await ExportAsync();
+        var act = Assert.Single(Lines(), line => (string?)line["conversation"] == $"{Bank.Id}/_audit/_audit");
+        Assert.Equal("export_made", (string?)act["event"]!["type"]);
+        Assert.Contains("An inquiry", act["content"]!["value"]!.ToJsonString(), StringComparison.Ordinal);
+        await VerifyAsync("--key", _key);
+        File.Delete(Export);
+
+        await ExportAsync("--contact", contact.Split('/')[2]);
+        var leaf = Assert.Single(Lines(), line => (long?)line["sequence"] == (long)act["sequence"]!);
+        Assert.Equal(("leaf", (string)act["leaf"]!), ((string?)leaf["kind"], (string?)leaf["leaf"]));
+        await VerifyAsync("--key", _key);
+    }
+
+    [Fact]
     public async Task Heads_that_were_kept_outside_agree_or_tell_an_older_export()
     {
         await ExportAsync();
