@@ -60,7 +60,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         () =>
         {
             using var session = new SqliteSession(Connect(_path, SqliteOpenMode.ReadWrite));
-            // The first column of the answer: whether something was in the way.
+            // Who is reading is waited for; the first column of the answer says whether something was in the way all the same.
+            session.Execute("PRAGMA busy_timeout = 5000");
             return session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         },
         cancellationToken);
