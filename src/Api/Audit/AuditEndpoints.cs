@@ -16,7 +16,7 @@ internal static class AuditEndpoints
             .Produces<Page<AuditRecord>>().Refuses(RefusalCodes.InvalidRequest);
 
     /// <summary>Who did what that has to be known later, newest first</summary>
-    /// <remarks>Originals that were opened, policies that were changed. The ledger holds each of these acts too.</remarks>
+    /// <remarks>Originals opened, archives searched, exports, policies and recording changed, holds, what was disposed of. The ledger holds each of these acts too.</remarks>
     /// <param name="before">The <c>next</c> of the page before.</param>
     /// <param name="limit">1 to 200 acts; 50 if not given.</param>
     internal static async Task<IResult> GetActs(long? before, int? limit, Caller caller, IGrainFactory grains)
@@ -28,10 +28,10 @@ internal static class AuditEndpoints
 
 /// <summary>One act.</summary>
 /// <param name="Place">Among the organisation's acts, from 1, without gaps.</param>
-/// <param name="Type">original_opened, policy_changed.</param>
+/// <param name="Type">original_opened, archive_searched, export_made, policy_changed, recording_changed, hold_placed, hold_lifted, content_disposed, raw_items_disposed.</param>
 /// <param name="At">When.</param>
 /// <param name="Person">Who.</param>
-/// <param name="Reason">As the person gave it; null where none was asked for.</param>
+/// <param name="Reason">As the person gave it, or the words that were searched for; null where there are none.</param>
 /// <param name="Act">As it is stored.</param>
 public sealed record AuditRecord(long Place, string Type, DateTimeOffset At, string Person, string? Reason, JsonElement Act)
 {

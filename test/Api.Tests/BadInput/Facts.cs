@@ -21,12 +21,16 @@ internal sealed record Facts(IReadOnlyDictionary<string, string> Parts)
     public IReadOnlyList<string> ChangedSince(Facts before) =>
         [.. Parts.Keys.Where(part => Parts[part] != before.Parts[part]).Order(StringComparer.Ordinal)];
 
+    /// <summary>What is written when a minute or a day is over, whoever asks for what; and the index, which follows the ledger then.</summary>
+    private const string ByTheClock = "name NOT IN ('reconciliation', 'disposal_run', 'ledger_place') AND name NOT LIKE 'search%'";
+
     private static Dictionary<string, string> Tables(string file)
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
         // What a virtual table holds is in tables of its own.
-        return Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL %'")
+        return Rows(
+            connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL %' AND {ByTheClock}")
             .ToDictionary(table => table, table => string.Join('\n', Rows(connection, $"SELECT * FROM \"{table}\"").Order(StringComparer.Ordinal)));
     }
 
