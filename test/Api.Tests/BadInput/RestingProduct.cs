@@ -6,7 +6,7 @@ namespace MultiLine.Api.Tests.BadInput;
 /// <summary>A product of its own that is told nothing but nonsense, so that whatever changes in it is a fault.</summary>
 public sealed class RestingProduct : IAsyncLifetime
 {
-    private const int RestingLooks = 5;
+    private const int RestingLooks = 25;
 
     internal SharedProduct Shared { get; } = new();
 
