@@ -104,7 +104,7 @@ internal static class ExportCommand
             WithContent = plan.WithContent,
             Commitment = kept.Commitment,
         };
-        await deployment.Get<AuditJournal>().RecordAsync(plan.Organization, act, kept, cancellationToken: cancellationToken);
+        await deployment.Get<AuditJournal>().RecordAsync(plan.Organization, act, kept, once: ExportMade.NameOf(act.Export), cancellationToken);
     }
 
     private static Option<DateTimeOffset?> Time(string name, string description) => new(name)

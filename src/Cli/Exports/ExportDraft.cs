@@ -60,7 +60,7 @@ internal sealed class ExportDraft(string path)
 
             for (var next = place ?? ExportPlace.Start; next is not null;)
             {
-                var piece = await export.ReadAsync(plan, next, RecordsAtOnce, cancellationToken);
+                var piece = await export.ReadAsync(plan, next, RecordsAtOnce, long.MaxValue, cancellationToken);
                 lines += await AddAsync(piece.Lines);
                 records += piece.Lines.Count;
                 await progress.SayAsync(records, all == 0 ? 1 : (double)records / all);

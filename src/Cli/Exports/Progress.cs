@@ -14,14 +14,17 @@ internal sealed class Progress(TextWriter? output, string what, TimeProvider tim
     private long _said = time.GetTimestamp();
     private bool _isOpen;
 
-    public async Task SayAsync(long count, double part)
+    /// <param name="count">How many there have been.</param>
+    /// <param name="part">How much of everything that is, up to 1; null where nobody knows how much there is.</param>
+    public async Task SayAsync(long count, double? part)
     {
         if (output is null || time.GetElapsedTime(_said) < Pause)
             return;
         _said = time.GetTimestamp();
         _isOpen = true;
+        var known = part?.ToString("P0", CultureInfo.InvariantCulture).PadLeft(6) + (part is null ? "" : "  ");
         await output.WriteAsync(string.Create(
-            CultureInfo.InvariantCulture, $"\r{part,6:P0}  {count:N0} {what}, {count / time.GetElapsedTime(_start).TotalSeconds:N0} a second "));
+            CultureInfo.InvariantCulture, $"\r{known}{count:N0} {what}, {count / time.GetElapsedTime(_start).TotalSeconds:N0} a second "));
     }
 
     /// <summary>The line is left as it is.</summary>

@@ -45,7 +45,7 @@ internal static class VerifyCommand
             var said = new Progress(IsWanted(arguments.GetValue(progress)) ? streams.Error : null, "records", time);
             var length = path == "-" ? 0 : input.Length;
             await ExportFile.VerifyAsync(
-                input, verifier, passed => said.SayAsync(verifier.Records + verifier.Leaves, length == 0 ? 0 : (double)passed / length), cancellationToken);
+                input, verifier, passed => said.SayAsync(verifier.Records + verifier.Leaves, length == 0 ? null : (double)passed / length), cancellationToken);
             await said.EndAsync();
             if (verifier.Fault is { } fault)
             {

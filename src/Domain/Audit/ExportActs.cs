@@ -31,4 +31,7 @@ public sealed record ExportMade : AuditEvent, IReasonedEvent
     public string? Zone { get; init; }
 
     public required string Commitment { get; init; }
+
+    /// <summary>What the act is called among those that are recorded once, by which an export is found again.</summary>
+    public static string NameOf(string export) => $"export:{export}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MultiLine.Connectors.Archives;
 using MultiLine.Domain;
+using MultiLine.Domain.Archive;
 using MultiLine.Domain.Audit;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
@@ -19,11 +20,15 @@ public sealed class ExportGrain(
     AuditJournal audit, LedgerExport export, ArchivedTalks talks, IOrganizationStore organizations, TimeProvider time) : Grain, IExportGrain
 {
     private const int RecordsAtOnce = 200;
+    private const int BytesAtOnce = 1 << 18;
 
     /// <summary>So many acts are looked through for one page of exports.</summary>
     private const int ActsAtOnce = 1_000;
 
     private readonly ExportFormats _formats = new(time);
+
+    /// <summary>The conversation whose files are read piece by piece, so that a long one is not read whole for each of them.</summary>
+    private (string Export, ArchivedConversation Talk)? _open;
 
     private string Organization => this.GetPrimaryKeyString();
 
@@ -51,7 +56,7 @@ public sealed class ExportGrain(
             Zone = order.Zone,
             Commitment = reason.Commitment,
         };
-        await audit.RecordAsync(Organization, made, reason, once: NameOf(made.Export));
+        await audit.RecordAsync(Organization, made, reason, once: ExportMade.NameOf(made.Export));
         return new ExportResult(await Find(made.Export), null);
     }
 
@@ -69,7 +74,7 @@ public sealed class ExportGrain(
     }
 
     public async Task<ExportCard?> Find(string id) =>
-        await audit.FindAsync(Organization, NameOf(id)) is { Act: ExportMade } act ? await ToCard(act) : null;
+        await audit.FindAsync(Organization, ExportMade.NameOf(id)) is { Act: ExportMade } act ? await ToCard(act) : null;
 
     public async Task<LinesPiece> ReadLines(string id, string? after)
     {
@@ -80,7 +85,7 @@ public sealed class ExportGrain(
         }
 
         var (shard, sequence) = ReadCursor(after);
-        var piece = await export.ReadAsync(plan, new ExportPlace(int.Parse(shard, CultureInfo.InvariantCulture), sequence), RecordsAtOnce);
+        var piece = await export.ReadAsync(plan, new ExportPlace(int.Parse(shard, CultureInfo.InvariantCulture), sequence), RecordsAtOnce, BytesAtOnce);
         return new LinesPiece(
             piece.Lines, piece.Next is { } next ? Cursor(next.Shard.ToString(CultureInfo.InvariantCulture), next.Sequence) : null);
     }
@@ -96,7 +101,9 @@ public sealed class ExportGrain(
             return new FilesPiece([], null);
         }
 
-        var (files, next) = await _formats.Read(await talks.ReadAsync(plan, talk), plan, made.Format, Zone(made.Zone)!, (int)place);
+        var archived = place > 0 && _open is var (export, open) && export == id && open.Parties.Key == talk ? open : await talks.ReadAsync(plan, talk);
+        var (files, next) = await _formats.Read(archived, plan, made.Format, Zone(made.Zone)!, (int)place);
+        _open = next is null ? null : (id, archived);
         return new FilesPiece(
             files,
             next is { } more ? Cursor(talk.ToString(), more)
@@ -137,7 +144,7 @@ public sealed class ExportGrain(
     }
 
     private async Task<(ExportPlan Plan, ExportMade Made)> Plan(string id) =>
-        await audit.FindAsync(Organization, NameOf(id)) is { Act: ExportMade made }
+        await audit.FindAsync(Organization, ExportMade.NameOf(id)) is { Act: ExportMade made }
             ? (ToPlan(made), made)
             : throw new InvalidOperationException($"{Organization} has no export {id}.");
 
@@ -167,8 +174,6 @@ public sealed class ExportGrain(
     }
 
     private static TimeZoneInfo? Zone(string? id) => id is null ? TimeZoneInfo.Utc : TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
-
-    private static string NameOf(string id) => $"export:{id}";
 
     private static string Cursor(string what, long place) => string.Create(CultureInfo.InvariantCulture, $"{what}|{place}");
 

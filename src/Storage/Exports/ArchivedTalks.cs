@@ -4,6 +4,7 @@ using MultiLine.Domain.Audit;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Ledger;
+using MultiLine.Domain.Ledger.Exports;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
@@ -44,10 +45,12 @@ public sealed class ArchivedTalks(
         List<ArchivedRecord> records = [];
         for (var version = 0L; await log.ReadAsync(key, version, AtOnce, cancellationToken) is { Count: > 0 } rows; version = rows[^1].Version)
         {
-            foreach (var row in rows.Where(row => plan.Selection.Has(row.RecordedAt)))
+            var selected = rows.Where(row => plan.Selection.Has(row.RecordedAt)).ToList();
+            var boxes = await BoxesOf(plan, key, selected, cancellationToken);
+            foreach (var row in selected)
             {
                 if (await ledger.FindAsync(shard, key, row.Version, cancellationToken) is { } entry && entry.Sequence <= head.Head.Shards[number].Size)
-                    records.Add(await RecordOf(plan, key, row, entry, shard, cancellationToken));
+                    records.Add(await RecordOf(plan, key, row, boxes, entry, shard, cancellationToken));
             }
         }
 
@@ -62,20 +65,30 @@ public sealed class ArchivedTalks(
     }
 
     private async Task<ArchivedRecord> RecordOf(
-        ExportPlan plan, ConversationKey key, LogRow row, LedgerEntry entry, string shard, CancellationToken cancellationToken) =>
+        ExportPlan plan, ConversationKey key, LogRow row, IReadOnlyDictionary<long, byte[]> boxes, LedgerEntry entry, string shard,
+        CancellationToken cancellationToken) =>
         new(row.Version, EventFormat.Read(row.Schema, row.Body))
         {
             Body = row.Body,
-            Content = plan.WithContent ? await ContentOf(key, row, cancellationToken) : ArchivedContent.None,
+            Content = plan.WithContent ? await ContentOf(key, row, boxes, cancellationToken) : ArchivedContent.None,
             Position = new ArchivedPosition(
                 shard, entry.Sequence, Convert.ToHexStringLower(entry.LeafHash), Convert.ToHexStringLower(entry.ChainHash), entry.RecordedAt),
         };
 
-    private async Task<ArchivedContent> ContentOf(ConversationKey key, LogRow row, CancellationToken cancellationToken)
+    /// <summary>What is kept of the content of these rows, still sealed.</summary>
+    private async Task<IReadOnlyDictionary<long, byte[]>> BoxesOf(
+        ExportPlan plan, ConversationKey key, List<LogRow> rows, CancellationToken cancellationToken)
     {
-        if (!Domain.Ledger.Exports.ExportLines.Commits(row.Body))
+        var committing = plan.WithContent ? rows.FindAll(row => ExportLines.Commits(row.Body)).ConvertAll(row => row.Version) : [];
+        return committing.Count > 0 ? await log.ReadContentAsync(key, committing, cancellationToken) : new Dictionary<long, byte[]>();
+    }
+
+    private async Task<ArchivedContent> ContentOf(
+        ConversationKey key, LogRow row, IReadOnlyDictionary<long, byte[]> boxes, CancellationToken cancellationToken)
+    {
+        if (!ExportLines.Commits(row.Body))
             return ArchivedContent.None;
-        return (await log.ReadContentAsync(key, [row.Version], cancellationToken)).TryGetValue(row.Version, out var box)
+        return boxes.TryGetValue(row.Version, out var box)
             ? ArchivedContent.Of(SaltedContent.FromBytes(await sealer.OpenAsync(key.Organization, SealingContext.Event(key, row.Version), box, cancellationToken)))
             : ArchivedContent.Disposed;
     }

@@ -40,9 +40,10 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
     /// <param name="plan">What is exported.</param>
     /// <param name="place">How far it has come.</param>
     /// <param name="limit">How many records at the most.</param>
+    /// <param name="bytes">How long their lines may be together; a line that is longer comes alone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidDataException">The ledger lacks a record, or the log an event.</exception>
-    public async Task<ExportPiece> ReadAsync(ExportPlan plan, ExportPlace place, int limit, CancellationToken cancellationToken = default)
+    public async Task<ExportPiece> ReadAsync(ExportPlan plan, ExportPlace place, int limit, long bytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(place);
@@ -58,7 +59,8 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         if (entries.Count != count)
             throw new InvalidDataException($"The ledger of {name} ends before record {shards[place.Shard].Size}, which tree head {plan.Head} has.");
         var lines = await LinesOf(plan, place.Shard, entries, cancellationToken);
-        return new ExportPiece(lines, new ExportPlace(place.Shard, entries[^1].Sequence));
+        var fitting = lines.TakeWhile((line, index) => (bytes -= line.Length) >= 0 || index == 0).ToList();
+        return new ExportPiece(fitting, new ExportPlace(place.Shard, entries[fitting.Count - 1].Sequence));
     }
 
     /// <summary>What stands behind the records.</summary>

@@ -5,6 +5,7 @@ using MultiLine.Cli.Tests.Harness;
 using MultiLine.Domain.Audit;
 using MultiLine.Domain.Ledger;
 using MultiLine.Storage.Audit;
+using MultiLine.Storage.Exports;
 
 namespace MultiLine.Cli.Tests.Exports;
 
@@ -45,6 +46,8 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
         await using var deployment = _temp.Open();
         var act = Assert.Single(await deployment.Get<AuditJournal>().ReadAsync(Bank.Id, long.MaxValue, 10));
         Assert.Equal(("export_made", AuditEvent.ByOperator, "An inquiry"), (act.Type, act.Act.Person, act.Reason));
+        var found = await deployment.Get<AuditJournal>().FindAsync(Bank.Id, ExportMade.NameOf(Assert.IsType<ExportMade>(act.Act).Export));
+        Assert.Equal(act.Version, found?.Version);
         Assert.Contains("is there already", await RefusedExportAsync(), StringComparison.Ordinal);
     }
 
@@ -173,6 +176,29 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
 
         await using var deployment = _temp.Open();
         Assert.Single(await deployment.Get<AuditJournal>().ReadAsync(Bank.Id, long.MaxValue, 10));
+    }
+
+    [Theory]
+    [InlineData(1, long.MaxValue)]
+    [InlineData(7, long.MaxValue)]
+    [InlineData(200, 1)]
+    [InlineData(200, 4_000)]
+    public async Task However_small_its_pieces_are_an_export_has_the_same_lines(int limit, long bytes)
+    {
+        await using var deployment = _temp.Open();
+        var export = deployment.Get<LedgerExport>();
+        var plan = new ExportPlan { Organization = Bank.Id, Head = _head.Head.Number, MadeAt = _temp.Clock.GetUtcNow(), MadeBy = AuditEvent.ByOperator };
+        var whole = (await export.ReadAsync(plan, ExportPlace.Start, int.MaxValue, long.MaxValue)).Lines;
+
+        List<ExportPiece> pieces = [];
+        for (var next = ExportPlace.Start; next is not null; next = pieces[^1].Next)
+            pieces.Add(await export.ReadAsync(plan, next, limit, bytes));
+
+        Assert.Equal(_head.Head.Shards[0].Size, whole.Count);
+        Assert.Equal(whole, pieces.SelectMany(piece => piece.Lines));
+        Assert.All(pieces, piece => Assert.True(
+            piece.Lines.Count <= limit && (piece.Lines.Count <= 1 || piece.Lines.Sum(line => (long)line.Length) <= bytes)));
+        Assert.True(pieces.Count > 2);
     }
 
     [Fact]
