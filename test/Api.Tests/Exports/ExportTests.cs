@@ -71,6 +71,33 @@ public sealed class ExportTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Fact]
+    public async Task A_conversation_of_more_mails_than_one_piece_has_comes_whole_with_each_mail_once()
+    {
+        var texts = Enumerable.Range(1, 120).Select(number => $"Number {number} of them.").ToList();
+        var contact = await ContactWhoWrote(texts[0]);
+        foreach (var text in texts.Skip(1))
+        {
+            await Writes(contact, text);
+        }
+
+        var officer = await As(Cast.Compliance);
+        var card = await Ordered(officer, new { format = "eml", reason = "An inquiry", contact = contact.Id });
+
+        var bytes = await officer.GetByteArrayAsync(new Uri($"/api/v1/exports/{card.Id}/file", UriKind.Relative));
+
+        using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        Assert.Equal(archive.Entries.Count, archive.Entries.Select(entry => entry.FullName).Distinct().Count());
+        List<string> mails = [];
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            mails.Add(await reader.ReadToEndAsync());
+        }
+
+        Assert.All(texts, text => Assert.Single(mails, mail => mail.Contains($"\r\n\r\n{text}\r\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Who_asked_and_why_is_recorded_and_another_firm_sees_nothing_of_it()
     {
         var officer = await As(Cast.Compliance);
