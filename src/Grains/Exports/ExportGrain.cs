@@ -101,7 +101,7 @@ public sealed class ExportGrain(
             return new FilesPiece([], null);
         }
 
-        var archived = place > 0 && _open is var (export, open) && export == id && open.Parties.Key == talk ? open : await talks.ReadAsync(plan, talk);
+        var archived = place > 0 && _open is var (of, open) && of == id && open.Parties.Key == talk ? open : await talks.ReadAsync(plan, talk);
         var (files, next) = await _formats.Read(archived, plan, made.Format, Zone(made.Zone)!, (int)place);
         _open = next is null ? null : (id, archived);
         return new FilesPiece(
