@@ -49,6 +49,8 @@ internal static class CallerGrains
 
     public static IPolicyGrain Policy(this IGrainFactory grains, Caller caller) => grains.GetGrain<IPolicyGrain>(caller.Organization);
 
+    public static IDryRunGrain DryRuns(this IGrainFactory grains, Caller caller) => grains.GetGrain<IDryRunGrain>(caller.Organization);
+
     public static IAuditGrain Audit(this IGrainFactory grains, Caller caller) => grains.GetGrain<IAuditGrain>(caller.Organization);
 
     public static IRetentionGrain Retention(this IGrainFactory grains, Caller caller) => grains.GetGrain<IRetentionGrain>(caller.Organization);

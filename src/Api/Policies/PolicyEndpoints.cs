@@ -16,6 +16,9 @@ internal static class PolicyEndpoints
     /// <summary>In characters. Longer than WhatsApp takes, so that whole conversations can be tried.</summary>
     private const int LongestTrial = 20_000;
 
+    /// <summary>Messages of one dry run: some seconds.</summary>
+    private const int MostDryRun = 10_000;
+
     public static void MapPolicy(this IEndpointRouteBuilder api)
     {
         var policy = api.MapGroup("/policy").WithTags("Policy");
@@ -24,6 +27,8 @@ internal static class PolicyEndpoints
             .Produces<PolicyVersion>().Refuses(RefusalCodes.InvalidRequest);
         policy.MapPost("/check", Check).Requires(Access.Administrator)
             .Produces<PolicyProblems>().Refuses(RefusalCodes.InvalidRequest);
+        policy.MapPost("/dry-run", DryRun).Requires(Access.RulesReader)
+            .Produces<DryRunResult>().Refuses(RefusalCodes.InvalidRequest);
         policy.MapPost("/try", Try).Requires(Access.Administrator)
             .Produces<PolicyTrial>().Refuses(RefusalCodes.InvalidRequest);
     }
@@ -57,6 +62,22 @@ internal static class PolicyEndpoints
     /// <param name="body">The policy.</param>
     internal static async Task<IResult> Check(PolicyToCheck body, Caller caller, IGrainFactory grains) =>
         TypedResults.Ok(new PolicyProblems(await grains.Policy(caller).Check(body.Policy.GetRawText())));
+
+    /// <summary>Say what a policy would have done with the newest messages of the archive</summary>
+    /// <remarks>
+    /// With messages as they are kept: what policy took out before is not in them. Samples, with what was found hidden, are for compliance officers, who may read
+    /// the messages; administrators get the numbers. Nothing is changed.
+    /// </remarks>
+    /// <param name="body">The policy to try, and on how many messages.</param>
+    internal static async Task<IResult> DryRun(DryRunBody body, Caller caller, IGrainFactory grains)
+    {
+        if (body.Messages is < 1 or > MostDryRun)
+        {
+            throw new InvalidRequestException($"“messages” must be between 1 and {MostDryRun}.");
+        }
+
+        return TypedResults.Ok(await grains.DryRuns(caller).Run(new DryRunRequest(body.Policy?.GetRawText(), body.Messages, caller.Is(Roles.Compliance))));
+    }
 
     /// <summary>Say what would become of a text</summary>
     /// <param name="body">The text, and the policy to try.</param>
@@ -120,3 +141,8 @@ public enum MessageDirection
     Out,
     In,
 }
+
+/// <param name="Policy">The organisation's own policy to try; the one in force if not given.</param>
+/// <param name="Messages">How many of the newest messages, 1 to 10,000; 1,000 if not given.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record DryRunBody(JsonElement? Policy = null, int Messages = 1_000);

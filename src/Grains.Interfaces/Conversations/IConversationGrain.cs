@@ -95,6 +95,10 @@ public interface IConversationGrain : IGrainWithStringKey
     [Alias("GetMessage"), ReadOnly]
     Task<MessageSummary?> GetMessage(string messageId);
 
+    /// <summary>Why a file may not be shown now that its bytes are here, or null: when its message came nobody knew more of it than its sender said.</summary>
+    [Alias("JudgeFile"), ReadOnly]
+    Task<Refused?> JudgeFile(FileFacts file);
+
     /// <summary>What a message said before policy changed it. That it is shown is recorded first.</summary>
     [Alias("OpenOriginal"), ReadOnly]
     Task<OriginalResult> OpenOriginal(OriginalRequest request);

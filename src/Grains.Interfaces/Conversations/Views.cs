@@ -161,3 +161,9 @@ public sealed record LogEntry(
     [property: Id(3)] DateTimeOffset At,
     [property: Id(4)] DateTimeOffset? ProviderAt,
     [property: Id(5)] string Body);
+
+/// <param name="MessageId">The message that it came with.</param>
+/// <param name="Type">The media type that its first bytes say it has.</param>
+/// <param name="Length">In bytes.</param>
+[GenerateSerializer, Immutable, Alias("ml.FileFacts")]
+public sealed record FileFacts([property: Id(0)] string MessageId, [property: Id(1)] string Type, [property: Id(2)] long Length);

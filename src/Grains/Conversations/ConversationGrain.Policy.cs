@@ -3,8 +3,11 @@ using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
+using MultiLine.Domain.Policy;
 using MultiLine.Domain.Policy.Inspection;
 using MultiLine.Domain.Policy.Rules;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Conversations;
 
 namespace MultiLine.Grains.Conversations;
 
@@ -42,6 +45,30 @@ public sealed partial class ConversationGrain
             ? InspectedMessage.Of(
                 content, Inspected.Of(content, policy.Inspect(new Subject(direction, channel, content) { People = around.Settings.LinePeople })))
             : InspectedMessage.Clear(content);
+
+    public async Task<Refused?> JudgeFile(FileFacts file)
+    {
+        if (await journal.FindMessageAsync(Key, file.MessageId) is not { } message)
+        {
+            return null;
+        }
+
+        var around = await _surroundings.Look(person: null, message.Channel);
+        var version = message.Edit?.Version ?? message.ContentVersion;
+        if (await policies.GetAsync(around.Settings.Policies) is not { } policy
+            || (await journal.ReadContentsAsync(Key, [version])).GetValueOrDefault(version) is not { } content)
+        {
+            return null;
+        }
+
+        var verdict = policy.Inspect(new Subject(message.Inbound ? Direction.In : Direction.Out, message.Channel, content)
+        {
+            People = message.Author is { } author ? [author] : around.Settings.LinePeople,
+            SniffedType = file.Type,
+            AttachmentSize = file.Length,
+        });
+        return verdict.HidesAttachment && verdict.Mark() is { } mark ? Words.Of(PolicyWords.FileWithheld(mark, around.Facts.PolicyContacts)) : null;
+    }
 
     /// <summary>What the policy of now finds in a person's message that was taken before.</summary>
     private async Task<PolicyMark?> InspectAgain(Surroundings around, MessageView message, MessageContent? content)

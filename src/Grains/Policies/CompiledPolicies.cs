@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
 using MultiLine.Domain.Policy;
 using MultiLine.Domain.Policy.Inspection;
+using MultiLine.Domain.Policy.Rules;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Storage.Policies;
 
@@ -40,6 +43,24 @@ public sealed class CompiledPolicies(IPolicyStore store)
     /// <param name="own">The organisation's own.</param>
     public async Task<CompiledPolicy> TryAsync(IReadOnlyList<PolicyReference> policies, PolicyLayer own) =>
         CompiledPolicy.Compile([.. await ReadAsync(policies), own]);
+
+    /// <summary>An organisation's own policy, if it can be understood, and what is wrong with it.</summary>
+    /// <param name="organization">Whose.</param>
+    /// <param name="body">JSON.</param>
+    /// <param name="inherited">Those that come before it, the outermost organisation's first.</param>
+    public async Task<(OrganizationPolicy? Policy, IReadOnlyList<string> Problems)> CheckAsync(
+        string organization, string body, IReadOnlyList<PolicyReference> inherited)
+    {
+        try
+        {
+            var policy = PolicyFormat.Read(Encoding.UTF8.GetBytes(body));
+            return (policy, PolicyCheck.Check(await ReadAsync(inherited), new PolicyLayer(organization, policy)).ToList());
+        }
+        catch (JsonException e)
+        {
+            return (null, new List<string> { e.Message });
+        }
+    }
 
     private async Task<OrganizationPolicy> ReadAsync(PolicyReference policy)
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using MultiLine.Domain;
 using MultiLine.Domain.Audit;
 using MultiLine.Domain.Content;
@@ -106,19 +105,8 @@ public sealed class PolicyGrain(IPolicyStore store, CompiledPolicies compiled, A
     }
 
     /// <summary>The policy, if it can be understood, and what is wrong with it.</summary>
-    private async Task<(OrganizationPolicy? Policy, IReadOnlyList<string> Problems)> Read(string body)
-    {
-        try
-        {
-            var policy = PolicyFormat.Read(Encoding.UTF8.GetBytes(body));
-            var above = await compiled.ReadAsync([.. Inherited(await Organization.GetPolicies())]);
-            return (policy, PolicyCheck.Check(above, new PolicyLayer(Id, policy)).ToList());
-        }
-        catch (JsonException e)
-        {
-            return (null, new List<string> { e.Message });
-        }
-    }
+    private async Task<(OrganizationPolicy? Policy, IReadOnlyList<string> Problems)> Read(string body) =>
+        await compiled.CheckAsync(Id, body, [.. Inherited(await Organization.GetPolicies())]);
 
     private async Task Record(long version)
     {

@@ -56,6 +56,7 @@ internal static class RouteRules
         ["PUT /api/v1/policy"] = Rule.Administrator,
         ["POST /api/v1/policy/check"] = Rule.Administrator,
         ["POST /api/v1/policy/try"] = Rule.Administrator,
+        ["POST /api/v1/policy/dry-run"] = Rule.RulesReader,
         ["GET /api/v1/recording"] = Rule.RulesReader,
         ["PUT /api/v1/recording"] = Rule.Administrator,
         ["PUT /api/v1/recording/lines/{line}"] = Rule.LineAdministrator,

@@ -63,6 +63,39 @@ public sealed class MediaTests(SharedProduct shared) : ProductTests(shared)
     }
 
     [Theory]
+    [InlineData("%PDF-1.7 in the clothes of a picture", "image/jpeg", "pdf")]
+    [InlineData("\u00ff\u00d8\u00ff\u00e0 a picture that is longer than is wanted", "image/jpeg", "large")]
+    public async Task A_file_is_judged_by_its_bytes_and_not_shown_where_a_rule_wants_none_like_it(string text, string claimed, string rule)
+    {
+        var administrator = await As(Cast.Administrator);
+        var contact = await ContactWhoWrote();
+        var bytes = System.Text.Encoding.Latin1.GetBytes(text);
+        var message = await SendsFile(contact, bytes, claimed);
+        var harmless = await SendsFile(contact, Jpeg, claimed);
+        var path = $"{contact.Thread}/messages/{(string?)message["message_id"]}/media";
+        (await (await As(Cast.Ann)).Get(path)).Is(HttpStatusCode.OK);
+        var attachments = rule == "pdf" ? (object)new { types = new[] { "application/pdf" } } : new { larger_than = 32 };
+        await PutInForce(administrator, new { id = rule, name = "No such files", direction = "in", attachments, action = "block",
+            must_match = new[] { new { attachment_type = "application/pdf", attachment_size = 64 } }, must_not_match = new[] { new { text = "None" } } });
+        try
+        {
+            var refused = (await (await As(Cast.Ann)).Get(path)).IsProblem(403, "blocked_by_policy");
+            Assert.Contains("“No such files”", (string?)refused.Json["detail"], StringComparison.Ordinal);
+            (await (await As(Cast.Ann)).Get($"{contact.Thread}/messages/{(string?)harmless["message_id"]}/media")).Is(HttpStatusCode.OK);
+        }
+        finally
+        {
+            await PutInForce(administrator);
+        }
+    }
+
+    private static async Task PutInForce(HttpClient administrator, params object[] rules)
+    {
+        var version = (long?)(await administrator.Get("/api/v1/policy")).Is(HttpStatusCode.OK).Json["version"];
+        (await administrator.Put("/api/v1/policy", new { version, policy = new { schema = 1, rules } })).Is(HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData(Script, "image/jpeg", null, "image.bin", "application/octet-stream")]
     [InlineData(Script, "text/plain", "photo.jpg", "photo.jpg", "application/octet-stream")]
     [InlineData(Script, "application/pdf", "report.html", "report.html", "application/octet-stream")]

@@ -60,5 +60,37 @@ public sealed class PolicyTests(SharedProduct shared) : ProductTests(shared)
         Assert.Equal("Payment cards", (string?)trial["findings"]![0]!["name"]);
     }
 
+    [Fact]
+    public async Task A_dry_run_counts_for_administrators_and_shows_samples_to_officers()
+    {
+        var contact = await ContactWhoWrote();
+        Assert.NotNull(contact.Id);
+        var order = new { messages = 100, policy = new { schema = 1, rules = new[] { Anything } } };
+
+        var counted = await Eventually.Get("a message in the archive", async () =>
+            (await (await As(Cast.Administrator)).Post("/api/v1/policy/dry-run", order)).Is(HttpStatusCode.OK).Json is { } json && (int)json["flagged"]! > 0 ? json : null);
+        var shown = (await (await As(Cast.Compliance)).Post("/api/v1/policy/dry-run", order)).Is(HttpStatusCode.OK).Json;
+
+        Assert.Empty(counted["rules"]![0]!["samples"]!.AsArray());
+        Assert.NotEmpty(shown["rules"]![0]!["samples"]!.AsArray());
+        Assert.Contains(
+            "looks for nothing",
+            (string?)(await (await As(Cast.Administrator)).Post(
+                "/api/v1/policy/dry-run", Json("""{"policy":{"schema":1,"rules":[{"id":"a","name":"A","action":"flag"}]}}"""))).Is(HttpStatusCode.OK).Json["problems"]![0],
+            StringComparison.Ordinal);
+        (await (await As(Cast.Administrator)).Post("/api/v1/policy/dry-run", new { messages = 0 })).IsProblem(400, "invalid_request");
+        (await (await As(Cast.Ann)).Post("/api/v1/policy/dry-run", order)).IsProblem(403, "forbidden");
+    }
+
+    private static readonly object Anything = new
+    {
+        id = "letters",
+        name = "Letters",
+        expressions = new[] { new { name = "a letter", pattern = "[a-zA-Z]{2}" } },
+        action = "flag",
+        must_match = new[] { new { text = "letters" } },
+        must_not_match = new[] { new { text = "1 2 3" } },
+    };
+
     private static System.Text.Json.JsonElement Json(string body) => System.Text.Json.JsonElement.Parse(body);
 }

@@ -126,6 +126,21 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_content_that_does_not_open_is_found_by_the_rest_and_keeps_no_other_from_being_found()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        var broken = await talk.Hears("Sell the shares");
+        await talk.Hears("Buy the shares");
+        var version = (await talk.Log()).Single(entry => entry.Type == "message_received" && entry.Body.Contains(broken.MessageId, StringComparison.Ordinal)).Version;
+        await product.Alter(
+            $"UPDATE content SET sealed = zeroblob(200) WHERE sequence IN (SELECT sequence FROM log WHERE conversation = ?1 AND version = {version})", talk.Key);
+
+        Assert.Equal(["Buy the shares"], (await Find(product, "shares")).Select(item => item.Excerpt));
+        Assert.Equal(["Buy the shares", null, "Good morning"], (await Find(product, "", request => request with { Contact = talk.Key.Contact })).Select(item => item.Excerpt));
+    }
+
+    [Fact]
     public async Task The_index_follows_by_itself_and_takes_in_nothing_twice()
     {
         await using var product = await Product.StartAsync();

@@ -96,6 +96,28 @@ public sealed class PolicyTests(RunningProduct product) : PageTests(product)
     }
 
     [ChromiumFact]
+    public async Task A_rule_is_tried_on_past_messages_before_it_is_saved()
+    {
+        var contact = await Product.NewContactAsync("Paula Past");
+        await Product.WritesAsync(contact, "Pay to GB82 WEST 1234 5698 7654 32, please");
+        var adam = await OpenAsync(Bank.Adam);
+        await FillRuleAsync(adam, "Accounts", "Redact", "GB82 WEST 1234 5698 7654 32", "See you at ten.", "IBAN");
+        var tried = adam.Page.GetByRole(AriaRole.Region, new() { Name = "Try on past messages" });
+
+        await Eventually.UntilAsync("the message in the archive", async () =>
+        {
+            await tried.GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(tried.GetByRole(AriaRole.Status)).ToContainTextAsync("looked at");
+            return await tried.GetByText("Accounts").CountAsync() == 1;
+        });
+
+        await Expect(tried).ToContainTextAsync("message");
+        await adam.HasNoViolationsAsync();
+        await adam.KeepAsync("admin.policy.dry-run");
+        Assert.Empty((await (await Product.ApiOfAsync(Bank.Adam)).GetAsync("policy"))!["policy"]!["rules"]!.AsArray());
+    }
+
+    [ChromiumFact]
     public async Task Words_are_listed_and_a_text_is_tried()
     {
         var adam = await OpenAsync(Bank.Adam);
@@ -128,6 +150,18 @@ public sealed class PolicyTests(RunningProduct product) : PageTests(product)
     private static async Task AddRuleAsync(
         Window adam, string name, string action, string match, string miss, string looksFor, bool saves = true)
     {
+        await FillRuleAsync(adam, name, action, match, miss, looksFor);
+        await adam.HasNoViolationsAsync();
+        await adam.KeepAsync("admin.policy.rule");
+        await adam.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        if (saves)
+        {
+            await Expect(adam.Page.GetByText($"{name} was saved")).ToBeVisibleAsync();
+        }
+    }
+
+    private static async Task FillRuleAsync(Window adam, string name, string action, string match, string miss, string looksFor)
+    {
         await adam.GoAsync("/admin/policy");
         await adam.Button("New rule").ClickAsync();
         var dialog = adam.Page.GetByRole(AriaRole.Dialog);
@@ -136,13 +170,6 @@ public sealed class PolicyTests(RunningProduct product) : PageTests(product)
         await dialog.GetByRole(AriaRole.Checkbox, new() { Name = looksFor, Exact = true }).CheckAsync();
         await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Examples that it must find" }).FillAsync(match);
         await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Examples that it must not find" }).FillAsync(miss);
-        await adam.HasNoViolationsAsync();
-        await adam.KeepAsync("admin.policy.rule");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        if (saves)
-        {
-            await Expect(adam.Page.GetByText($"{name} was saved")).ToBeVisibleAsync();
-        }
     }
 
     private async Task WithoutRulesAsync()

@@ -1,6 +1,9 @@
 using MultiLine.Api.Authorization;
 using MultiLine.Api.OpenApi;
+using MultiLine.Api.Problems;
 using MultiLine.Domain;
+using MultiLine.Domain.Media;
+using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Media;
 
 namespace MultiLine.Api.Messages.Media;
@@ -12,13 +15,13 @@ internal static class MediaEndpoint
         messages.MapGet("/{id}/media", GetMedia).Requires(Access.LineReader)
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .Produces(StatusCodes.Status206PartialContent, contentType: "application/octet-stream")
-            .Refuses(RefusalCodes.NotFound, RefusalCodes.NumberRestricted, RefusalCodes.MediaRejected);
+            .Refuses(RefusalCodes.NotFound, RefusalCodes.NumberRestricted, RefusalCodes.MediaRejected, RefusalCodes.BlockedByPolicy);
 
     /// <summary>The picture, sound, film or document that came with a message</summary>
     /// <remarks>
     /// It is fetched from the provider, held against its SHA-256, and answered as what its first bytes say that it is. <c>not_found</c> where the
     /// provider no longer has it, <c>media_rejected</c> where it is larger than 100 MB or not what was sent, <c>unavailable</c> where the provider
-    /// can't be reached. Parts of it can be asked for by <c>Range</c>.
+    /// can't be reached, <c>blocked_by_policy</c> where a rule of the firm wants no file of its real type or size. Parts of it can be asked for by <c>Range</c>.
     /// </remarks>
     /// <param name="line">The line.</param>
     /// <param name="contact">The contact.</param>
@@ -39,7 +42,15 @@ internal static class MediaEndpoint
         var request = new MediumRequest(await NumberOf(line, caller, grains), file.Sha256);
         var source = new MediumSource(grains.Medium(caller, file.ProviderId), request);
         var opened = await source.OpenAsync(cancellationToken);
-        return opened.State == MediumStates.Open ? new MediumAnswer(source, opened, file) : MediumProblems.Of(opened.State);
+        if (opened.State != MediumStates.Open)
+        {
+            return MediumProblems.Of(opened.State);
+        }
+
+        var facts = new FileFacts(id, MediaType.Of(opened.Head ?? []).MimeType, opened.Length);
+        return await grains.Conversation(caller, line, contact).JudgeFile(facts) is { } refusal
+            ? new ProblemResult(refusal)
+            : new MediumAnswer(source, opened, file);
     }
 
     /// <summary>The line's number today. A file that came to another one before is not shown to it by the provider.</summary>

@@ -1,9 +1,12 @@
+using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Domain.Audit;
+using MultiLine.Domain.Content;
 using MultiLine.Domain.Search;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Storage.Audit;
+using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Search;
@@ -14,7 +17,14 @@ namespace MultiLine.Grains.Archive.Search;
 /// <summary>The index says which messages may fit; what they say is opened to show it, and to compare it where the index can't tell.</summary>
 [GrainType("search"), StatelessWorker]
 public sealed class SearchGrain(
-    ISearchIndex index, SearchKeys keys, IConversationLog log, ConversationJournal journal, AuditJournal audit, ArchiveShards shards, TimeProvider time)
+    ISearchIndex index,
+    SearchKeys keys,
+    IConversationLog log,
+    ConversationJournal journal,
+    AuditJournal audit,
+    ArchiveShards shards,
+    TimeProvider time,
+    ILogger<SearchGrain> logger)
     : Grain, ISearchGrain
 {
     /// <summary>So many are looked at for one page where the index can't tell; then the page ends, and the next one goes on.</summary>
@@ -100,7 +110,7 @@ public sealed class SearchGrain(
             return null;
         }
 
-        var content = e.HasContent ? (await journal.ReadContentsAsync(message.Conversation, [message.Version])).GetValueOrDefault(message.Version) : null;
+        var content = e.HasContent ? await Content(message) : null;
         var parts = content is null ? [] : SearchableParts.Of(content);
         if (!query.Matches(parts))
         {
@@ -125,6 +135,20 @@ public sealed class SearchGrain(
             Action = e.Policy is { } mark ? Words.Of(mark.Action) : null,
             Rules = e.Policy?.Findings.Select(finding => finding.Name).Distinct(StringComparer.Ordinal).ToList() ?? [],
         };
+    }
+
+    /// <summary>What does not open is shown without what it says.</summary>
+    private async Task<MessageContent?> Content(FoundMessage message)
+    {
+        try
+        {
+            return (await journal.ReadContentsAsync(message.Conversation, [message.Version])).GetValueOrDefault(message.Version);
+        }
+        catch (SealBrokenException e)
+        {
+            logger.NotFollowed(e, "search", message.Conversation.ToString());
+            return null;
+        }
     }
 
     private async Task<long> CatchUp()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Domain.Audit;
@@ -86,7 +87,7 @@ public sealed class SearchIndexGrain(
         foreach (var conversation in said.GroupBy(entry => entry.Conversation))
         {
             var events = conversation
-                .Select(entry => (entry.Version, Event: SearchableEvent.Of(ConversationJournal.Read(rows[entry.Sequence]))))
+                .Select(entry => (entry.Version, Event: Searchable(entry, rows[entry.Sequence])))
                 .Where(e => e.Event is not null)
                 .ToList();
             var contents = await Contents(conversation.Key, [.. events.Where(e => e.Event!.HasContent).Select(e => e.Version)]);
@@ -95,6 +96,20 @@ public sealed class SearchIndexGrain(
         }
 
         return messages;
+    }
+
+    /// <summary>What can't be read is not found, and the rest must not wait for it.</summary>
+    private SearchableEvent? Searchable(LedgerEntry entry, LogRow row)
+    {
+        try
+        {
+            return SearchableEvent.Of(ConversationJournal.Read(row));
+        }
+        catch (JsonException e)
+        {
+            NotFollowed(e, entry.Conversation);
+            return null;
+        }
     }
 
     /// <summary>What does not open is found by everything but its words: nobody can read it, and the rest must not wait for it.</summary>
@@ -109,11 +124,26 @@ public sealed class SearchIndexGrain(
         {
             return await journal.ReadContentsAsync(conversation, versions);
         }
-        catch (SealBrokenException e)
+        catch (SealBrokenException e) when (versions.Count == 1)
         {
-            measures.NotFollowed(Kind);
-            logger.NotFollowed(e, $"{Kind}/{Shard}", conversation.ToString());
+            NotFollowed(e, conversation);
             return new Dictionary<long, MessageContent>();
         }
+        catch (SealBrokenException)
+        {
+            List<KeyValuePair<long, MessageContent>> opened = [];
+            foreach (var version in versions)
+            {
+                opened.AddRange(await Contents(conversation, [version]));
+            }
+
+            return opened.ToDictionary();
+        }
+    }
+
+    private void NotFollowed(Exception e, ConversationKey conversation)
+    {
+        measures.NotFollowed(Kind);
+        logger.NotFollowed(e, $"{Kind}/{Shard}", conversation.ToString());
     }
 }

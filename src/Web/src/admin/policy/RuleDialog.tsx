@@ -9,6 +9,7 @@ import { Warned } from '../../design/Outcome';
 import { UnsavedFoot, useUnsaved } from '../../design/useUnsaved';
 import { ActionChoice } from './ActionChoice';
 import { Choices } from './Choices';
+import { DryRun } from './DryRun';
 import { LooksFor } from './LooksFor';
 import styles from './PolicyPage.module.css';
 import { type Policy, type Rule, type WordList, withoutRule, withRule } from './policy';
@@ -42,12 +43,14 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
   const error = saving.error ?? removing.error;
   const named = people.map(({ id: value, name: label }) => ({ value, label }));
 
-  const save = form.handleSubmit((fields) => {
-    const typed = ruleOf(
+  const typedIn = (fields: RuleFields) =>
+    ruleOf(
       fields,
       rule,
       policy.rules.map((known) => known.id),
     );
+  const save = form.handleSubmit((fields) => {
+    const typed = typedIn(fields);
     saving.mutate(withRule(policy, typed), { onSuccess: () => onDone(t('rule.saved', { name: typed.name })) });
   });
 
@@ -142,6 +145,7 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
               />
             </div>
           </div>
+          <DryRun policy={() => withRule(policy, typedIn(form.getValues()))} />
           <Warned>{error ? wrong(error) : null}</Warned>
         </form>
       </FormProvider>

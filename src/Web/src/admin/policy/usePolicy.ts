@@ -51,3 +51,16 @@ export type Trial = { text: string; direction: Exclude<Direction, 'both'>; perso
 export function useTry() {
   return useMutation({ mutationFn: (trial: Trial) => ask(api.POST('/api/v1/policy/try', { body: trial })), gcTime: 0 });
 }
+
+/** So many of the newest messages are looked at: some seconds at the most. */
+const PAST = 5_000;
+
+/** What a policy would have done with past messages. */
+export function useDryRun() {
+  return useMutation({
+    mutationFn: (policy: Policy) => ask(api.POST('/api/v1/policy/dry-run', { body: { policy, messages: PAST } })),
+    gcTime: 0,
+  });
+}
+
+export type DryRunResult = NonNullable<ReturnType<typeof useDryRun>['data']>;
