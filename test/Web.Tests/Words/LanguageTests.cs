@@ -14,7 +14,7 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
     /// <summary>What stands on a page and is no word of the pages: names, texts, numbers, times, codes.</summary>
     private static readonly string[] Data =
     [
-        "Nora Field", "Adam Winter", "Dan Okafor", "Carla Stone", "Otto Kranz", "Northwind Advisers", "Client advisory", "Pseudo Contact", "MultiLine",
+        "Nora Field", "Adam Winter", "Dan Okafor", "Carla Stone", "Otto Kranz", "Northwind Advisers", "Client advisory", "Client", "Pseudo Contact", "MultiLine",
         "English", "Deutsch", "Guten Tag", "Maria Keller", "Wonderful, thank you!",
         "Inquiry 7", "The court asks for it.", "The regulator asks.",
         "Advice since 1902", "We look after what you have saved.", "https://example.com",
