@@ -31,10 +31,13 @@ public sealed class SearchIndexGrain(
     private const string Reminder = "catch-up";
     private const int EntriesAtOnce = 500;
 
-    /// <summary>So many steps in one turn; the rest comes with the next call or the next minute.</summary>
+    /// <summary>So many steps in one turn; whoever searches meanwhile comes in between.</summary>
     private const int StepsAtOnce = 20;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>More than one turn can do is being taken in, turn after turn.</summary>
+    private bool _goesOn;
 
     private string Shard => this.GetPrimaryKeyString();
 
@@ -74,7 +77,33 @@ public sealed class SearchIndexGrain(
                 : await index.PlaceAsync(Shard);
         }
 
-        return (await ledger.HeadAsync(Shard)).Sequence - place;
+        var behind = (await ledger.HeadAsync(Shard)).Sequence - place;
+        if (behind > 0 && !_goesOn)
+        {
+            // Not awaited: who asked is told how much is missing.
+            _ = GoOn();
+        }
+
+        return behind;
+    }
+
+    private async Task GoOn()
+    {
+        _goesOn = true;
+        try
+        {
+            while (await this.AsReference<ISearchIndexGrain>().CatchUp() > 0)
+            {
+            }
+        }
+        catch (Exception e)
+        {
+            logger.CatchUpFailed(e, $"{Kind}/{Shard}");
+        }
+        finally
+        {
+            _goesOn = false;
+        }
     }
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);

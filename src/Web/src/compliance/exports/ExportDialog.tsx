@@ -1,17 +1,16 @@
 import { useId, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { useOrganization } from '../../admin/organization/useOrganization';
 import type { ContactCard } from '../../api/schema';
 import { Button } from '../../design/Button';
 import { Check, CheckGroup, Radio } from '../../design/Check';
 import { Dialog } from '../../design/Dialog';
-import { SelectField, TextArea, TextField } from '../../design/Field';
+import { TextArea } from '../../design/Field';
 import { Refused } from '../../design/Outcome';
 import { UnsavedFoot, useUnsaved } from '../../design/useUnsaved';
-import { ContactField } from '../ContactField';
+import { CoverFields } from '../CoverFields';
+import { coverOf, everything } from '../cover';
 import styles from '../List.module.css';
-import { beginningOf } from '../times';
 import { useReasonRules } from '../useReason';
 import { useOrderExport } from './queries';
 
@@ -22,12 +21,11 @@ export function ExportDialog({ onClose, onDone }: { onClose: () => void; onDone:
   const c = useTranslations('compliance');
   const s = useTranslations('shell');
   const id = useId();
-  const { data: firm } = useOrganization();
   const ordering = useOrderExport();
   const reason = useReasonRules();
   const [contact, setContact] = useState<ContactCard | null>(null);
   const form = useForm({
-    defaultValues: { format: 'jsonl', reason: '', line: '', from: '', until: '', withContent: true },
+    defaultValues: { format: 'jsonl', reason: '', ...everything, withContent: true },
   });
   const { errors, isDirty } = form.formState;
   const unsaved = useUnsaved((isDirty || contact !== null) && !ordering.isSuccess, onClose);
@@ -36,10 +34,7 @@ export function ExportDialog({ onClose, onDone }: { onClose: () => void; onDone:
       {
         format: filled.format,
         reason: filled.reason.trim(),
-        line: filled.line || null,
-        contact: contact?.id ?? null,
-        from: beginningOf(filled.from) ?? null,
-        until: beginningOf(filled.until, 1) ?? null,
+        ...coverOf(filled, contact),
         with_content: filled.withContent,
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       },
@@ -60,41 +55,31 @@ export function ExportDialog({ onClose, onDone }: { onClose: () => void; onDone:
         </UnsavedFoot>
       }
     >
-      <form id={id} className={styles.form} onSubmit={order} noValidate>
-        <CheckGroup label={t('format')}>
-          {FORMATS.map((format) => (
-            <Radio
-              key={format}
-              label={t(`formats.${format}`)}
-              hint={t(`hints.${format}`)}
-              value={format}
-              {...form.register('format')}
-            />
-          ))}
-        </CheckGroup>
-        <TextArea
-          label={c('reason')}
-          hint={c('reasonHint')}
-          rows={2}
-          error={errors.reason?.message}
-          {...form.register('reason', reason)}
-        />
-        <ContactField chosen={contact} onChoose={setContact} />
-        <div className={styles.pair}>
-          <SelectField label={c('search.line')} {...form.register('line')}>
-            <option value="">{c('search.all')}</option>
-            {firm?.lines.map((line) => (
-              <option key={line.id} value={line.id}>
-                {line.name}
-              </option>
+      <FormProvider {...form}>
+        <form id={id} className={styles.form} onSubmit={order} noValidate>
+          <CheckGroup label={t('format')}>
+            {FORMATS.map((format) => (
+              <Radio
+                key={format}
+                label={t(`formats.${format}`)}
+                hint={t(`hints.${format}`)}
+                value={format}
+                {...form.register('format')}
+              />
             ))}
-          </SelectField>
-          <TextField label={c('search.from')} type="date" {...form.register('from')} />
-          <TextField label={c('search.until')} type="date" {...form.register('until')} />
-        </div>
-        <Check label={t('withContent')} hint={t('withContentHint')} {...form.register('withContent')} />
-        <Refused error={ordering.error} />
-      </form>
+          </CheckGroup>
+          <TextArea
+            label={c('reason')}
+            hint={c('reasonHint')}
+            rows={2}
+            error={errors.reason?.message}
+            {...form.register('reason', reason)}
+          />
+          <CoverFields contact={contact} onContact={setContact} />
+          <Check label={t('withContent')} hint={t('withContentHint')} {...form.register('withContent')} />
+          <Refused error={ordering.error} />
+        </form>
+      </FormProvider>
     </Dialog>
   );
 }
