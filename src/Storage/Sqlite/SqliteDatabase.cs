@@ -16,6 +16,11 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     private const int Readers = 8;
 
+    /// <summary>How often it is tried to empty the write-ahead log, and what lies between two attempts.</summary>
+    private const int EmptyingAttempts = 20;
+
+    private static readonly TimeSpan EmptyingPause = TimeSpan.FromMilliseconds(100);
+
     private readonly string _path;
     private readonly ReadPool _readers;
 
@@ -60,9 +65,18 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         () =>
         {
             using var session = new SqliteSession(Connect(_path, SqliteOpenMode.ReadWrite));
-            // Who is reading is waited for; the first column of the answer says whether something was in the way all the same.
-            session.Execute("PRAGMA busy_timeout = 5000");
-            return session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+            // Who is reading or writing is waited for, but not who moves the log just now as well: that is over in a moment.
+            session.Execute("PRAGMA busy_timeout = 1000");
+            for (var attempt = 0; attempt < EmptyingAttempts; attempt++)
+            {
+                // The first column of the answer: whether something was in the way.
+                if (session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+                    return true;
+                cancellationToken.WaitHandle.WaitOne(EmptyingPause);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return false;
         },
         cancellationToken);
 

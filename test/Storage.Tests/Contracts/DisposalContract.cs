@@ -64,6 +64,17 @@ public abstract class DisposalContract : StorageContract
     }
 
     [Fact]
+    public async Task Traces_are_erased_while_others_erase_them_and_write()
+    {
+        await Prepare();
+        var writing = Task.WhenAll(Enumerable.Range(1, 50).Select(i => Log.MustAppendAsync(Step(new("acme", "sales", $"k{i}"), 0))));
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Disposal.EraseTracesAsync())), Assert.True);
+
+        await writing;
+    }
+
+    [Fact]
     public async Task What_is_disposed_of_is_not_found_any_more()
     {
         await Prepare();
