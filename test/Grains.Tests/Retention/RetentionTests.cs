@@ -31,7 +31,7 @@ public sealed class RetentionTests
 
         await product.UntilInTime(
             async () => (await talk.Conversation.GetMessage(message.MessageId))!.NoLongerKept, TimeSpan.FromMinutes(30), "disposal");
-        await product.Until(async () => (await Runs(product))[0].EndedAt is not null, "end of the run");
+        await Ended(product, Firms.Northwind);
 
         Assert.All(await talk.Messages(), shown => Assert.Equal((null, true), (shown.Text, shown.NoLongerKept)));
         Assert.Null(Assert.Single(await product.Threads()).Preview);
@@ -229,8 +229,8 @@ public sealed class RetentionTests
         await Ended(product, organization);
     }
 
-    private static Task Ended(Product product, string organization) => product.Until(
-        async () => (await Runs(product, organization)).All(run => run.EndedAt is not null), "end of the run");
+    private static Task Ended(Product product, string organization) => product.UntilInTime(
+        async () => (await Runs(product, organization)).All(run => run.EndedAt is not null), TimeSpan.FromSeconds(1), "end of the run");
 
     /// <summary>What is sealed of the talk.</summary>
     private static async Task<IReadOnlyCollection<byte[]>> Boxes(Product product, Talk talk) =>
