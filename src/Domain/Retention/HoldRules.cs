@@ -5,9 +5,6 @@ namespace MultiLine.Domain.Retention;
 /// <summary>What a compliance officer may hold.</summary>
 public static class HoldRules
 {
-    /// <summary>In characters.</summary>
-    public const int LongestName = 200;
-
     /// <summary>Why this can't be held, or null. A person who has left may be: what the person wrote is still there.</summary>
     public static Refusal? Fault(this HoldScope scope, Organization organization)
     {

@@ -104,6 +104,19 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_search_that_begins_behind_the_first_page_is_recorded_too()
+    {
+        await using var product = await Product.StartAsync();
+        await product.OpenTalk();
+
+        Assert.Single((await Search(product, "morning", request => request with { Before = long.MaxValue })).Items);
+        await Search(product, "morning", request => request with { Before = long.MaxValue, Inbound = true });
+        await Search(product, "morning", request => request with { Before = long.MaxValue, Person = "carl" });
+
+        Assert.Equal(["carl", "cora", "cora"], (await product.Grains.GetGrain<IAuditGrain>(Firms.Northwind).GetActs(null, 10)).Acts.Select(act => act.Person));
+    }
+
+    [Fact]
     public async Task What_is_kept_no_longer_is_found_no_longer()
     {
         await using var product = await Product.StartAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MultiLine.Domain.Policy.Detection;
 
@@ -19,8 +20,6 @@ public static class RawRedaction
         "timestamp", "type", "status", "object", "field", "event", "messaging_product", "sha256", "mime_type",
         "MessageSid", "SmsSid", "SmsMessageSid", "AccountSid", "MessagingServiceSid", "ApiVersion", "MessageStatus", "SmsStatus", "ErrorCode");
 
-    private static readonly JsonEncodedText Nothing = JsonEncodedText.Encode("");
-
     /// <summary>Of JSON, whole or cut off, with everything else as it is; of anything else as of a text.</summary>
     public static string Json(ReadOnlySpan<byte> body)
     {
@@ -31,11 +30,13 @@ public static class RawRedaction
         {
             while (reader.Read())
             {
+                var of = name;
+                name = "";
                 if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String or JsonTokenType.Number))
                     continue;
                 var (start, end) = ((int)reader.TokenStartIndex, (int)reader.BytesConsumed);
                 var value = reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(body[start..end]) : reader.GetString()!;
-                if ((reader.TokenType == JsonTokenType.PropertyName || !IsIdentifier(name, value)) && Hide(value) is { } hidden)
+                if ((reader.TokenType == JsonTokenType.PropertyName || !IsIdentifier(of, value)) && Hide(value) is { } hidden)
                 {
                     if (reader.TokenType == JsonTokenType.PropertyName)
                         end = start + body[start..end].LastIndexOf((byte)'"') + 1;
@@ -43,7 +44,8 @@ public static class RawRedaction
                     kept = end;
                 }
 
-                name = reader.TokenType == JsonTokenType.PropertyName ? value : name;
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    name = value;
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -81,6 +83,5 @@ public static class RawRedaction
         return hits.Count == 0 ? null : Redactor.Redact(text, Redactor.Spans(text, hits));
     }
 
-    private static string Encoded(string text) =>
-        text.Length == 0 ? Nothing.Value : JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+    private static string Encoded(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
 }

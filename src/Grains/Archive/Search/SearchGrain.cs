@@ -30,6 +30,9 @@ public sealed class SearchGrain(
     /// <summary>So many are looked at for one page where the index can't tell; then the page ends, and the next one goes on.</summary>
     private const int MostLookedAt = 2_000;
 
+    /// <summary>Among so many of the newest acts the search is looked for that a page belongs to.</summary>
+    private const int ActsLookedAt = 200;
+
     private string Organization => this.GetPrimaryKeyString();
 
     public async Task<SearchPage> Search(SearchRequest request)
@@ -39,8 +42,7 @@ public sealed class SearchGrain(
             return new SearchPage([], null, 0, new Refused(RefusalCodes.InvalidRequest, problem));
         }
 
-        // What the first page shows was asked for once; the pages behind it are the same search.
-        if (request.Before is null)
+        if (request.Before is null || !await IsRecorded(request))
         {
             await Record(request);
         }
@@ -162,27 +164,34 @@ public sealed class SearchGrain(
         return behind;
     }
 
+    /// <summary>The pages behind the first are the same search. Whoever begins behind it makes a new one.</summary>
+    private async Task<bool> IsRecorded(SearchRequest request)
+    {
+        var same = Act(request, "");
+        return (await audit.ReadAsync(Organization, long.MaxValue, ActsLookedAt)).Any(act =>
+            act.Act is ArchiveSearched searched && act.Reason == request.Text && searched with { At = same.At, Commitment = same.Commitment } == same);
+    }
+
     private Task Record(SearchRequest request)
     {
         var words = AuditJournal.Reason(request.Text);
-        return audit.RecordAsync(
-            Organization,
-            new ArchiveSearched
-            {
-                At = time.GetUtcNow(),
-                Person = request.Person,
-                Line = request.Line,
-                Contact = request.Contact,
-                Author = request.Author,
-                Channel = request.Channel,
-                Inbound = request.Inbound,
-                Action = request.Action,
-                Rule = request.Rule,
-                Found = request.Found,
-                From = request.From,
-                Until = request.Until,
-                Commitment = words.Commitment,
-            },
-            words);
+        return audit.RecordAsync(Organization, Act(request, words.Commitment), words);
     }
+
+    private ArchiveSearched Act(SearchRequest request, string commitment) => new()
+    {
+        At = time.GetUtcNow(),
+        Person = request.Person,
+        Line = request.Line,
+        Contact = request.Contact,
+        Author = request.Author,
+        Channel = request.Channel,
+        Inbound = request.Inbound,
+        Action = request.Action,
+        Rule = request.Rule,
+        Found = request.Found,
+        From = request.From,
+        Until = request.Until,
+        Commitment = commitment,
+    };
 }

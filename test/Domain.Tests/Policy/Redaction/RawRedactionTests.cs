@@ -55,6 +55,11 @@ public sealed class RawRedactionTests
         Assert.Equal("{\"id\":\"take [payment card]\"}", RawRedaction.Json(Encoding.UTF8.GetBytes($$"""{"id":"take {{Card}}"}""")));
 
     [Fact]
+    public void What_follows_an_id_is_none_itself() => Assert.Equal(
+        """[{"id":"wamid.A"},"[payment card]",{"id":["[payment card]"]},"[payment card]"]""",
+        RawRedaction.Json("""[{"id":"wamid.A"},"4012888888881881",{"id":["4012888888881881"]},4012888888881881]"""u8));
+
+    [Fact]
     public void Of_a_form_the_text_is_hidden_and_the_numbers_stay()
     {
         var shown = RawRedaction.Form("From=%2B4915123456789&To=%2B493055501000&MessageSid=SM1&Body=Take+4012+8888+8888+1881%21"u8);

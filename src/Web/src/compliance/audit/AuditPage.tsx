@@ -3,11 +3,11 @@ import { ScrollText } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { api, ask } from '../../api/client';
 import type { AuditRecord } from '../../api/schema';
-import { Button } from '../../design/Button';
 import { Page } from '../../design/Page';
-import { Empty, Failed, Skeleton } from '../../design/States';
+import { Empty } from '../../design/States';
 import { useNames } from '../../thread/people';
 import styles from '../List.module.css';
+import { PagedList } from '../PagedList';
 
 /** Who did what, newest first, page by page. */
 const acts = infiniteQueryOptions({
@@ -26,31 +26,16 @@ const acts = infiniteQueryOptions({
 export function AuditPage() {
   const t = useTranslations('compliance.audit');
   const list = useInfiniteQuery(acts);
-  const items = list.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {items ? (
-        items.length > 0 ? (
-          <ul className={styles.list} aria-label={t('title')}>
-            {items.map((act) => (
-              <ActRow key={act.place} act={act} />
-            ))}
-          </ul>
-        ) : (
-          <Empty icon={<ScrollText size={24} />} title={t('none.title')} text={t('none.text')} />
-        )
-      ) : list.error ? (
-        <Failed error={list.error} onRetry={() => list.refetch()} />
-      ) : (
-        <Skeleton lines={5} height={64} />
-      )}
-      {list.hasNextPage && (
-        <div className={styles.more}>
-          <Button busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <PagedList
+        list={list}
+        label={t('title')}
+        more={t('more')}
+        none={<Empty icon={<ScrollText size={24} />} title={t('none.title')} text={t('none.text')} />}
+      >
+        {(act) => <ActRow key={act.place} act={act} />}
+      </PagedList>
     </Page>
   );
 }

@@ -7,10 +7,11 @@ import { Button } from '../../design/Button';
 import buttons from '../../design/Button.module.css';
 import { Said } from '../../design/Outcome';
 import { Page } from '../../design/Page';
-import { Empty, Failed, Skeleton } from '../../design/States';
+import { Empty } from '../../design/States';
 import { useNames } from '../../thread/people';
 import { useCoverWords } from '../holds/useCoverWords';
 import styles from '../List.module.css';
+import { PagedList } from '../PagedList';
 import { ExportDialog } from './ExportDialog';
 import { exports, fileOf } from './queries';
 
@@ -19,7 +20,6 @@ export function ExportsPage() {
   const list = useInfiniteQuery(exports);
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState(false);
-  const items = list.data?.pages.flatMap((page) => page.items);
   return (
     <Page
       title={t('title')}
@@ -32,28 +32,14 @@ export function ExportsPage() {
       }
     >
       <Said>{said && t('ordered')}</Said>
-      {items ? (
-        items.length > 0 ? (
-          <ul className={styles.list} aria-label={t('title')}>
-            {items.map((made) => (
-              <ExportRow key={made.id} made={made} />
-            ))}
-          </ul>
-        ) : (
-          <Empty icon={<PackageOpen size={24} />} title={t('none.title')} text={t('none.text')} />
-        )
-      ) : list.error ? (
-        <Failed error={list.error} onRetry={() => list.refetch()} />
-      ) : (
-        <Skeleton lines={3} height={84} />
-      )}
-      {list.hasNextPage && (
-        <div className={styles.more}>
-          <Button busy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <PagedList
+        list={list}
+        label={t('title')}
+        more={t('more')}
+        none={<Empty icon={<PackageOpen size={24} />} title={t('none.title')} text={t('none.text')} />}
+      >
+        {(made) => <ExportRow key={made.id} made={made} />}
+      </PagedList>
       {isOpen && (
         <ExportDialog
           onClose={() => setOpen(false)}
