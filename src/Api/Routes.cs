@@ -13,6 +13,7 @@ using MultiLine.Api.Policies;
 using MultiLine.Api.RawInbox;
 using MultiLine.Api.Retention;
 using MultiLine.Api.Sessions;
+using MultiLine.Api.Surveillance;
 using MultiLine.Api.Templates;
 using MultiLine.Api.Threads;
 
@@ -47,6 +48,8 @@ internal static class Routes
         api.MapRecording();
         api.MapHolds();
         api.MapDisposals();
+        api.MapReviews();
+        api.MapNotices();
         api.MapRawInbox();
         api.MapOperations();
     }

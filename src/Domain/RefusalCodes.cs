@@ -35,6 +35,9 @@ public static class RefusalCodes
     /// <summary>What the message said was disposed of, so it can't be sent any more.</summary>
     public const string NoLongerKept = "no_longer_kept";
 
+    /// <summary>A message of the reviewer's own: somebody else has to review it.</summary>
+    public const string OwnMessage = "own_message";
+
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string NotFound = "not_found";
     public const string Forbidden = "forbidden";

@@ -12,6 +12,8 @@ public static class GrainKeys
 
     public static string Line(string organization, string line) => $"{organization}/{line}";
 
+    public static string Person(string organization, string person) => $"{organization}/{person}";
+
     public static string Contact(string organization, string contact) => $"{organization}/{contact}";
 
     /// <summary>Keys stand in logs, and phone numbers may not: the key is a hash.</summary>

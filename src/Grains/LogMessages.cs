@@ -72,8 +72,8 @@ internal static partial class LogMessages
     [LoggerMessage(40, LogLevel.Error, "No tree head could be signed for {Organization}; it is tried again within a minute.")]
     public static partial void NotSigned(this ILogger log, Exception exception, string organization);
 
-    [LoggerMessage(41, LogLevel.Warning, "Who signs the ledger of {Shard} could not be woken; the next activation tries again.")]
-    public static partial void SignerNotWoken(this ILogger log, Exception exception, string shard);
+    [LoggerMessage(41, LogLevel.Warning, "What follows the ledger of {Shard} ({Follower}) could not be woken; the next activation tries again.")]
+    public static partial void FollowerNotWoken(this ILogger log, Exception exception, string follower, string shard);
 
     [LoggerMessage(42, LogLevel.Error, "The archive of {Organization} could not be compared with the logs; it is tried again within an hour.")]
     public static partial void NotReconciled(this ILogger log, Exception exception, string organization);

@@ -4,6 +4,7 @@ using MultiLine.Connectors.Anchors;
 using MultiLine.Connectors.Sms;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Grains;
+using MultiLine.Grains.Archive.Search;
 using MultiLine.Grains.Conversations;
 using MultiLine.Grains.Media;
 using MultiLine.Grains.Operations;
@@ -49,6 +50,7 @@ public static partial class SiloHosting
         services.AddKeyedSingleton(StateStores.Grains, (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddSingleton<ConversationJournal>();
         services.AddSingleton<AuditJournal>();
+        services.AddSingleton<ArchivedMessages>();
         services.AddSingleton<CompiledPolicies>();
         services.AddWhatsApp();
         services.AddSingleton<WhatsAppAttribution>();

@@ -5,6 +5,7 @@ using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Interfaces.Surveillance;
 using MultiLine.Grains.Interfaces.Templates;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
@@ -51,6 +52,7 @@ internal sealed class WakeAtStart(
             {
                 var key = GrainKeys.ArchiveShard(organization, shard);
                 await Try(key, () => grains.GetGrain<ISearchIndexGrain>(key).Wake());
+                await Try(key, () => grains.GetGrain<ISurveillanceGrain>(key).Wake());
             }
         }
 

@@ -12,6 +12,7 @@ using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Policies;
 using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Interfaces.Sending;
+using MultiLine.Grains.Interfaces.Surveillance;
 using MultiLine.Grains.Interfaces.Templates;
 
 namespace MultiLine.Api.Authorization;
@@ -61,6 +62,12 @@ internal static class CallerGrains
     public static ISearchGrain Search(this IGrainFactory grains, Caller caller) => grains.GetGrain<ISearchGrain>(caller.Organization);
 
     public static IExportGrain Exports(this IGrainFactory grains, Caller caller) => grains.GetGrain<IExportGrain>(caller.Organization);
+
+    public static IReviewGrain Reviews(this IGrainFactory grains, Caller caller) => grains.GetGrain<IReviewGrain>(caller.Organization);
+
+    /// <summary>The caller's own.</summary>
+    public static INoticesGrain Notices(this IGrainFactory grains, Caller caller) =>
+        grains.GetGrain<INoticesGrain>(GrainKeys.Person(caller.Organization, caller.Person.Id));
 
     public static ITreeHeadGrain TreeHeads(this IGrainFactory grains, Caller caller) => grains.GetGrain<ITreeHeadGrain>(caller.Organization);
 

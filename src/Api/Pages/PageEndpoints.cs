@@ -15,7 +15,7 @@ internal static class PageEndpoints
     /// <summary>The addresses of the pages, which find their way themselves from there; see <c>src/Web/src/routes.tsx</c>.</summary>
     private static readonly string[] Addresses =
     [
-        "/", "/lines", "/lines/{**rest}", "/admin", "/admin/{**rest}", "/operations", "/operations/{**rest}", "/compliance", "/compliance/{**rest}", "/privacy",
+        "/", "/lines", "/lines/{**rest}", "/admin", "/admin/{**rest}", "/operations", "/operations/{**rest}", "/compliance", "/compliance/{**rest}", "/notices", "/privacy",
     ];
 
     public static void MapPages(this IEndpointRouteBuilder app)

@@ -23,6 +23,7 @@ public static class ProblemCatalog
         [RefusalCodes.WhatsAppNotEnabled] = (403, "WhatsApp is not switched on"),
         [RefusalCodes.SmsNotEnabled] = (403, "SMS is not switched on"),
         [RefusalCodes.BlockedByPolicy] = (403, "Blocked by policy"),
+        [RefusalCodes.OwnMessage] = (403, "Your own message"),
         [RefusalCodes.NotFound] = (404, "Not found"),
         [RefusalCodes.ConsentRequired] = (409, "The contact has not been asked"),
         [RefusalCodes.ConsentPending] = (409, "The contact has not answered yet"),

@@ -17,6 +17,7 @@ namespace MultiLine.Domain.Audit;
 [JsonDerivedType(typeof(RawItemsDisposed), "raw_items_disposed")]
 [JsonDerivedType(typeof(ExportMade), "export_made")]
 [JsonDerivedType(typeof(ArchiveSearched), "archive_searched")]
+[JsonDerivedType(typeof(MessagesReviewed), "messages_reviewed")]
 public abstract record AuditEvent
 {
     /// <summary>Stands in the place of a person where nobody asked for it just then.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiLine.Domain.Surveillance;
 
 namespace MultiLine.Domain.Audit;
 
@@ -30,6 +31,7 @@ public static class AuditFormat
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(SnakeCaseEnum<ReviewOutcome>)])]
 [JsonSerializable(typeof(AuditEvent))]
 internal sealed partial class AuditJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MultiLine.Domain.Policy.Rules;
 using MultiLine.Domain.Policy.WordLists;
+using MultiLine.Domain.Surveillance;
 
 namespace MultiLine.Domain.Policy;
 
@@ -15,6 +16,9 @@ public sealed record OrganizationPolicy
     public ImmutableArray<WordList> WordLists { get; init; } = [];
 
     public ImmutableArray<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>Null: none of the messages in which nothing was found is looked at.</summary>
+    public SamplingPlan? Sampling { get; init; }
 
     [JsonInclude, JsonRequired, JsonPropertyName("schema"), JsonPropertyOrder(-1)]
     internal int WrittenSchema { get; init; } = Schema;

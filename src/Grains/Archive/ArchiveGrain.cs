@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Archive.Search;
+using MultiLine.Grains.Interfaces.Surveillance;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
@@ -47,7 +49,9 @@ public sealed class ArchiveGrain(
     {
         await SetReminder();
         // Not awaited: who signs asks this grain to catch up first, and may be waiting for it now.
-        _ = WakeSigner();
+        _ = Wake("signer", () => GrainFactory.GetGrain<ITreeHeadGrain>(Shard.Split('/')[0]).Wake());
+        _ = Wake("search", () => GrainFactory.GetGrain<ISearchIndexGrain>(Shard).Wake());
+        _ = Wake("surveillance", () => GrainFactory.GetGrain<ISurveillanceGrain>(Shard).Wake());
     }
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
@@ -95,15 +99,16 @@ public sealed class ArchiveGrain(
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
-    private async Task WakeSigner()
+    /// <summary>Those who follow the ledger wake by themselves once they were woken.</summary>
+    private async Task Wake(string follower, Func<Task> wake)
     {
         try
         {
-            await GrainFactory.GetGrain<ITreeHeadGrain>(Shard.Split('/')[0]).Wake();
+            await wake();
         }
         catch (Exception e)
         {
-            logger.SignerNotWoken(e, Shard);
+            logger.FollowerNotWoken(e, follower, Shard);
         }
     }
 }

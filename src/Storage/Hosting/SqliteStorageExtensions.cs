@@ -18,6 +18,7 @@ using MultiLine.Storage.Search;
 using MultiLine.Storage.Retention;
 using MultiLine.Storage.SignIn;
 using MultiLine.Storage.Sqlite;
+using MultiLine.Storage.Surveillance;
 using Orleans.Storage;
 
 namespace MultiLine.Storage.Hosting;
@@ -55,6 +56,8 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IReconciliations, SqliteReconciliations>();
         services.AddSingleton<IAnchors, SqliteAnchors>();
         services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
+        services.AddSingleton<IReviewQueue, SqliteReviewQueue>();
+        services.AddSingleton<INotices, SqliteNotices>();
         services.AddSingleton<IThreadStore, SqliteThreadStore>();
         services.AddSingleton<IContactStore, SqliteContactStore>();
         services.AddSingleton<IAliasStore, SqliteAliasStore>();

@@ -59,6 +59,12 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('./privacy/PrivacyPage'), 'PrivacyPage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: 'notices',
+  component: lazyRouteComponent(() => import('./notices/NoticesPage'), 'NoticesPage'),
+});
+
 const tree = root.addChildren([
   start,
   inbox,
@@ -66,6 +72,7 @@ const tree = root.addChildren([
   adminRoutes(root),
   complianceRoutes(root),
   operationsRoutes(root),
+  notices,
   privacy,
 ]);
 

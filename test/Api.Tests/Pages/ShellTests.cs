@@ -14,6 +14,7 @@ public sealed partial class ShellTests(SharedProduct shared) : ProductTests(shar
     [InlineData("/admin/people")]
     [InlineData("/operations")]
     [InlineData("/compliance/holds")]
+    [InlineData("/notices")]
     [InlineData("/privacy")]
     public async Task Each_address_of_a_page_opens_the_same_document_that_says_nothing_of_anybody(string address)
     {

@@ -1,5 +1,6 @@
 using MultiLine.Domain.Audit;
 using MultiLine.Domain.Retention;
+using MultiLine.Domain.Surveillance;
 
 namespace MultiLine.Domain.Tests.Golden;
 
@@ -52,6 +53,14 @@ internal static class GoldenActs
         {
             At = At, Person = "cora", Line = "sales", Contact = "k1", Author = "anna", Channel = "whatsapp", Inbound = true, Action = "redact", Rule = "cards",
             Found = "CREDIT_CARD", From = At.AddDays(-30), Until = At, Commitment = Commitment,
+        },
+        ["messages_reviewed"] = new MessagesReviewed
+        {
+            At = At,
+            Person = "cora",
+            Outcome = ReviewOutcome.NoIssue,
+            Messages = [new ReviewedMessage("acme/sales/k1", 4), new ReviewedMessage("acme/sales/k2", 1)],
+            Commitment = Commitment,
         },
         ["raw_items_disposed"] = new RawItemsDisposed { At = At, Person = "otto", Run = "r1", Items = [new VersionRange(3, 5)], Count = 3 },
     };

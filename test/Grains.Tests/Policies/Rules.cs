@@ -10,13 +10,14 @@ internal static class Rules
     /// <summary>A number that passes the Luhn test and belongs to nobody.</summary>
     public const string Card = "4012 8888 8888 1881";
 
-    public static object Cards(string action, string direction = "both", string id = "cards", string name = "Payment cards", string[]? people = null) => new
+    public static object Cards(string action, string direction = "both", string id = "cards", string name = "Payment cards", string[]? people = null, string[]? notify = null) => new
     {
         id,
         name,
         enabled = true,
         direction,
         people = people ?? [],
+        notify = notify ?? [],
         detectors = new[] { new { type = "CREDIT_CARD" } },
         action,
         must_match = new[] { new { text = $"My card is {Card}." } },

@@ -20,6 +20,7 @@ public sealed class SchemaTests
         ["0008.sql"] = "5e3412bdcbcff2702d105e9abeaef76e3588759942a83dd5fcc4f3f12f3e5868",
         ["0009.sql"] = "a13d462b92f79189960eac54685987a466ce14dbb4799b8a2969f6bdd48b37c8",
         ["0010.sql"] = "0fc38223bd5b1b6e6d14e16caf6dbff01bdaf2ec40f7fb2adf08ea9606d22de1",
+        ["0011.sql"] = "b2df62ec50a35ee9b500252c85712ec78b167b53b7aec7cb24b64e835c7e11ca",
     };
 
     [Fact]

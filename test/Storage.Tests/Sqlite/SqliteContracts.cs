@@ -112,3 +112,8 @@ public sealed class SqliteDisposalTests : DisposalContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
+
+public sealed class SqliteReviewQueueTests : ReviewQueueContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}

@@ -11,9 +11,9 @@ namespace MultiLine.Web.Tests.Phones;
 [Collection(OneProduct.Name)]
 public sealed class PhonesPageTests(RunningProduct product) : PageTests(product)
 {
-    public static TheoryData<Device, ColorScheme> AllLooks => Devices.AllLooks;
+    public static TheoryData<Device, ColorScheme> Looks => Devices.Looks;
 
-    [ChromiumTheory, MemberData(nameof(AllLooks))]
+    [ChromiumTheory, MemberData(nameof(Looks))]
     public async Task The_list_of_phones_shuts_nobody_out(Device device, ColorScheme theme)
     {
         var contact = await Product.NewContactAsync("Maria Keller");
@@ -26,7 +26,7 @@ public sealed class PhonesPageTests(RunningProduct product) : PageTests(product)
         await window.KeepAsync("phones");
     }
 
-    [ChromiumTheory, MemberData(nameof(AllLooks))]
+    [ChromiumTheory, MemberData(nameof(Looks))]
     public async Task A_phone_shuts_nobody_out(Device device, ColorScheme theme)
     {
         var contact = await Product.NewContactAsync("Jonas Weidmann");

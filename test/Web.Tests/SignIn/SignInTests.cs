@@ -10,9 +10,9 @@ namespace MultiLine.Web.Tests.SignIn;
 [Collection(OneProduct.Name)]
 public sealed class SignInTests(RunningProduct product) : PageTests(product)
 {
-    public static TheoryData<Device, ColorScheme> AllLooks => Devices.AllLooks;
+    public static TheoryData<Device, ColorScheme> Looks => Devices.Looks;
 
-    [ChromiumTheory, MemberData(nameof(AllLooks))]
+    [ChromiumTheory, MemberData(nameof(Looks))]
     public async Task The_sign_in_page_says_who_signs_in_and_shuts_nobody_out(Device device, ColorScheme theme)
     {
         var window = await OpenAsync(device, theme);

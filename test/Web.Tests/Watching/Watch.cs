@@ -40,7 +40,7 @@ internal sealed partial class Watch
     /// <param name="part">Of what goes wrong because the story wants it so: <c>409 (Conflict)</c>, a path, a message. It must come at least once.</param>
     public void Expect(string part) => _expected.Add(part);
 
-    /// <summary>From now on requests may fail because nobody can be reached.</summary>
+    /// <summary>From now on requests may fail because nobody can be reached: those of the page, and of the service worker, of which Chromium says less.</summary>
     public void ConnectionMayBreak() => _connectionMayBreak = true;
 
     private void Note(bool isWrong, string what)
@@ -56,7 +56,7 @@ internal sealed partial class Watch
         && !(address.Authority == home.Authority && address.Scheme is "http" or "ws");
 
     [GeneratedRegex(
-        "net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|NETWORK_IO_SUSPENDED|SOCKET_NOT_CONNECTED|PROXY_CONNECTION_FAILED|FAILED)",
+        "An unknown error occurred when fetching the script|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|NETWORK_IO_SUSPENDED|SOCKET_NOT_CONNECTED|PROXY_CONNECTION_FAILED|FAILED)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Broken();
 }

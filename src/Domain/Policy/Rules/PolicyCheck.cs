@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MultiLine.Domain.Policy.Inspection;
 using MultiLine.Domain.Policy.WordLists;
+using MultiLine.Domain.Surveillance;
 
 namespace MultiLine.Domain.Policy.Rules;
 
@@ -21,6 +22,8 @@ public static class PolicyCheck
         problems.AddRange(Twice("word list", own.Policy.WordLists.Select(list => list.Id)));
         foreach (var list in own.Policy.WordLists)
             problems.AddRange(ProblemsOf(list).Select(problem => $"Word list “{list.Name}”: {problem}"));
+        if (own.Policy.Sampling is { } sampling)
+            problems.AddRange(Sampling.Problems(sampling));
         if (problems.Count > 0)
             return problems.ToImmutable();
         foreach (var rule in own.Policy.Rules)

@@ -1,14 +1,10 @@
-using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
 using MultiLine.Domain.Audit;
-using MultiLine.Domain.Content;
 using MultiLine.Domain.Search;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Storage.Audit;
-using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
-using MultiLine.Storage.Log;
 using MultiLine.Storage.Search;
 using Orleans.Concurrency;
 
@@ -19,12 +15,10 @@ namespace MultiLine.Grains.Archive.Search;
 public sealed class SearchGrain(
     ISearchIndex index,
     SearchKeys keys,
-    IConversationLog log,
-    ConversationJournal journal,
+    ArchivedMessages messages,
     AuditJournal audit,
     ArchiveShards shards,
-    TimeProvider time,
-    ILogger<SearchGrain> logger)
+    TimeProvider time)
     : Grain, ISearchGrain
 {
     /// <summary>So many are looked at for one page where the index can't tell; then the page ends, and the next one goes on.</summary>
@@ -64,7 +58,7 @@ public sealed class SearchGrain(
             var found = await index.FindAsync(wanted);
             foreach (var message in found.Where(message => message.Conversation.Organization == Organization))
             {
-                if (items.Count < request.Limit && await Show(message, query) is { } item)
+                if (items.Count < request.Limit && await messages.Find(message, query) is { } item)
                 {
                     items.Add(item);
                 }
@@ -103,55 +97,6 @@ public sealed class SearchGrain(
     ];
 
     private static string[] Field(string? value, Func<string, string> token) => value is null ? [] : [token(value)];
-
-    /// <summary>Null where it does not fit after all, or is gone since.</summary>
-    private async Task<FoundItem?> Show(FoundMessage message, SearchQuery query)
-    {
-        if (await log.ReadAsync(message.Conversation, message.Version - 1, 1) is not [var row] || SearchableEvent.Of(ConversationJournal.Read(row)) is not { } e)
-        {
-            return null;
-        }
-
-        var content = e.HasContent ? await Content(message) : null;
-        var parts = content is null ? [] : SearchableParts.Of(content);
-        if (!query.Matches(parts))
-        {
-            return null;
-        }
-
-        var excerpt = Excerpt.Of(parts, query);
-        return new FoundItem
-        {
-            Place = message.Place,
-            Line = message.Conversation.Line,
-            Contact = message.Conversation.Contact,
-            Version = message.Version,
-            MessageId = e.MessageId,
-            Type = row.Type,
-            Channel = e.Channel.Name(),
-            Inbound = e.Inbound,
-            Author = e.Author,
-            At = message.RecordedAt,
-            Excerpt = excerpt?.Text,
-            Marks = excerpt?.Marks.Select(mark => new FoundSpan(mark.Start, mark.Length)).ToList() ?? [],
-            Action = e.Policy is { } mark ? Words.Of(mark.Action) : null,
-            Rules = e.Policy?.Findings.Select(finding => finding.Name).Distinct(StringComparer.Ordinal).ToList() ?? [],
-        };
-    }
-
-    /// <summary>What does not open is shown without what it says.</summary>
-    private async Task<MessageContent?> Content(FoundMessage message)
-    {
-        try
-        {
-            return (await journal.ReadContentsAsync(message.Conversation, [message.Version])).GetValueOrDefault(message.Version);
-        }
-        catch (SealBrokenException e)
-        {
-            logger.NotFollowed(e, "search", message.Conversation.ToString());
-            return null;
-        }
-    }
 
     private async Task<long> CatchUp()
     {

@@ -14,9 +14,7 @@ using MultiLine.Storage.Search;
 
 namespace MultiLine.Grains.Archive.Search;
 
-/// <summary>
-/// Follows its shard of the ledger. It is in no hurry: many records in one step cost the storage less, and who searches has it catch up first.
-/// </summary>
+/// <summary>Follows its shard of the ledger.</summary>
 [GrainType("search-index")]
 public sealed class SearchIndexGrain(
     ILedger ledger,
@@ -29,81 +27,30 @@ public sealed class SearchIndexGrain(
 {
     private const string Kind = "search";
     private const string Reminder = "catch-up";
-    private const int EntriesAtOnce = 500;
-
-    /// <summary>So many steps in one turn; whoever searches meanwhile comes in between.</summary>
-    private const int StepsAtOnce = 20;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>More than one turn can do is being taken in, turn after turn.</summary>
-    private bool _goesOn;
+    private LedgerPass? _pass;
 
     private string Shard => this.GetPrimaryKeyString();
 
     private string Organization => Shard.Split('/')[0];
 
+    private LedgerPass Pass => _pass ??= new LedgerPass(ledger, Shard, $"{Kind}/{Shard}", logger);
+
     public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
 
     public Task Wake() => Task.CompletedTask;
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
-    {
-        try
-        {
-            await CatchUp();
-        }
-        catch (Exception e)
-        {
-            logger.CatchUpFailed(e, $"{Kind}/{Shard}");
-        }
-    }
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Pass.Try(CatchUp);
 
     public async Task<long> CatchUp()
     {
         var tokens = new MessageTokens(await keys.OfAsync(Organization));
-        var place = await index.PlaceAsync(Shard);
-        for (var step = 0; step < StepsAtOnce; step++)
-        {
-            var entries = await ledger.ReadAsync(Shard, place, EntriesAtOnce);
-            if (entries.Count == 0)
-            {
-                return 0;
-            }
-
-            // Where another activation was faster, this one goes on where that one has come to.
-            place = await index.AddAsync(Shard, place, entries[^1].Sequence, await Read(entries, tokens))
-                ? entries[^1].Sequence
-                : await index.PlaceAsync(Shard);
-        }
-
-        var behind = (await ledger.HeadAsync(Shard)).Sequence - place;
-        if (behind > 0 && !_goesOn)
-        {
-            // Not awaited: who asked is told how much is missing.
-            _ = GoOn();
-        }
-
-        return behind;
-    }
-
-    private async Task GoOn()
-    {
-        _goesOn = true;
-        try
-        {
-            while (await this.AsReference<ISearchIndexGrain>().CatchUp() > 0)
-            {
-            }
-        }
-        catch (Exception e)
-        {
-            logger.CatchUpFailed(e, $"{Kind}/{Shard}");
-        }
-        finally
-        {
-            _goesOn = false;
-        }
+        return await Pass.CatchUp(
+            () => index.PlaceAsync(Shard),
+            async (after, entries) => await index.AddAsync(Shard, after, entries[^1].Sequence, await Read(entries, tokens)),
+            this.AsReference<ISearchIndexGrain>().CatchUp);
     }
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);

@@ -20,6 +20,7 @@ export function CompliancePage() {
           <Tab to="/compliance" exact>
             {t('search')}
           </Tab>
+          <Tab to="/compliance/review">{t('review')}</Tab>
           <Tab to="/compliance/holds">{t('holds')}</Tab>
           <Tab to="/compliance/exports">{t('exports')}</Tab>
           <Tab to="/compliance/archive">{t('archive')}</Tab>

@@ -11,6 +11,11 @@ export const complianceRoutes = <Root extends AnyRootRoute>(root: Root) => {
     path: '/',
     component: lazyRouteComponent(() => import('./search/SearchPage'), 'SearchPage'),
   });
+  const review = createRoute({
+    getParentRoute: () => compliance,
+    path: 'review',
+    component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage'),
+  });
   const holds = createRoute({
     getParentRoute: () => compliance,
     path: 'holds',
@@ -31,5 +36,5 @@ export const complianceRoutes = <Root extends AnyRootRoute>(root: Root) => {
     path: 'audit',
     component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'),
   });
-  return compliance.addChildren([search, holds, exports, archive, audit]);
+  return compliance.addChildren([search, review, holds, exports, archive, audit]);
 };

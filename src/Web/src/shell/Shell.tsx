@@ -2,6 +2,8 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Activity, MessageSquare, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { NoticesSection } from '../notices/NoticesSection';
+import { isTold } from '../notices/queries';
 import { giveBack } from '../outbox/returned';
 import { useDelivery } from '../outbox/useOutbox';
 import { AccountMenu } from './AccountMenu';
@@ -39,6 +41,7 @@ export function Shell() {
         {has(person, 'operator') && (
           <Section to="/operations" label={t('operations')} icon={<Activity size={21} aria-hidden />} />
         )}
+        {isTold(person) && <NoticesSection />}
         <Section to="/privacy" label={t('privacy')} icon={<ShieldCheck size={21} aria-hidden />} />
         <span className={styles.spacer} />
         <AccountMenu person={person} />

@@ -17,6 +17,10 @@ export function registerWorker(): void {
 }
 
 function register(): void {
+  if (!navigator.onLine) {
+    window.addEventListener('online', register, { once: true });
+    return;
+  }
   navigator.serviceWorker.register(trusted(WORKER), { type: 'module' }).catch(() => {
     // A private window may refuse it.
   });

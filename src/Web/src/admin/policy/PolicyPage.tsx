@@ -13,12 +13,14 @@ import type { Rule, WordList } from './policy';
 import { withRule } from './policy';
 import { RuleDialog } from './RuleDialog';
 import { RuleRow } from './RuleRow';
+import { SamplingCard } from './SamplingCard';
+import { SamplingDialog } from './SamplingDialog';
 import { TryDialog } from './TryDialog';
 import { usePolicy, useSavePolicy } from './usePolicy';
 import { useWrongWords } from './useWrongWords';
 import { WordListDialog } from './WordListDialog';
 
-type Open = { what: 'rule'; rule?: Rule } | { what: 'list'; list?: WordList } | { what: 'try' };
+type Open = { what: 'rule'; rule?: Rule } | { what: 'list'; list?: WordList } | { what: 'sampling' } | { what: 'try' };
 
 export function PolicyPage() {
   const t = useTranslations('admin.policy');
@@ -94,6 +96,12 @@ export function PolicyPage() {
               {data.policy.word_lists.length === 0 && <li className={styles.soft}>{t('lists.none')}</li>}
             </ul>
           </Card>
+          <SamplingCard
+            sampling={data.policy.sampling}
+            people={people}
+            lines={organization.data?.lines ?? []}
+            onChange={() => setOpen({ what: 'sampling' })}
+          />
           {data.inherited.map((from) => (
             <InheritedRules key={from.organization} name={from.name} policy={from.policy} />
           ))}
@@ -109,6 +117,15 @@ export function PolicyPage() {
           )}
           {open?.what === 'list' && (
             <WordListDialog list={open.list} policy={data.policy} onClose={() => setOpen(null)} onDone={done} />
+          )}
+          {open?.what === 'sampling' && (
+            <SamplingDialog
+              policy={data.policy}
+              people={people}
+              lines={organization.data?.lines ?? []}
+              onClose={() => setOpen(null)}
+              onDone={done}
+            />
           )}
           {open?.what === 'try' && <TryDialog people={people} onClose={() => setOpen(null)} />}
         </>

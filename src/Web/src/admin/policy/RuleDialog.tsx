@@ -19,6 +19,7 @@ import { useWrongWords } from './useWrongWords';
 
 const LONGEST_NAME = 80;
 const CHANNELS = ['whatsapp', 'sms'] as const;
+const TOLD = ['administrator', 'compliance'] as const;
 
 type Props = {
   /** None yet where one is added. */
@@ -41,7 +42,12 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
   const unsaved = useUnsaved(isDirty && !saving.isSuccess && !removing.isSuccess, onClose);
   const id = useId();
   const error = saving.error ?? removing.error;
-  const named = people.map(({ id: value, name: label }) => ({ value, label }));
+  const option = ({ id: value, name: label }: PersonView) => ({ value, label });
+  const named = people.map(option);
+  // Whoever was chosen stays to be seen, and can be taken out.
+  const told = people
+    .filter((person) => TOLD.some((role) => person.roles.includes(role)) || rule?.notify.includes(person.id))
+    .map(option);
 
   const typedIn = (fields: RuleFields) =>
     ruleOf(
@@ -125,6 +131,7 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
             options={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
           />
           <Choice name="people" label={t('rule.people')} options={named} />
+          <Choice name="notify" label={t('rule.notify')} options={told} />
           <div className={styles.pair}>
             <div>
               <TextArea
@@ -158,7 +165,7 @@ function Choice({
   label,
   options,
 }: {
-  name: 'channels' | 'people';
+  name: 'channels' | 'people' | 'notify';
   label: string;
   options: { value: string; label: string }[];
 }) {

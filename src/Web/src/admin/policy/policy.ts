@@ -1,5 +1,12 @@
 /** A policy as docs/policy.md describes it and the API speaks it. */
-export type Policy = { schema: number; word_lists: WordList[]; rules: Rule[] };
+export type Policy = { schema: number; word_lists: WordList[]; rules: Rule[]; sampling?: Sampling };
+
+/** Of the messages in which nothing is found, so many in a hundred are looked at all the same. */
+export type Sampling = {
+  percent: number;
+  people: { person: string; percent: number }[];
+  lines: { line: string; percent: number }[];
+};
 
 export type Action = 'flag' | 'redact' | 'block';
 export type Direction = 'both' | 'out' | 'in';
@@ -91,6 +98,13 @@ export const complete = (policy: Partial<Policy>): Policy => ({
     must_match: rule.must_match ?? [],
     must_not_match: rule.must_not_match ?? [],
   })),
+  ...(policy.sampling && {
+    sampling: {
+      percent: policy.sampling.percent ?? 0,
+      people: policy.sampling.people ?? [],
+      lines: policy.sampling.lines ?? [],
+    },
+  }),
 });
 
 /** A policy with a rule or a word list in the place of the one of the same id, or at the end. */

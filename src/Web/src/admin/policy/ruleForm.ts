@@ -8,6 +8,7 @@ export type RuleFields = {
   direction: Direction;
   channels: Channel[];
   people: string[];
+  notify: string[];
   detectors: string[];
   lists: string[];
   expressions: Expression[];
@@ -28,6 +29,7 @@ export function fieldsOf(rule: Rule | undefined): RuleFields {
     direction: rule?.direction ?? 'both',
     channels: rule?.channels ?? [],
     people: rule?.people ?? [],
+    notify: rule?.notify ?? [],
     detectors: rule?.detectors.map(({ type }) => type) ?? [],
     lists: rule?.word_lists ?? [],
     expressions: rule?.expressions ?? [],
@@ -51,7 +53,7 @@ export function ruleOf(fields: RuleFields, before: Rule | undefined, taken: read
     direction: fields.direction,
     channels: fields.channels,
     people: fields.people,
-    notify: before?.notify ?? [],
+    notify: fields.notify,
     detectors: fields.detectors.map((type) => before?.detectors.find((known) => known.type === type) ?? { type }),
     word_lists: fields.lists,
     expressions: fields.expressions.map(({ name, pattern }) => ({ name: name.trim(), pattern })),
