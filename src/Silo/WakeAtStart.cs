@@ -3,6 +3,7 @@ using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Inbox;
+using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Grains.Interfaces.Surveillance;
@@ -53,6 +54,7 @@ internal sealed class WakeAtStart(
                 var key = GrainKeys.ArchiveShard(organization, shard);
                 await Try(key, () => grains.GetGrain<ISearchIndexGrain>(key).Wake());
                 await Try(key, () => grains.GetGrain<ISurveillanceGrain>(key).Wake());
+                await Try(key, () => grains.GetGrain<IMediaArchiveGrain>(key).Wake());
             }
         }
 

@@ -18,6 +18,7 @@ namespace MultiLine.Domain.Audit;
 [JsonDerivedType(typeof(ExportMade), "export_made")]
 [JsonDerivedType(typeof(ArchiveSearched), "archive_searched")]
 [JsonDerivedType(typeof(MessagesReviewed), "messages_reviewed")]
+[JsonDerivedType(typeof(MediumMissed), "medium_missed")]
 public abstract record AuditEvent
 {
     /// <summary>Stands in the place of a person where nobody asked for it just then.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiLine.Domain.Media;
 using MultiLine.Domain.Surveillance;
 
 namespace MultiLine.Domain.Audit;
@@ -32,6 +33,6 @@ public static class AuditFormat
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCaseEnum<ReviewOutcome>)])]
+    Converters = [typeof(SnakeCaseEnum<ReviewOutcome>), typeof(SnakeCaseEnum<MediumFailure>)])]
 [JsonSerializable(typeof(AuditEvent))]
 internal sealed partial class AuditJson : JsonSerializerContext;

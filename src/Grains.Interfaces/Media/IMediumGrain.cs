@@ -1,7 +1,7 @@
 namespace MultiLine.Grains.Interfaces.Media;
 
 /// <summary>
-/// A file that a contact sent, fetched from the provider and checked, for as long as somebody reads it. Nothing of it is kept.
+/// A file that a contact sent, for as long as somebody reads it: the one that is kept, or else fetched from the provider and checked.
 /// Key: org/provider's id of the file.
 /// </summary>
 [Alias("ml.IMediumGrain")]
@@ -10,6 +10,12 @@ public interface IMediumGrain : IGrainWithStringKey
     /// <summary>Fetches the file if it is not here. While that takes long the answer is <see cref="MediumStates.Fetching"/>, and the caller asks again.</summary>
     [Alias("Open")]
     Task<OpenedMedium> Open(MediumRequest request);
+
+    /// <summary>Keeps the file for as long as the content of an event is kept that it came with. Answers as <see cref="Open"/> does.</summary>
+    /// <param name="request">As the message says.</param>
+    /// <param name="sequence">Of the event in the log.</param>
+    [Alias("Keep")]
+    Task<string> Keep(MediumRequest request, long sequence);
 
     /// <summary>A part of the open file: all have <see cref="OpenedMedium.PieceLength"/> but the last. Null where the file must be opened (again).</summary>
     [Alias("Read")]

@@ -3,6 +3,7 @@ using MultiLine.Domain;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Archive.Search;
+using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Interfaces.Surveillance;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Conversations;
@@ -52,6 +53,7 @@ public sealed class ArchiveGrain(
         _ = Wake("signer", () => GrainFactory.GetGrain<ITreeHeadGrain>(Shard.Split('/')[0]).Wake());
         _ = Wake("search", () => GrainFactory.GetGrain<ISearchIndexGrain>(Shard).Wake());
         _ = Wake("surveillance", () => GrainFactory.GetGrain<ISurveillanceGrain>(Shard).Wake());
+        _ = Wake("media", () => GrainFactory.GetGrain<IMediaArchiveGrain>(Shard).Wake());
     }
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);

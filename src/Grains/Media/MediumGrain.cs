@@ -8,11 +8,11 @@ using Orleans.Concurrency;
 namespace MultiLine.Grains.Media;
 
 /// <summary>
-/// Fetches the file once for all who read it at the same time, and checks it before the first byte is given. Another activation would fetch
-/// it again, so nothing is lost with this one.
+/// Opens the file that is kept; or fetches it once for all who read it at the same time, and checks it before the first byte is given. Another
+/// activation would fetch it again, so nothing is lost with this one.
 /// </summary>
 [GrainType("medium"), Reentrant]
-public sealed class MediumGrain(MediaClient provider, MediaRoom room, TimeProvider time, ILogger<MediumGrain> log)
+public sealed class MediumGrain(MediaClient provider, MediaRoom room, KeptMedia kept, TimeProvider time, ILogger<MediumGrain> log)
     : Grain, IMediumGrain, IDisposable
 {
     /// <summary>Well below the time in which a call must be answered.</summary>
@@ -24,9 +24,11 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, TimeProvid
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(2);
 
     private readonly CancellationTokenSource _ended = new();
-    private Task<(FetchedMedium? Medium, string State)>? _fetch;
-    private FetchedMedium? _medium;
+    private Task<string>? _opening;
+    private OpenMedium? _medium;
     private DateTimeOffset _usedAt;
+
+    private string Organization => this.GetPrimaryKeyString().Split('/')[0];
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +46,7 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, TimeProvid
     public void Dispose()
     {
         _ended.Dispose();
-        _medium?.Dispose();
+        _medium?.Owner.Dispose();
         _medium = null;
     }
 
@@ -53,14 +55,14 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, TimeProvid
         _usedAt = time.GetUtcNow();
         if (_medium is null)
         {
-            var fetch = _fetch ??= Fetch(request);
+            var opening = _opening ??= OpenOnce(request);
             try
             {
-                var (_, state) = await fetch.WaitAsync(AnswerWithin, time);
+                var state = await opening.WaitAsync(AnswerWithin, time);
                 if (_medium is null)
                 {
                     // Whoever asks next may be luckier.
-                    _fetch = ReferenceEquals(_fetch, fetch) ? null : _fetch;
+                    _opening = ReferenceEquals(_opening, opening) ? null : _opening;
                     return new OpenedMedium(state);
                 }
             }
@@ -73,54 +75,87 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, TimeProvid
         return await Describe(_medium);
     }
 
+    public async Task<string> Keep(MediumRequest request, long sequence)
+    {
+        if (Sha256Digest.Read(request.Sha256) is { } stated && await kept.UseAsync(Organization, sequence, stated) && await IsThere(stated))
+        {
+            return MediumStates.Open;
+        }
+
+        var opened = await Open(request);
+        if (opened.State == MediumStates.Open && _medium is { } medium)
+        {
+            await kept.KeepAsync(Organization, sequence, medium.Sha256, medium.Bytes, _ended.Token);
+        }
+
+        return opened.State;
+    }
+
     public async Task<MediumPiece?> Read(int piece)
     {
         _usedAt = time.GetUtcNow();
-        return _medium is { } medium && piece >= 0 && (long)piece * PassingFile.PieceLength < medium.File.Length
-            ? new MediumPiece(await medium.File.ReadAsync(piece, _ended.Token))
+        return _medium is { } medium && piece >= 0 && (long)piece * SealedPieces.PieceLength < medium.Bytes.Length
+            ? new MediumPiece(await medium.Bytes.ReadAsync(piece, _ended.Token))
             : null;
     }
 
-    private static async Task<OpenedMedium> Describe(FetchedMedium medium)
+    private static async Task<OpenedMedium> Describe(OpenMedium medium)
     {
-        var first = medium.File.Length > 0 ? await medium.File.ReadAsync(0, CancellationToken.None) : [];
+        var first = medium.Bytes.Length > 0 ? await medium.Bytes.ReadAsync(0, CancellationToken.None) : [];
         return new OpenedMedium(MediumStates.Open)
         {
-            Length = medium.File.Length,
-            PieceLength = PassingFile.PieceLength,
+            Length = medium.Bytes.Length,
+            PieceLength = SealedPieces.PieceLength,
             Head = first[..Math.Min(first.Length, MediaType.HeadLength)],
             Sha256 = Convert.ToHexStringLower(medium.Sha256),
         };
     }
 
-    private async Task<(FetchedMedium? Medium, string State)> Fetch(MediumRequest request)
+    private async Task<bool> IsThere(byte[] sha256)
+    {
+        using var bytes = await kept.OpenAsync(Organization, sha256);
+        return bytes is not null;
+    }
+
+    /// <returns>One of <see cref="MediumStates"/>.</returns>
+    private async Task<string> OpenOnce(MediumRequest request)
     {
         var key = this.GetPrimaryKeyString();
         using var deadline = new CancellationTokenSource(LongestFetch, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _ended.Token);
         try
         {
-            var fetched = await FetchedMedium.FetchAsync(provider, room, key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..], request, either.Token);
-            if (_ended.IsCancellationRequested)
+            if (Sha256Digest.Read(request.Sha256) is { } stated && await kept.OpenAsync(Organization, stated, either.Token) is { } bytes)
             {
-                fetched.Medium?.Dispose();
-                return (null, MediumStates.Unavailable);
+                return Opened(new OpenMedium(bytes, stated, bytes));
             }
 
-            _medium = fetched.Medium;
-            return fetched;
+            var (fetched, state) = await FetchedMedium.FetchAsync(provider, room, key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..], request, either.Token);
+            return fetched is null ? state : Opened(new OpenMedium(fetched.File, fetched.Sha256, fetched));
         }
         catch (Exception e)
         {
             // The time is over, or the disk has no room. The exception itself may name an address.
             log.MediumNotFetched(e.GetType());
-            return (null, MediumStates.Unavailable);
+            return MediumStates.Unavailable;
         }
+    }
+
+    private string Opened(OpenMedium medium)
+    {
+        if (_ended.IsCancellationRequested)
+        {
+            medium.Owner.Dispose();
+            return MediumStates.Unavailable;
+        }
+
+        _medium = medium;
+        return MediumStates.Open;
     }
 
     private Task EndWhenUnused()
     {
-        if (_fetch is not { IsCompleted: false } && time.GetUtcNow() - _usedAt >= KeptFor)
+        if (_opening is not { IsCompleted: false } && time.GetUtcNow() - _usedAt >= KeptFor)
         {
             DeactivateOnIdle();
         }

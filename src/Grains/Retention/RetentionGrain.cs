@@ -9,6 +9,7 @@ using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Storage.Audit;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Log;
+using MultiLine.Storage.Media;
 using MultiLine.Storage.Organizations;
 using MultiLine.Storage.Retention;
 
@@ -21,6 +22,7 @@ namespace MultiLine.Grains.Retention;
 [GrainType("retention")]
 public sealed partial class RetentionGrain(
     IDisposal disposal,
+    KeptMedia media,
     IConversationLog log,
     IOrganizationStore organizations,
     AuditJournal audit,
@@ -157,6 +159,8 @@ public sealed partial class RetentionGrain(
         {
             await GrainFactory.GetGrain<IInboxGrain>(GrainKeys.Line(Id, line.Id)).Refresh();
         }
+
+        await media.EmptyTrashAsync();
 
         // A reader that is in the way now is gone in a minute; one that always is must not keep the next run from beginning.
         if (!await disposal.EraseTracesAsync() && time.GetUtcNow() - run.StartedAt < Day)

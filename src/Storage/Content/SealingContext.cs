@@ -23,6 +23,9 @@ public static class SealingContext
     /// <summary>The key under which an organisation's words are hashed for search.</summary>
     public static string SearchKey(string organization) => $"search-key/{organization}";
 
+    /// <summary>What is known of a kept file: its key, digest and length.</summary>
+    public static string Medium(string organization, string token) => $"medium/{organization}/{token}";
+
     /// <summary>An item of the raw inbox.</summary>
     public static string RawItem(string provider, string digest) => $"raw/{provider}/{digest}";
 }

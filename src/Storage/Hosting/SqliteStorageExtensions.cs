@@ -10,6 +10,7 @@ using MultiLine.Storage.Followers;
 using MultiLine.Storage.Inbox;
 using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
+using MultiLine.Storage.Media;
 using MultiLine.Storage.Organizations;
 using MultiLine.Storage.Outbound;
 using MultiLine.Storage.Policies;
@@ -58,6 +59,7 @@ public static class SqliteStorageExtensions
         services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
         services.AddSingleton<IReviewQueue, SqliteReviewQueue>();
         services.AddSingleton<INotices, SqliteNotices>();
+        services.AddSingleton<IMediaStore, SqliteMediaStore>();
         services.AddSingleton<IThreadStore, SqliteThreadStore>();
         services.AddSingleton<IContactStore, SqliteContactStore>();
         services.AddSingleton<IAliasStore, SqliteAliasStore>();
@@ -72,6 +74,8 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IKeyRing>(provider => provider.GetRequiredService<SqliteKeyRing>());
         services.AddSingleton<ContentSealer>();
         services.AddSingleton<SearchKeys>();
+        services.AddSingleton<KeptFiles>();
+        services.AddSingleton<KeptMedia>();
         services.AddSingleton<LedgerExport>();
         services.AddSingleton<ArchivedTalks>();
 

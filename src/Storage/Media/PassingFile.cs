@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using MultiLine.Storage.Content;
 
@@ -9,15 +8,14 @@ namespace MultiLine.Storage.Media;
 /// in a file that has no name from its first moment on: nobody can open it, and it is gone with the process, however that ends.
 /// Written from beginning to end first, then read at will; not for several threads at once.
 /// </summary>
-public sealed class PassingFile : IDisposable
+public sealed class PassingFile : IMediumBytes
 {
-    /// <summary>In bytes; the last piece is shorter.</summary>
-    public const int PieceLength = 512 * 1024;
+    private const int PieceLength = SealedPieces.PieceLength;
 
     private readonly FileStream _file;
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength);
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(SealedPieces.KeyLength);
     private readonly byte[] _open = new byte[PieceLength];
-    private readonly byte[] _box = new byte[PieceLength + AesGcmBox.Overhead];
+    private readonly byte[] _box = new byte[SealedPieces.BoxLength];
     private int _filled;
 
     /// <param name="folder">On the disk that has room for it.</param>
@@ -65,43 +63,18 @@ public sealed class PassingFile : IDisposable
         }
 
         var box = _box.AsMemory(0, _filled + AesGcmBox.Overhead);
-        AesGcmBox.Close(_key, _open.AsSpan(0, _filled), Place((Length - 1) / PieceLength), box.Span);
+        SealedPieces.Seal(_key, _open.AsSpan(0, _filled), (Length - 1) / PieceLength, box.Span);
         _filled = 0;
         await _file.WriteAsync(box, cancellationToken);
     }
 
-    /// <param name="piece">From 0.</param>
-    /// <param name="cancellationToken">The caller gives up.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such piece.</exception>
-    public async Task<byte[]> ReadAsync(int piece, CancellationToken cancellationToken)
-    {
-        var start = (long)piece * PieceLength;
-        ArgumentOutOfRangeException.ThrowIfNegative(piece);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, Length, nameof(piece));
-        var plain = new byte[Math.Min(PieceLength, Length - start)];
-        var box = new byte[plain.Length + AesGcmBox.Overhead];
-        var place = (long)piece * (PieceLength + AesGcmBox.Overhead);
-        for (var read = 0; read < box.Length;)
-        {
-            var more = await RandomAccess.ReadAsync(_file.SafeFileHandle, box.AsMemory(read), place + read, cancellationToken);
-            read += more > 0 ? more : throw new EndOfStreamException("The file is shorter than what was written.");
-        }
-
-        AesGcmBox.Open(_key, box, Place(piece), plain);
-        return plain;
-    }
+    public Task<byte[]> ReadAsync(int piece, CancellationToken cancellationToken) =>
+        SealedPieces.ReadAsync(_file.SafeFileHandle, _key, Length, piece, cancellationToken);
 
     public void Dispose()
     {
         _file.Dispose();
         CryptographicOperations.ZeroMemory(_key);
         CryptographicOperations.ZeroMemory(_open);
-    }
-
-    private static byte[] Place(long piece)
-    {
-        var place = new byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(place, piece);
-        return place;
     }
 }

@@ -104,25 +104,14 @@ internal static class DisposalSteps
 
     private static void Delete(SqliteSession session, ConversationKey key, IReadOnlyList<long> versions)
     {
-        var due = JsonSerializer.Serialize(versions);
-        session.Execute(
-            """
-            DELETE FROM content WHERE sequence IN (
-                SELECT sequence FROM log WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2)))
-            """,
-            key.ToString(), due);
-        session.Execute(
-            """
-            DELETE FROM original WHERE sequence IN (
-                SELECT sequence FROM log WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2)))
-            """,
-            key.ToString(), due);
-        session.Execute(
-            """
-            DELETE FROM search WHERE rowid IN (
-                SELECT sequence FROM log WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2)))
-            """,
-            key.ToString(), due);
+        var due = JsonSerializer.Serialize(session.Rows(
+            "SELECT sequence FROM log WHERE conversation = ?1 AND version IN (SELECT value FROM json_each(?2))",
+            row => row.GetInt64(0),
+            key.ToString(), JsonSerializer.Serialize(versions)));
+        session.Execute("DELETE FROM content WHERE sequence IN (SELECT value FROM json_each(?1))", due);
+        session.Execute("DELETE FROM original WHERE sequence IN (SELECT value FROM json_each(?1))", due);
+        session.Execute("DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?1))", due);
+        SqliteMediaStore.Dispose(session, due);
         session.Execute("UPDATE thread SET disposals = disposals + 1 WHERE line = ?1 AND contact = ?2", LineOf(key), key.Contact);
     }
 

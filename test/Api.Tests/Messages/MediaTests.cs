@@ -160,7 +160,8 @@ public sealed class MediaTests(SharedProduct shared) : ProductTests(shared)
     public async Task A_file_that_WhatsApp_no_longer_has_is_told_so()
     {
         var contact = await ContactWhoWrote();
-        var message = await SendsFile(contact, Jpeg, "image/jpeg");
+        var picture = Unseen();
+        var message = await SendsFile(contact, picture, "image/jpeg");
         using var meta = Product.Simulator();
         meta.DefaultRequestHeaders.Authorization = new("Bearer", "simulator-access-token");
         (await meta.Call(HttpMethod.Delete, $"/v25.0/{ProviderId(message)}")).Is(HttpStatusCode.OK);
@@ -178,7 +179,8 @@ public sealed class MediaTests(SharedProduct shared) : ProductTests(shared)
     public async Task Trouble_at_WhatsApp_is_told_and_the_file_is_had_when_it_is_over(string fault, int status, string code)
     {
         var contact = await ContactWhoWrote();
-        var message = await SendsFile(contact, Jpeg, "image/jpeg");
+        var picture = Unseen();
+        var message = await SendsFile(contact, picture, "image/jpeg");
         var ordered = JsonNode.Parse(fault)!;
         ordered["on"] ??= ProviderId(message);
         ordered["count"] = 1;
@@ -188,7 +190,7 @@ public sealed class MediaTests(SharedProduct shared) : ProductTests(shared)
 
         var (response, bytes) = await Open(contact, message);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(Jpeg, bytes);
+        Assert.Equal(picture, bytes);
     }
 
     [Fact]
@@ -264,6 +266,9 @@ public sealed class MediaTests(SharedProduct shared) : ProductTests(shared)
     }
 
     private static string Path(Contact contact, JsonNode message) => $"{contact.Thread}/messages/{(string)message["message_id"]!}/media";
+
+    /// <summary>A picture that nobody has sent before: it is not kept.</summary>
+    private static byte[] Unseen() => [.. Jpeg, .. RandomNumberGenerator.GetBytes(16)];
 
     private static string ProviderId(JsonNode message) => (string)message["parts"]!["media"]!["provider_id"]!;
 

@@ -1,4 +1,5 @@
 using MultiLine.Domain.Audit;
+using MultiLine.Domain.Media;
 using MultiLine.Domain.Retention;
 using MultiLine.Domain.Surveillance;
 
@@ -61,6 +62,10 @@ internal static class GoldenActs
             Outcome = ReviewOutcome.NoIssue,
             Messages = [new ReviewedMessage("acme/sales/k1", 4), new ReviewedMessage("acme/sales/k2", 1)],
             Commitment = Commitment,
+        },
+        ["medium_missed"] = new MediumMissed
+        {
+            At = At, Person = AuditEvent.BySystem, Conversation = "acme/sales/k1", Version = 4, Reason = MediumFailure.TooLarge,
         },
         ["raw_items_disposed"] = new RawItemsDisposed { At = At, Person = "otto", Run = "r1", Items = [new VersionRange(3, 5)], Count = 3 },
     };

@@ -195,6 +195,9 @@ public sealed partial class Product : IAsyncDisposable
         return false;
     }
 
+    /// <summary>The files in a folder of the data directory.</summary>
+    public IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(Path.Combine(_directory, folder));
+
     /// <summary>A contact with a phone, known to the organisation by its number.</summary>
     public async Task<Talk> Talk(string phone = "+4915123456789", string name = "Ada Lovelace", string organization = Firms.Northwind)
     {

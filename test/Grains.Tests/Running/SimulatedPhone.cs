@@ -13,6 +13,11 @@ public sealed class SimulatedPhone(SimulatedWhatsApp simulator, string number)
     /// <returns>The provider's id of the message.</returns>
     public async Task<string> Write(string text, string to) => (string)(await simulator.Call(HttpMethod.Post, $"{Path}/messages", new { text, to }))["id"]!;
 
+    /// <summary>The contact sends a file that was uploaded.</summary>
+    /// <returns>The provider's id of the message.</returns>
+    public async Task<string> SendFile(string mediaId, string to) =>
+        (string)(await simulator.Call(HttpMethod.Post, $"{Path}/media?numberId={to}", new { mediaId }))["id"]!;
+
     /// <summary>The contact taps a button of the newest message that has it.</summary>
     /// <returns>The provider's id of the answer.</returns>
     public async Task<string> Tap(string button)

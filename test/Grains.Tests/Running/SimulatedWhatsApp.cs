@@ -84,6 +84,9 @@ public sealed class SimulatedWhatsApp : IAsyncDisposable
         return (string)JsonNode.Parse(text)!["id"]!;
     }
 
+    /// <summary>The provider has the file no longer.</summary>
+    public Task DeleteMedia(string id) => CallGraph(HttpMethod.Delete, id, body: null);
+
     private async Task CallGraph(HttpMethod method, string path, HttpContent? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, $"v25.0/{path}")) { Content = body };

@@ -61,6 +61,10 @@ public sealed class Talk(Product product, ConversationKey key, SimulatedPhone ph
     /// <summary>The contact writes; it is in the log when this returns.</summary>
     public async Task<MessageSummary> Hears(string text) => await Taken(await phone.Write(text, Number));
 
+    /// <summary>The contact sends a file; the message is in the log when this returns.</summary>
+    public async Task<MessageSummary> HearsFile(byte[] bytes, string mimeType) =>
+        await Taken(await phone.SendFile(await product.WhatsApp.Upload(Firms.NorthwindNumber, bytes, mimeType), Firms.NorthwindNumber));
+
     /// <summary>The contact taps a button; it is in the log when this returns.</summary>
     public async Task<MessageSummary> HearsTap(string button) => await Taken(await phone.Tap(button));
 

@@ -11,10 +11,10 @@ public sealed class PassingFileTests : IDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(PassingFile.PieceLength - 1)]
-    [InlineData(PassingFile.PieceLength)]
-    [InlineData(PassingFile.PieceLength + 1)]
-    [InlineData((3 * PassingFile.PieceLength) - 7)]
+    [InlineData(SealedPieces.PieceLength - 1)]
+    [InlineData(SealedPieces.PieceLength)]
+    [InlineData(SealedPieces.PieceLength + 1)]
+    [InlineData((3 * SealedPieces.PieceLength) - 7)]
     public async Task What_was_added_is_read_in_pieces_in_any_order(int length)
     {
         var bytes = RandomNumberGenerator.GetBytes(length);
@@ -27,7 +27,7 @@ public sealed class PassingFileTests : IDisposable
         await file.CompleteAsync(default);
 
         Assert.Equal(length, file.Length);
-        var pieces = bytes.Chunk(PassingFile.PieceLength).ToList();
+        var pieces = bytes.Chunk(SealedPieces.PieceLength).ToList();
         for (var piece = pieces.Count - 1; piece >= 0; piece--)
         {
             Assert.Equal(pieces[piece], await file.ReadAsync(piece, default));

@@ -1,3 +1,4 @@
+using MultiLine.Storage.Media;
 using MultiLine.Storage.Tests.Contracts;
 
 namespace MultiLine.Storage.Tests.Sqlite;
@@ -116,4 +117,11 @@ public sealed class SqliteDisposalTests : DisposalContract
 public sealed class SqliteReviewQueueTests : ReviewQueueContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
+public sealed class SqliteMediaStoreTests : MediaStoreContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+
+    protected override string Folder => Path.Combine(((SqliteUnderTest)Storage).DataDirectory, KeptFiles.FolderName);
 }

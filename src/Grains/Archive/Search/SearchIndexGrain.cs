@@ -1,12 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using MultiLine.Domain;
 using MultiLine.Domain.Audit;
-using MultiLine.Domain.Content;
 using MultiLine.Domain.Search;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Telemetry;
-using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
@@ -31,12 +28,15 @@ public sealed class SearchIndexGrain(
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private LedgerPass? _pass;
+    private LedgerContents? _contents;
 
     private string Shard => this.GetPrimaryKeyString();
 
     private string Organization => Shard.Split('/')[0];
 
     private LedgerPass Pass => _pass ??= new LedgerPass(ledger, Shard, $"{Kind}/{Shard}", logger);
+
+    private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, logger);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
 
@@ -66,7 +66,7 @@ public sealed class SearchIndexGrain(
                 .Select(entry => (entry.Version, Event: Searchable(entry, rows[entry.Sequence])))
                 .Where(e => e.Event is not null)
                 .ToList();
-            var contents = await Contents(conversation.Key, [.. events.Where(e => e.Event!.HasContent).Select(e => e.Version)]);
+            var contents = await Contents.Read(conversation.Key, [.. events.Where(e => e.Event!.HasContent).Select(e => e.Version)]);
             messages.AddRange(events.Select(e => new IndexedMessage(
                 conversation.Key, e.Version, tokens.Of(conversation.Key, e.Event!, contents.GetValueOrDefault(e.Version))) { HasContent = e.Event!.HasContent }));
         }
@@ -74,7 +74,7 @@ public sealed class SearchIndexGrain(
         return messages;
     }
 
-    /// <summary>What can't be read is not found, and the rest must not wait for it.</summary>
+    /// <summary>What can't be read is not found, and the rest must not wait for it; what does not open is found by everything but its words.</summary>
     private SearchableEvent? Searchable(LedgerEntry entry, LogRow row)
     {
         try
@@ -83,43 +83,8 @@ public sealed class SearchIndexGrain(
         }
         catch (JsonException e)
         {
-            NotFollowed(e, entry.Conversation);
+            Contents.NotFollowed(e, entry.Conversation);
             return null;
         }
-    }
-
-    /// <summary>What does not open is found by everything but its words: nobody can read it, and the rest must not wait for it.</summary>
-    private async Task<IReadOnlyDictionary<long, MessageContent>> Contents(ConversationKey conversation, IReadOnlyCollection<long> versions)
-    {
-        if (versions.Count == 0)
-        {
-            return new Dictionary<long, MessageContent>();
-        }
-
-        try
-        {
-            return await journal.ReadContentsAsync(conversation, versions);
-        }
-        catch (SealBrokenException e) when (versions.Count == 1)
-        {
-            NotFollowed(e, conversation);
-            return new Dictionary<long, MessageContent>();
-        }
-        catch (SealBrokenException)
-        {
-            List<KeyValuePair<long, MessageContent>> opened = [];
-            foreach (var version in versions)
-            {
-                opened.AddRange(await Contents(conversation, [version]));
-            }
-
-            return opened.ToDictionary();
-        }
-    }
-
-    private void NotFollowed(Exception e, ConversationKey conversation)
-    {
-        measures.NotFollowed(Kind);
-        logger.NotFollowed(e, $"{Kind}/{Shard}", conversation.ToString());
     }
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { BellOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useOrganization } from '../admin/organization/useOrganization';
 import { ActionBadge } from '../admin/policy/ActionBadge';
 import type { Action } from '../admin/policy/policy';
 import type { NoticeItem } from '../api/schema';
@@ -16,7 +17,6 @@ import { Empty } from '../design/States';
 import { has, useLines, useMe } from '../shell/me';
 import type { Channel } from '../thread/message';
 import { useNames } from '../thread/people';
-import styles from './Notices.module.css';
 import { notices, see, unseen } from './queries';
 
 /** What rules tell the reader of. */
@@ -56,12 +56,13 @@ function NoticeRow({ notice }: { notice: NoticeItem }) {
   const name = useNames();
   const me = useMe();
   const { data: lines } = useLines();
-  const line = lines?.find((known) => known.id === notice.line)?.name ?? notice.line;
+  const { data: firm } = useOrganization();
   const isOurs = notice.organization === me.organization.id;
+  const line = (isOurs && firm?.lines.find((known) => known.id === notice.line)?.name) || notice.line;
   const contact = () => (isOurs ? <ContactName id={notice.contact} /> : t('contact'));
   const mayRead = isOurs && lines?.some((known) => known.id === notice.line);
   return (
-    <li className={[list.row, !notice.seen && styles.new].filter(Boolean).join(' ')}>
+    <li className={list.row}>
       <div>
         <p className={list.head}>
           <span className={list.name}>{notice.rule}</span>

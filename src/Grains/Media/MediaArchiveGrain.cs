@@ -1,0 +1,184 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using MultiLine.Domain;
+using MultiLine.Domain.Audit;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Events;
+using MultiLine.Domain.Media;
+using MultiLine.Grains.Archive;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Media;
+using MultiLine.Grains.Telemetry;
+using MultiLine.Storage.Audit;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Ledger;
+using MultiLine.Storage.Log;
+using MultiLine.Storage.Media;
+
+namespace MultiLine.Grains.Media;
+
+/// <summary>
+/// Follows its shard of the ledger and notes which events came with files; then it has them kept, one after the other. A file that policy hides is kept as
+/// well, as the original of its message is.
+/// </summary>
+[GrainType("media-archive")]
+public sealed class MediaArchiveGrain(
+    ILedger ledger,
+    IConversationLog log,
+    ConversationJournal journal,
+    IMediaStore store,
+    KeptMedia kept,
+    AuditJournal audit,
+    Measures measures,
+    TimeProvider time,
+    ILogger<MediaArchiveGrain> logger) : Grain, IMediaArchiveGrain, IRemindable
+{
+    private const string Kind = "media";
+    private const string Reminder = "catch-up";
+
+    /// <summary>Of files in one turn.</summary>
+    private const int FilesAtOnce = 50;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private LedgerPass? _pass;
+    private LedgerContents? _contents;
+
+    private string Shard => this.GetPrimaryKeyString();
+
+    private string Organization => Shard.Split('/')[0];
+
+    private LedgerPass Pass => _pass ??= new LedgerPass(ledger, Shard, $"{Kind}/{Shard}", logger);
+
+    private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, logger);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await SetReminder();
+        await kept.SweepAsync(cancellationToken);
+    }
+
+    public Task Wake() => Task.CompletedTask;
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Pass.Try(CatchUp);
+
+    public async Task<long> CatchUp()
+    {
+        var behind = await Pass.CatchUp(
+            () => store.PlaceAsync(Shard),
+            async (after, entries) => await store.WantAsync(Shard, after, entries[^1].Sequence, await Wanted(entries), time.GetUtcNow() + MediaFetching.Patience),
+            this.AsReference<IMediaArchiveGrain>().CatchUp);
+        foreach (var due in await store.DueAsync(Shard, time.GetUtcNow(), FilesAtOnce))
+        {
+            await Try(due);
+        }
+
+        await kept.EmptyTrashAsync();
+        return behind;
+    }
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+
+    private async Task<List<WantedMedium>> Wanted(IReadOnlyList<LedgerEntry> entries)
+    {
+        List<WantedMedium> wanted = [];
+        var said = entries.Where(entry => !AuditLog.Is(entry.Conversation)).ToList();
+        var rows = await log.ReadRecordedAsync(said);
+        foreach (var conversation in said.GroupBy(entry => entry.Conversation))
+        {
+            var events = conversation
+                .Select(entry => (entry.Version, Event: Inspected(entry, rows[entry.Sequence])))
+                .Where(e => MayHaveFile(e.Event))
+                .ToDictionary(e => e.Version, e => e.Event!);
+            var contents = await Contents.Read(conversation.Key, events.Keys);
+            foreach (var (version, e) in events)
+            {
+                if (contents.TryGetValue(version, out var content) && await File(conversation.Key, version, e, content) is { } file)
+                {
+                    wanted.Add(new WantedMedium(
+                        conversation.Key, version, Sha256Digest.Read(file.Sha256) is { } digest ? await kept.TokenAsync(Organization, digest) : null));
+                }
+            }
+        }
+
+        return wanted;
+    }
+
+    private IInspectedEvent? Inspected(LedgerEntry entry, LogRow row)
+    {
+        try
+        {
+            return ConversationJournal.Read(row) as IInspectedEvent;
+        }
+        catch (JsonException e)
+        {
+            Contents.NotFollowed(e, entry.Conversation);
+            return null;
+        }
+    }
+
+    /// <summary>What comes from the provider; what the firm sends it has itself.</summary>
+    private static bool MayHaveFile(IInspectedEvent? e) => e is MessageReceived or MessageEdited or MessageEchoed;
+
+    private async Task<MediaContent?> File(ConversationKey conversation, long version, IInspectedEvent e, MessageContent content) =>
+        content.Media ?? (e.Policy?.Original is null ? null : (await Contents.ReadOriginal(conversation, version))?.Media);
+
+    /// <summary>A file that can't be kept must not hold up the others.</summary>
+    private async Task Try(DueMedium due)
+    {
+        try
+        {
+            await Keep(due);
+        }
+        catch (Exception e) when (e is not StorageUnavailableException)
+        {
+            Contents.NotFollowed(e, due.Conversation);
+            await GiveUpOrPostpone(due, MediumFailure.Unavailable);
+        }
+    }
+
+    private async Task Keep(DueMedium due)
+    {
+        if (await log.ReadAsync(due.Conversation, due.Version - 1, 1) is not [var row] || ConversationJournal.Read(row) is not IInspectedEvent e
+            || !(await Contents.Read(due.Conversation, [due.Version])).TryGetValue(due.Version, out var content)
+            || await File(due.Conversation, due.Version, e, content) is not { } file)
+        {
+            // Disposed of since, or it does not open any more.
+            await store.MissAsync(due.Sequence);
+            return;
+        }
+
+        // Any number of the account may ask for it: the line may have another one by now.
+        var state = await GrainFactory.GetGrain<IMediumGrain>(GrainKeys.Medium(Organization, file.ProviderId))
+            .Keep(new MediumRequest(null, file.Sha256), due.Sequence);
+        if (state != MediumStates.Open)
+        {
+            await GiveUpOrPostpone(due, FailureOf(state));
+        }
+    }
+
+    private async Task GiveUpOrPostpone(DueMedium due, MediumFailure failure)
+    {
+        var now = time.GetUtcNow();
+        if (MediaFetching.Next(failure, due.Tries, due.RecordedAt, now) is { } next)
+        {
+            await store.PostponeAsync(due.Sequence, next);
+            return;
+        }
+
+        var missed = new MediumMissed
+        {
+            At = now, Person = AuditEvent.BySystem, Conversation = due.Conversation.ToString(), Version = due.Version, Reason = failure,
+        };
+        await audit.RecordAsync(Organization, missed, once: missed.Name);
+        await store.MissAsync(due.Sequence);
+    }
+
+    private static MediumFailure FailureOf(string state) => state switch
+    {
+        MediumStates.Gone => MediumFailure.Gone,
+        MediumStates.Altered => MediumFailure.Altered,
+        MediumStates.TooLarge => MediumFailure.TooLarge,
+        _ => MediumFailure.Unavailable,
+    };
+}
