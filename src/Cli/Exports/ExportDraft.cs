@@ -62,7 +62,7 @@ internal sealed class ExportDraft(string path)
             {
                 var piece = await export.ReadAsync(plan, next, RecordsAtOnce, long.MaxValue, cancellationToken);
                 lines += await AddAsync(piece.Lines);
-                records += piece.Lines.Count;
+                records += piece.Records;
                 await progress.SayAsync(records, all == 0 ? 1 : (double)records / all);
                 next = piece.Next;
             }
@@ -87,10 +87,10 @@ internal sealed class ExportDraft(string path)
         return all;
     }
 
-    /// <summary>What of the records is there already. A line that is cut off, and an end, are taken away.</summary>
+    /// <summary>What of the records is there already. A line that is cut off, a file that is not whole with its record, and an end, are taken away.</summary>
     private static (long Lines, long Records, ExportPlace? Place) TakeUp(FileStream part, IncrementalHash hash, CancellationToken cancellationToken)
     {
-        var (lines, records, whole, place) = (0L, 0L, 0L, (ExportPlace?)null);
+        var (seen, kept) = (new Taken(0, 0, 0, null), new Taken(0, 0, 0, null));
         List<byte> line = [];
         for (var next = part.ReadByte(); next >= 0; next = part.ReadByte())
         {
@@ -100,28 +100,35 @@ internal sealed class ExportDraft(string path)
             cancellationToken.ThrowIfCancellationRequested();
             var bytes = line.ToArray();
             line.Clear();
-            if (CheckedLine.Check(bytes.AsSpan()[..^1]) is { } record)
-            {
-                if (record.Fault is not null)
-                    break;
-                place = new ExportPlace(record.Shard, record.Sequence);
-                records++;
-            }
-            else if (place is not null)
-            {
+            var record = CheckedLine.Check(bytes.AsSpan()[..^1]);
+            if (record?.Fault is not null || (record is null && seen.Place is not null && !ExportLines.IsFile(bytes)))
                 break;
-            }
-
-            hash.AppendData(bytes);
-            lines++;
-            whole += bytes.Length;
+            // Whatever file came before this record is whole.
+            if (record is not null)
+                kept = seen.Place is null ? kept : seen;
+            seen = new Taken(
+                seen.Lines + 1,
+                seen.Records + (record is null ? 0 : 1),
+                seen.Length + bytes.Length,
+                record is null ? seen.Place : new ExportPlace(record.Shard, record.Sequence));
+            if (record is { FileSha256: null })
+                kept = seen;
         }
 
-        if (place is null)
-            hash.GetHashAndReset();
-        part.SetLength(place is null ? 0 : whole);
-        part.Position = part.Length;
-        return place is null ? (0, 0, null) : (lines, records, place);
+        part.SetLength(kept.Length);
+        Append(part, hash, cancellationToken);
+        return (kept.Lines, kept.Records, kept.Place);
+    }
+
+    private static void Append(FileStream part, IncrementalHash hash, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[Buffer];
+        part.Position = 0;
+        for (var read = part.Read(buffer); read > 0; read = part.Read(buffer))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+        }
     }
 
     private static FileStream Create(string path)
@@ -134,4 +141,10 @@ internal sealed class ExportDraft(string path)
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }
+
+    /// <param name="Lines">How many lines.</param>
+    /// <param name="Records">How many of them are records or leaves.</param>
+    /// <param name="Length">In bytes.</param>
+    /// <param name="Place">Of the last record; null where there is none.</param>
+    private sealed record Taken(long Lines, long Records, long Length, ExportPlace? Place);
 }

@@ -105,6 +105,8 @@ internal static class VerifyCommand
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Verified: tree head {head.Number} of {head.Organization}, signed at {head.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC with the key {head.Key}.\n");
         text.Append(CultureInfo.InvariantCulture, $"{verifier.Records:N0} records of {verifier.Conversations:N0} conversations, {verifier.Contents:N0} with content, {verifier.AbsentContents:N0} whose content is not in it; {verifier.Leaves:N0} leaves in the place of other records.\n");
+        if (verifier.Files + verifier.AbsentFiles > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{verifier.Files:N0} files are those that their messages came with; {verifier.AbsentFiles:N0} others are not in it.\n");
         text.Append(anchors == 0
             ? "No tree heads from outside were compared: that the ledger was not rewritten with the same key is not shown.\n"
             : $"{verifier.AnchorsMet} of {anchors} tree heads from outside agree with it; the others are of other organisations.\n");

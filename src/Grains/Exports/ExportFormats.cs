@@ -24,6 +24,9 @@ internal sealed class ExportFormats(TimeProvider time)
 
     public static bool IsKnown(string format) => format is Lines or Mails or Rsmf or Transcript or Pdf;
 
+    /// <summary>Whether files that came with messages are in it; the other formats name them.</summary>
+    public static bool TakesFiles(string format) => format is Mails or Rsmf;
+
     public bool CanPrint => ChromiumPrinter.Find(time) is not null;
 
     /// <param name="talk">The conversation.</param>

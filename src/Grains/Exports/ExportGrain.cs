@@ -81,13 +81,11 @@ public sealed class ExportGrain(
         var (plan, _) = await Plan(id);
         if (after is null)
         {
-            return new LinesPiece(await export.BeginAsync(plan), Cursor(ExportPlace.Start.Shard.ToString(CultureInfo.InvariantCulture), ExportPlace.Start.Sequence));
+            return new LinesPiece(await export.BeginAsync(plan), Cursor(ExportPlace.Start));
         }
 
-        var (shard, sequence) = ReadCursor(after);
-        var piece = await export.ReadAsync(plan, new ExportPlace(int.Parse(shard, CultureInfo.InvariantCulture), sequence), RecordsAtOnce, BytesAtOnce);
-        return new LinesPiece(
-            piece.Lines, piece.Next is { } next ? Cursor(next.Shard.ToString(CultureInfo.InvariantCulture), next.Sequence) : null);
+        var piece = await export.ReadAsync(plan, ReadPlace(after), RecordsAtOnce, BytesAtOnce);
+        return new LinesPiece(piece.Lines, piece.Next is { } next ? Cursor(next) : null);
     }
 
     public Task<byte[]> EndLines(long lines, string sha256) => export.EndAsync(lines, sha256);
@@ -101,7 +99,7 @@ public sealed class ExportGrain(
             return new FilesPiece([], null);
         }
 
-        var archived = place > 0 && _open is var (of, open) && of == id && open.Parties.Key == talk ? open : await talks.ReadAsync(plan, talk);
+        var archived = place > 0 && _open is var (of, open) && of == id && open.Parties.Key == talk ? open : await talks.ReadAsync(plan, talk, withFiles: ExportFormats.TakesFiles(made.Format));
         var (files, next) = await _formats.Read(archived, plan, made.Format, Zone(made.Zone)!, (int)place);
         _open = next is null ? null : (id, archived);
         return new FilesPiece(
@@ -174,6 +172,18 @@ public sealed class ExportGrain(
     }
 
     private static TimeZoneInfo? Zone(string? id) => id is null ? TimeZoneInfo.Utc : TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+
+    private static string Cursor(ExportPlace place) => string.Create(
+        CultureInfo.InvariantCulture, $"{place.Shard}|{place.Sequence}{(place.Piece is { } piece ? $"|{piece.ToString(CultureInfo.InvariantCulture)}" : "")}");
+
+    private static ExportPlace ReadPlace(string cursor)
+    {
+        var parts = cursor.Split('|');
+        return new ExportPlace(
+            int.Parse(parts[0], CultureInfo.InvariantCulture),
+            long.Parse(parts[1], CultureInfo.InvariantCulture),
+            parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : null);
+    }
 
     private static string Cursor(string what, long place) => string.Create(CultureInfo.InvariantCulture, $"{what}|{place}");
 

@@ -10,15 +10,20 @@ using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
+using MultiLine.Storage.Media;
 using MultiLine.Storage.Organizations;
 
 namespace MultiLine.Storage.Exports;
 
 /// <summary>Reads conversations as the formats for people need them: whole, with names, and with their places in the ledger.</summary>
 public sealed class ArchivedTalks(
-    IConversationLog log, ILedger ledger, ITreeHeads heads, IOrganizationStore organizations, IContactStore contacts, ContentSealer sealer, ArchiveShards shards)
+    IConversationLog log, ILedger ledger, ITreeHeads heads, IOrganizationStore organizations, IContactStore contacts, ContentSealer sealer, KeptMedia media,
+    ArchiveShards shards)
 {
     private const int AtOnce = 500;
+
+    /// <summary>Of the files of one conversation, in bytes: they are in memory while it is written.</summary>
+    private const long LargestFiles = 256L << 20;
 
     /// <summary>The next conversation that may have something of the selection; null where there is none.</summary>
     public async Task<ConversationKey?> NextAsync(ExportPlan plan, ConversationKey? after, CancellationToken cancellationToken = default)
@@ -35,7 +40,12 @@ public sealed class ArchivedTalks(
     }
 
     /// <summary>What of a conversation is selected and under the plan's head.</summary>
-    public async Task<ArchivedConversation> ReadAsync(ExportPlan plan, ConversationKey key, CancellationToken cancellationToken = default)
+    /// <param name="plan">What is exported.</param>
+    /// <param name="key">Of the conversation.</param>
+    /// <param name="withFiles">The bytes of files that came with messages are wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ArchivedConversation> ReadAsync(
+        ExportPlan plan, ConversationKey key, bool withFiles = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var head = await heads.FindAsync(plan.Organization, plan.Head, cancellationToken)
@@ -43,6 +53,7 @@ public sealed class ArchivedTalks(
         var shard = Follower.Archive(key, shards.Count).Key;
         var number = Enumerable.Range(0, shards.Count).First(number => TreeHead.ShardName(plan.Organization, number) == shard);
         List<ArchivedRecord> records = [];
+        var (room, leftOut) = (LargestFiles, 0);
         for (var version = 0L; await log.ReadAsync(key, version, AtOnce, cancellationToken) is { Count: > 0 } rows; version = rows[^1].Version)
         {
             var selected = rows.Where(row => plan.Selection.Has(row.RecordedAt)).ToList();
@@ -50,7 +61,13 @@ public sealed class ArchivedTalks(
             foreach (var row in selected)
             {
                 if (await ledger.FindAsync(shard, key, row.Version, cancellationToken) is { } entry && entry.Sequence <= head.Head.Shards[number].Size)
-                    records.Add(await RecordOf(plan, key, row, boxes, entry, shard, cancellationToken));
+                {
+                    var record = await RecordOf(plan, key, row, boxes, entry, shard, cancellationToken);
+                    var file = withFiles ? await FileOf(record, key, room, cancellationToken) : null;
+                    leftOut += file is { Bytes: null } ? 1 : 0;
+                    room -= file?.Bytes?.Length ?? 0;
+                    records.Add(file is null ? record : record with { Files = [file] });
+                }
             }
         }
 
@@ -60,7 +77,7 @@ public sealed class ArchivedTalks(
             {
                 KeyId = head.Head.Key, Signature = Convert.ToBase64String(Convert.FromHexString(head.Signature)),
             },
-            Omissions = [.. OmissionsOf(plan)],
+            Omissions = [.. OmissionsOf(plan), .. OmittedFiles(leftOut)],
         };
     }
 
@@ -74,6 +91,28 @@ public sealed class ArchivedTalks(
             Position = new ArchivedPosition(
                 shard, entry.Sequence, Convert.ToHexStringLower(entry.LeafHash), Convert.ToHexStringLower(entry.ChainHash), entry.RecordedAt),
         };
+
+    /// <summary>The file that came with a record, without its bytes where there is no room for them; null where it has none, or it is not kept.</summary>
+    private async Task<ArchivedFile?> FileOf(ArchivedRecord record, ConversationKey key, long room, CancellationToken cancellationToken)
+    {
+        if (record.Files is not [{ Sha256: { } sha256 } file])
+            return null;
+        using var bytes = await media.OpenAsync(key.Organization, Convert.FromHexString(sha256), cancellationToken);
+        if (bytes is null)
+            return null;
+        if (bytes.Length > room)
+            return file;
+        var whole = new byte[bytes.Length];
+        for (var piece = 0; piece < SealedPieces.Count(bytes.Length); piece++)
+            (await bytes.ReadAsync(piece, cancellationToken)).CopyTo(whole, (long)piece * SealedPieces.PieceLength);
+        return file with { Bytes = whole };
+    }
+
+    private static IEnumerable<ArchiveOmission> OmittedFiles(int count)
+    {
+        if (count > 0)
+            yield return new ArchiveOmission($"{count} files", $"Together they are larger than the {LargestFiles >> 20} MiB that one conversation may have in this format");
+    }
 
     /// <summary>What is kept of the content of these rows, still sealed.</summary>
     private async Task<IReadOnlyDictionary<long, byte[]>> BoxesOf(

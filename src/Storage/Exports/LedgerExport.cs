@@ -3,14 +3,16 @@ using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Ledger;
 using MultiLine.Domain.Ledger.Exports;
+using MultiLine.Domain.Media;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
+using MultiLine.Storage.Media;
 
 namespace MultiLine.Storage.Exports;
 
 /// <summary>Reads an organisation's ledger as the lines of an export: what comes first, the records piece by piece, the end.</summary>
-public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner signers, IConversationLog log, ContentSealer sealer)
+public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner signers, IConversationLog log, ContentSealer sealer, KeptMedia media)
 {
     /// <summary>What stands before the records.</summary>
     /// <exception cref="InvalidOperationException">There is no such tree head.</exception>
@@ -36,7 +38,7 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         return (await HeadOf(plan, cancellationToken)).Head.Shards.Sum(shard => shard.Size);
     }
 
-    /// <summary>The records behind a place.</summary>
+    /// <summary>The records behind a place, up to the first one with a file; or a piece of a file.</summary>
     /// <param name="plan">What is exported.</param>
     /// <param name="place">How far it has come.</param>
     /// <param name="limit">How many records at the most.</param>
@@ -47,11 +49,13 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(place);
+        if (place.Piece is { } next)
+            return await ReadFileAsync(plan, place, next, cancellationToken);
         var shards = (await HeadOf(plan, cancellationToken)).Head.Shards;
         while (place.Shard < shards.Count && place.Sequence >= shards[place.Shard].Size)
             place = new ExportPlace(place.Shard + 1, 0);
         if (place.Shard == shards.Count)
-            return new ExportPiece([], null);
+            return new ExportPiece([], 0, null);
 
         var name = TreeHead.ShardName(plan.Organization, place.Shard);
         var count = (int)Math.Min(limit, shards[place.Shard].Size - place.Sequence);
@@ -59,8 +63,15 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         if (entries.Count != count)
             throw new InvalidDataException($"The ledger of {name} ends before record {shards[place.Shard].Size}, which tree head {plan.Head} has.");
         var lines = await LinesOf(plan, place.Shard, entries, cancellationToken);
-        var fitting = lines.TakeWhile((line, index) => (bytes -= line.Length) >= 0 || index == 0).ToList();
-        return new ExportPiece(fitting, new ExportPlace(place.Shard, entries[fitting.Count - 1].Sequence));
+        List<byte[]> fitting = [];
+        foreach (var (entry, line) in entries.Zip(lines).TakeWhile(pair => (bytes -= pair.Second.Bytes.Length) >= 0 || fitting.Count == 0))
+        {
+            fitting.Add(line.Bytes);
+            if (line.Sha256 is { } sha256 && await IsKeptAsync(plan, sha256, cancellationToken))
+                return new ExportPiece(fitting, fitting.Count, new ExportPlace(place.Shard, entry.Sequence, 0));
+        }
+
+        return new ExportPiece(fitting, fitting.Count, new ExportPlace(place.Shard, entries[fitting.Count - 1].Sequence));
     }
 
     /// <summary>What stands behind the records.</summary>
@@ -73,13 +84,37 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         return Line(ExportLines.End(lines, sha256, signer.PublicKey.Id, signer.SignExport(lines, sha256)));
     }
 
+    /// <summary>A piece of the file of the last record. Where the file has gone meanwhile, nothing: what is missing of it the verifier names.</summary>
+    private async Task<ExportPiece> ReadFileAsync(ExportPlan plan, ExportPlace place, int piece, CancellationToken cancellationToken)
+    {
+        var rest = place with { Piece = null };
+        var entries = await ledger.ReadAsync(TreeHead.ShardName(plan.Organization, place.Shard), place.Sequence - 1, 1, cancellationToken);
+        if ((await LinesOf(plan, place.Shard, entries, cancellationToken))[0].Sha256 is not { } sha256)
+            return new ExportPiece([], 0, rest);
+        using var bytes = await media.OpenAsync(plan.Organization, sha256, cancellationToken);
+        if (bytes is null)
+            return new ExportPiece([], 0, rest);
+        var count = Math.Max(1, SealedPieces.Count(bytes.Length));
+        var plain = bytes.Length == 0 ? [] : await bytes.ReadAsync(piece, cancellationToken);
+        return new ExportPiece(
+            [[.. ExportLines.File(place.Shard, place.Sequence, piece + 1, count, sha256, plain), (byte)'\n']],
+            0,
+            piece + 1 < count ? place with { Piece = piece + 1 } : rest);
+    }
+
+    private async Task<bool> IsKeptAsync(ExportPlan plan, byte[] sha256, CancellationToken cancellationToken)
+    {
+        using var bytes = await media.OpenAsync(plan.Organization, sha256, cancellationToken);
+        return bytes is not null;
+    }
+
     private async Task<SignedTreeHead> HeadOf(ExportPlan plan, CancellationToken cancellationToken) =>
         await heads.FindAsync(plan.Organization, plan.Head, cancellationToken)
             ?? throw new InvalidOperationException($"{plan.Organization} has no tree head {plan.Head}.");
 
-    private async Task<List<byte[]>> LinesOf(ExportPlan plan, int shard, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
+    private async Task<List<RecordLine>> LinesOf(ExportPlan plan, int shard, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
-        var shown = new Dictionary<long, byte[]>();
+        var shown = new Dictionary<long, RecordLine>();
         foreach (var conversation in entries.Where(entry => plan.Selection.MayHave(entry.Conversation)).GroupBy(entry => entry.Conversation))
             await Show(plan, shard, conversation.Key, [.. conversation], shown, cancellationToken);
 
@@ -87,13 +122,13 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         [
             .. entries.Select(entry => shown.TryGetValue(entry.Sequence, out var line)
                 ? line
-                : Line(ExportLines.Leaf(shard, entry.Sequence, Hex(entry.LeafHash), Hex(entry.ChainHash)))),
+                : new RecordLine(Line(ExportLines.Leaf(shard, entry.Sequence, Hex(entry.LeafHash), Hex(entry.ChainHash))), null)),
         ];
     }
 
     /// <summary>Adds the lines of those entries of a conversation that are selected, by their sequence.</summary>
     private async Task Show(
-        ExportPlan plan, int shard, ConversationKey conversation, List<LedgerEntry> entries, Dictionary<long, byte[]> shown, CancellationToken cancellationToken)
+        ExportPlan plan, int shard, ConversationKey conversation, List<LedgerEntry> entries, Dictionary<long, RecordLine> shown, CancellationToken cancellationToken)
     {
         var rows = await log.ReadRecordedAsync(entries, cancellationToken);
         var selected = entries.FindAll(entry => plan.Selection.Has(rows[entry.Sequence].RecordedAt));
@@ -109,7 +144,7 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
             ExportContent content = !committing.Contains(entry.Version) ? new ExportContent.None()
                 : boxes.TryGetValue(entry.Version, out var box) ? await Open(conversation, entry.Version, box, cancellationToken)
                 : new ExportContent.Absent();
-            shown[entry.Sequence] = [.. ExportLines.Record(record, row.Body, content), (byte)'\n'];
+            shown[entry.Sequence] = new RecordLine([.. ExportLines.Record(record, row.Body, content), (byte)'\n'], FileOf(content));
         }
     }
 
@@ -119,7 +154,16 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         return new ExportContent.Present(bytes[..Commitment.SaltLength], bytes[Commitment.SaltLength..]);
     }
 
+    private static byte[]? FileOf(ExportContent content) =>
+        content is ExportContent.Present present && present.Value.Span.IndexOf("\"media\":"u8) >= 0
+            ? Sha256Digest.Read(MessageContent.FromBytes(present.Value.Span).Media?.Sha256)
+            : null;
+
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 
     private static byte[] Line(string text) => Encoding.UTF8.GetBytes($"{text}\n");
+
+    /// <param name="Bytes">With the line feed.</param>
+    /// <param name="Sha256">Of the file that the record's content names; null where it names none.</param>
+    private sealed record RecordLine(byte[] Bytes, byte[]? Sha256);
 }

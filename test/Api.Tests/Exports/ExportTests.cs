@@ -1,9 +1,16 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using MultiLine.Api.Tests.Support;
 using MultiLine.Domain.Ledger;
 using MultiLine.Domain.Ledger.Exports;
+using MultiLine.Grains.Interfaces;
+using MultiLine.Grains.Interfaces.Archive;
+using MultiLine.Grains.Interfaces.Media;
+using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Media;
 
 namespace MultiLine.Api.Tests.Exports;
 
@@ -45,6 +52,47 @@ public sealed class ExportTests(SharedProduct shared) : ProductTests(shared)
         Assert.Equal((1, 0), (verifier.Conversations, verifier.Contents));
         Assert.NotEqual(0, verifier.Leaves);
         Assert.Equal(card.Records, verifier.Records + verifier.Leaves);
+    }
+
+    [Fact]
+    public async Task Files_that_contacts_sent_are_in_the_export_and_attached_to_their_mails()
+    {
+        byte[] picture = [0xFF, 0xD8, 0xFF, .. RandomNumberGenerator.GetBytes(700_000)];
+        var contact = await ContactWhoWrote();
+        await SendsFile(contact, picture, "image/jpeg");
+        await KeepFiles();
+        var officer = await As(Cast.Compliance);
+        var lines = await Ordered(officer, new { format = "jsonl", reason = "An inquiry", contact = contact.Id });
+        var mails = await Ordered(officer, new { format = "eml", reason = "An inquiry", contact = contact.Id });
+
+        var verifier = Verify((await officer.Get($"/api/v1/exports/{lines.Id}/file")).Is(HttpStatusCode.OK).Text, null);
+        var zip = await officer.GetByteArrayAsync(new Uri($"/api/v1/exports/{mails.Id}/file", UriKind.Relative));
+
+        Assert.Null(verifier.Fault);
+        Assert.Equal((1, 0), (verifier.Files, verifier.AbsentFiles));
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        var attached = archive.Entries.Select(Text).Single(mail => mail.Contains("Content-Type: image/jpeg", StringComparison.Ordinal));
+        Assert.Contains(Convert.ToBase64String(picture)[..76], attached, StringComparison.Ordinal);
+
+        static string Text(ZipArchiveEntry entry) => new StreamReader(entry.Open(), Encoding.ASCII).ReadToEnd();
+    }
+
+    /// <summary>What happens by itself within two minutes.</summary>
+    private async Task KeepFiles()
+    {
+        var (grains, store) = (Product.Backstage.GetRequiredService<IGrainFactory>(), Product.Backstage.GetRequiredService<IMediaStore>());
+        var journal = Product.Backstage.GetRequiredService<ConversationJournal>();
+        for (var shard = 0; shard < Product.Backstage.GetRequiredService<ArchiveShards>().Count; shard++)
+        {
+            var key = GrainKeys.ArchiveShard(Cast.Ann.Organization, shard);
+            await grains.GetGrain<IArchiveGrain>(key).CatchUp();
+            await grains.GetGrain<IMediaArchiveGrain>(key).CatchUp();
+            foreach (var due in await store.DueAsync(key, TimeProvider.System.GetUtcNow().AddMinutes(1), 100))
+            {
+                var file = (await journal.ReadContentsAsync(due.Conversation, [due.Version]))[due.Version].Media!;
+                await grains.GetGrain<IMediumGrain>(GrainKeys.Medium(Cast.Ann.Organization, file.ProviderId)).Keep(new MediumRequest(null, file.Sha256), due.Sequence);
+            }
+        }
     }
 
     [Theory]

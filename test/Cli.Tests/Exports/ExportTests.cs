@@ -1,11 +1,17 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using MultiLine.Cli.Demonstration.Cast;
 using MultiLine.Cli.Tests.Harness;
+using MultiLine.Domain;
 using MultiLine.Domain.Audit;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Ledger;
 using MultiLine.Storage.Audit;
+using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Exports;
+using MultiLine.Storage.Media;
 
 namespace MultiLine.Cli.Tests.Exports;
 
@@ -176,6 +182,63 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
 
         await using var deployment = _temp.Open();
         Assert.Single(await deployment.Get<AuditJournal>().ReadAsync(Bank.Id, long.MaxValue, 10));
+    }
+
+    [Fact]
+    public async Task A_file_that_came_with_a_message_is_in_the_export_also_where_that_was_interrupted_in_its_middle()
+    {
+        await KeepFileAsync(RandomNumberGenerator.GetBytes((2 * SealedPieces.PieceLength) + 1_000));
+        await ExportAsync();
+        Assert.Contains("1 files are those that their messages came with; 0 others", await VerifyAsync("--key", _key), StringComparison.Ordinal);
+        var whole = await File.ReadAllBytesAsync(Export);
+        File.Delete(Export);
+        var lines = Encoding.UTF8.GetString(whole).Split('\n');
+        var first = Array.FindIndex(lines, line => line.StartsWith("{\"kind\":\"file\"", StringComparison.Ordinal));
+        Assert.StartsWith("{\"kind\":\"file\"", lines[first + 2], StringComparison.Ordinal);
+
+        foreach (var kept in new[] { first, first + 1, first + 2, first + 3 })
+        {
+            await File.WriteAllTextAsync($"{Export}.part", string.Concat(lines[..kept].Select(line => $"{line}\n")) + lines[kept][..10]);
+            await File.WriteAllTextAsync($"{Export}.plan", Plan(whole));
+            await ExportAsync();
+
+            Assert.Equal(Body(whole), Body(await File.ReadAllBytesAsync(Export)));
+            await VerifyAsync("--key", _key);
+            File.Delete(Export);
+        }
+    }
+
+    /// <summary>A contact has sent a file, and it was kept.</summary>
+    private async Task KeepFileAsync(byte[] bytes)
+    {
+        await using var deployment = _temp.Open();
+        var conversation = new ConversationKey(Bank.Id, Bank.Desk, "fiona");
+        var digest = SHA256.HashData(bytes);
+        var content = SaltedContent.Of(
+            new MessageContent { Media = new MediaContent("image", "p1") { Sha256 = Convert.ToBase64String(digest) } },
+            RandomNumberGenerator.GetBytes(Commitment.SaltLength));
+        var received = new MessageReceived
+        {
+            At = _temp.Clock.GetUtcNow(),
+            ProviderAt = _temp.Clock.GetUtcNow(),
+            MessageId = "m1",
+            Channel = Channel.WhatsApp,
+            Number = "1",
+            ProviderMessageId = "wamid.1",
+            Kind = "image",
+            Commitment = content.Commitment,
+        };
+        var journal = deployment.Get<ConversationJournal>();
+        Assert.IsType<JournalResult.Written>(
+            await journal.WriteAsync(await journal.LoadAsync(conversation), new JournalEntry([received]) { Contents = [content] }));
+        var (store, kept, shard) = (deployment.Get<IMediaStore>(), deployment.Get<KeptMedia>(), TreeHead.ShardName(Bank.Id, 0));
+        Assert.True(await store.WantAsync(
+            shard, 0, 1, [new WantedMedium(conversation, 1, await kept.TokenAsync(Bank.Id, digest))], DateTimeOffset.UnixEpoch));
+        using var file = new PassingFile(Path.GetTempPath());
+        await file.AddAsync(bytes, default);
+        await file.CompleteAsync(default);
+        await kept.KeepAsync(Bank.Id, (await store.DueAsync(shard, _temp.Clock.GetUtcNow(), 1))[0].Sequence, digest, file);
+        _head = await deployment.ArchiveAsync(Bank.Id, _temp.Clock.GetUtcNow());
     }
 
     [Theory]

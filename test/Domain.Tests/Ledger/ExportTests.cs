@@ -36,6 +36,68 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Files_stand_behind_their_records_and_are_held_against_what_the_messages_say()
+    {
+        using var ledger = WithFile();
+        var export = ledger.Export();
+
+        var verifier = Verify(export, [ledger.PublicKey]);
+        Assert.Null(verifier.Fault);
+        Assert.Equal((2, 1, 0), (verifier.Records, verifier.Files, verifier.AbsentFiles));
+        Assert.Equal(
+            (0, 1), Count(Verify(ledger.Sealed([.. Lines(export).Where(line => !ExportLines.IsFile(line))]), [ledger.PublicKey])));
+        for (var at = 0; at < export.Length; at++)
+        {
+            export[at] ^= 2;
+            Assert.True(Verify(export, [ledger.PublicKey]).Fault is not null, $"A bit of byte {at} was flipped and nobody noticed.");
+            export[at] ^= 2;
+        }
+
+        static (long Files, long AbsentFiles) Count(ExportVerifier verifier) => (verifier.Fault is null ? verifier.Files : -1, verifier.AbsentFiles);
+    }
+
+    [Theory]
+    [InlineData("another byte", "The file of record 1 of shard 0 is not the one that its message came with.")]
+    [InlineData("no second piece", "The rest of a file is missing.")]
+    [InlineData("no first piece", "Piece 2 of 2 stands behind piece 0 of 0 of the file of record 1 of shard 0.")]
+    [InlineData("twice", "There is a file behind a record that has none.")]
+    [InlineData("behind another record", "There is a file behind a record that has none.")]
+    public void A_file_that_was_changed_by_somebody_with_the_right_key_is_named(string change, string message)
+    {
+        using var ledger = WithFile();
+        var lines = Lines(ledger.Export());
+        var first = lines.FindIndex(line => ExportLines.IsFile(line));
+        switch (change)
+        {
+            case "another byte":
+                lines[first] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(lines[first]).Replace("\"bytes\":\"A", "\"bytes\":\"B", StringComparison.Ordinal));
+                break;
+            case "no second piece":
+                lines.RemoveAt(first + 1);
+                break;
+            case "no first piece":
+                lines.RemoveAt(first);
+                break;
+            case "twice":
+                lines.Insert(first + 2, lines[first]);
+                break;
+            default:
+                (lines[first], lines[first + 1], lines[first + 2]) = (lines[first + 2], lines[first], lines[first + 1]);
+                break;
+        }
+
+        var fault = Verify(ledger.Sealed(lines), [ledger.PublicKey]).Fault;
+        Assert.Equal((ExportFaultKind.ChangedMedium, message), (fault?.Kind, fault?.Message));
+    }
+
+    private static ExportedLedger WithFile() =>
+        new ExportedLedger().Add(0, "acme/sales/anna", "Look", [[0, 1, 2, 3], [4, 5]]).Add(0, "acme/sales/anna", "Well").SignHead();
+
+    /// <summary>All but the end.</summary>
+    private static List<byte[]> Lines(byte[] export) =>
+        [.. Encoding.UTF8.GetString(export).Split('\n')[..^2].Select(line => Encoding.UTF8.GetBytes(line))];
+
+    [Fact]
     public void A_changed_word_is_named_with_its_record()
     {
         using var ledger = Ledger();

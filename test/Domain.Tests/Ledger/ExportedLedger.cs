@@ -26,13 +26,16 @@ internal sealed class ExportedLedger : IDisposable
     /// <param name="shard">Of its conversation.</param>
     /// <param name="conversation">Whose.</param>
     /// <param name="text">What it says; null for an event that commits to nothing.</param>
-    public ExportedLedger Add(int shard, string conversation, string? text)
+    /// <param name="file">What it came with, in the pieces in which it is exported; null for nothing.</param>
+    public ExportedLedger Add(int shard, string conversation, string? text, byte[][]? file = null)
     {
+        var media = file is null ? "" : $$""","media":{"kind":"image","provider_id":"p1","sha256":"{{Convert.ToBase64String(SHA256.HashData([.. file.SelectMany(piece => piece)]))}}"}""";
+
         var before = _entries.FindAll(entry => entry.Record.Shard == shard);
         var chain = before is [.., var last] ? Convert.FromHexString(last.Record.Chain) : LedgerHash.ChainStart(TreeHead.ShardName(Organization, shard));
         var version = before.Count(entry => entry.Record.Conversation == conversation) + 1;
         var salt = SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}/{version}"));
-        var value = text is null ? null : Encoding.UTF8.GetBytes($$"""{"schema":1,"text":"{{text}}"}""");
+        var value = text is null ? null : Encoding.UTF8.GetBytes($$"""{"schema":1,"text":"{{text}}"{{media}}}""");
         var body = Encoding.UTF8.GetBytes(value is null
             ? """{"type":"session_closed","at":"2026-03-02T09:00:00+00:00"}"""
             : $$"""{"type":"message_received","policy":{"commitment":"no"},"commitment":"{{Commitment.Of(salt, value)}}"}""");
@@ -42,7 +45,7 @@ internal sealed class ExportedLedger : IDisposable
         chain = LedgerHash.Chain(chain, leaf);
         var record = new ExportRecord(
             shard, before.Count + 1, conversation, version, 1, at, Convert.ToHexStringLower(leaf), Convert.ToHexStringLower(chain));
-        _entries.Add(new Entry(record, body, value is null ? new ExportContent.None() : new ExportContent.Present(salt, value)));
+        _entries.Add(new Entry(record, body, value is null ? new ExportContent.None() : new ExportContent.Present(salt, value)) { File = file });
         return this;
     }
 
@@ -80,6 +83,7 @@ internal sealed class ExportedLedger : IDisposable
             {
                 case Shown.Whole:
                     lines.Add(ExportLines.Record(record, body, content));
+                    lines.AddRange(FileOf(record));
                     break;
                 case Shown.WithoutContent:
                     lines.Add(ExportLines.Record(record, body, content is ExportContent.None ? content : new ExportContent.Absent()));
@@ -115,5 +119,15 @@ internal sealed class ExportedLedger : IDisposable
         NotAtAll,
     }
 
-    private sealed record Entry(ExportRecord Record, byte[] Body, ExportContent Content);
+    private IEnumerable<byte[]> FileOf(ExportRecord record)
+    {
+        var pieces = _entries.Single(entry => entry.Record == record).File ?? [];
+        var sha256 = SHA256.HashData([.. pieces.SelectMany(piece => piece)]);
+        return pieces.Select((piece, place) => ExportLines.File(record.Shard, record.Sequence, place + 1, pieces.Length, sha256, piece));
+    }
+
+    private sealed record Entry(ExportRecord Record, byte[] Body, ExportContent Content)
+    {
+        public byte[][]? File { get; init; }
+    }
 }

@@ -20,6 +20,9 @@ public enum ExportFaultKind
     /// <summary>A content is not the one that the event commits to.</summary>
     ChangedContent,
 
+    /// <summary>The bytes of a file are not all of those that its message came with.</summary>
+    ChangedMedium,
+
     /// <summary>A record's chain hash does not follow from the one before.</summary>
     BrokenChain,
 

@@ -11,12 +11,14 @@ namespace MultiLine.Domain.Ledger.Exports;
 /// {"kind":"key","id":"0c…","pem":"-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n"}
 /// {"kind":"head","text":"multiline-tree-head-1\n…"}
 /// {"kind":"record","shard":0,"sequence":1,"conversation":"acme/sales/k1","version":1,"schema":1,"recorded_at":"…","leaf":"…","chain":"…","event":{…},"content":{"salt":"…","value":{…}}}
+/// {"kind":"file","shard":0,"sequence":1,"piece":1,"of":1,"sha256":"…","bytes":"…"}
 /// {"kind":"leaf","shard":0,"sequence":2,"leaf":"…","chain":"…"}
-/// {"kind":"end","lines":5,"sha256":"…","key":"0c…","signature":"…"}
+/// {"kind":"end","lines":6,"sha256":"…","key":"0c…","signature":"…"}
 /// </code>
 /// First the export, then the public keys, then one signed tree head or more, the newest last; then the records, in each shard in their order, up to
 /// the newest head; then the end. An event and a content stand there as they are stored, to the byte. <c>content</c> is missing where the event
-/// commits to none, and null where it was disposed of or is not to be in this export. A leaf stands for a record that is not in this export.
+/// commits to none, and null where it was disposed of or is not to be in this export. A leaf stands for a record that is not in this export. Directly behind
+/// a record stands, in pieces of up to 512 KiB in Base64, the file that its content names by <c>media.sha256</c>, where that is kept.
 /// </summary>
 public static class ExportLines
 {
@@ -28,6 +30,8 @@ public static class ExportLines
 
     /// <summary>The export holds some records; leaves stand for the others.</summary>
     public const string Selection = "selection";
+
+    internal static ReadOnlySpan<byte> FileStart => "{\"kind\":\"file\",\"shard\":"u8;
 
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
@@ -68,6 +72,19 @@ public static class ExportLines
             _ => throw new ArgumentOutOfRangeException(nameof(content)),
         };
     }
+
+    /// <param name="shard">Of the record that the file came with.</param>
+    /// <param name="sequence">Of the record.</param>
+    /// <param name="piece">From 1.</param>
+    /// <param name="of">How many pieces there are.</param>
+    /// <param name="sha256">Over the whole file.</param>
+    /// <param name="bytes">Of the piece.</param>
+    public static byte[] File(int shard, long sequence, int piece, int of, ReadOnlySpan<byte> sha256, ReadOnlySpan<byte> bytes) => Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"kind":"file","shard":{{shard}},"sequence":{{sequence}},"piece":{{piece}},"of":{{of}},"sha256":"{{Convert.ToHexStringLower(sha256)}}","bytes":"{{Convert.ToBase64String(bytes)}}"}"""));
+
+    /// <summary>Whether the line is a piece of a file.</summary>
+    public static bool IsFile(ReadOnlySpan<byte> line) => line.StartsWith(FileStart);
 
     public static string Leaf(int shard, long sequence, string leaf, string chain) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"kind":"leaf","shard":{{shard}},"sequence":{{sequence}},"leaf":"{{leaf}}","chain":"{{chain}}"}""");

@@ -21,6 +21,7 @@ public sealed class ExportVerifier(IReadOnlyCollection<LedgerPublicKey> trusted,
     private bool _holdsEverything;
     private long _line;
     private bool _ended;
+    private FileCheck? _medium;
 
     /// <summary>The first thing that is wrong; null where nothing was so far.</summary>
     public ExportFault? Fault { get; private set; }
@@ -35,6 +36,12 @@ public sealed class ExportVerifier(IReadOnlyCollection<LedgerPublicKey> trusted,
 
     /// <summary>Records whose content was disposed of, or is not in this export.</summary>
     public long AbsentContents { get; private set; }
+
+    /// <summary>Files that messages came with, and that are what the messages say.</summary>
+    public long Files { get; private set; }
+
+    /// <summary>Messages that name a file which is not in the export.</summary>
+    public long AbsentFiles { get; private set; }
 
     public int Conversations => _versions.Count;
 
@@ -55,6 +62,15 @@ public sealed class ExportVerifier(IReadOnlyCollection<LedgerPublicKey> trusted,
         if (_ended)
             return Stop(ExportFaultKind.ChangedFile, "There is something behind the end of the export.");
         var text = line[..^1];
+        var reader = new LineReader(text);
+        if (check is null && reader.TryLiteral(ExportLines.FileStart))
+        {
+            _file.AppendData(line);
+            return AddFile(ref reader);
+        }
+
+        if (!EndFile())
+            return false;
         var goesOn = check is not null ? AddRecord(check) : AddOther(text);
         if (!_ended)
             _file.AppendData(line);
@@ -75,7 +91,11 @@ public sealed class ExportVerifier(IReadOnlyCollection<LedgerPublicKey> trusted,
             Stop(_ended ? ExportFaultKind.ChangedFile : ExportFaultKind.CutOff, _ended ? "There is something behind the end of the export." : $"The file is cut off in line {_line + 1}. {LastRecord}");
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _medium?.Dispose();
+    }
 
     private bool AddOther(ReadOnlySpan<byte> text)
     {
@@ -89,6 +109,28 @@ public sealed class ExportVerifier(IReadOnlyCollection<LedgerPublicKey> trusted,
         return reader.TryLiteral("{\"kind\":\"end\",\"lines\":"u8)
             ? AddEnd(ref reader)
             : Stop(ExportFaultKind.DamagedLine, "The line is not written as lines of an export are.");
+    }
+
+    private bool AddFile(ref LineReader reader)
+    {
+        if (_medium is null || _medium.IsWhole)
+            return Stop(ExportFaultKind.ChangedMedium, "There is a file behind a record that has none.");
+        if (_medium.Add(ref reader) is { } fault)
+            return Stop(ExportFaultKind.ChangedMedium, fault);
+        return reader.IsDone || Damaged();
+    }
+
+    /// <summary>What comes now is none of the file of the last record.</summary>
+    private bool EndFile()
+    {
+        if (_medium is null)
+            return true;
+        var (isOpen, isWhole) = (_medium.IsOpen, _medium.IsWhole);
+        _medium.Dispose();
+        _medium = null;
+        Files += isWhole ? 1 : 0;
+        AbsentFiles += isWhole ? 0 : 1;
+        return !isOpen || Stop(ExportFaultKind.ChangedMedium, "The rest of a file is missing.");
     }
 
     private bool AddExport(ref LineReader reader)
@@ -259,6 +301,7 @@ public sealed class ExportVerifier(IReadOnlyCollection<LedgerPublicKey> trusted,
 
         Records++;
         Contents += line.HasContent ? 1 : 0;
+        _medium = line.FileSha256 is { } sha256 ? new FileCheck(line.Shard, line.Sequence, sha256) : null;
         AbsentContents += line.LacksContent ? 1 : 0;
         var before = _versions.GetValueOrDefault(conversation);
         _versions[conversation] = line.Version;

@@ -81,6 +81,19 @@ internal ref struct LineReader(ReadOnlySpan<byte> line)
         _rest = _rest[HashDigits..];
     }
 
+    /// <summary>Bytes in Base64, up to the next quotation mark.</summary>
+    public ReadOnlySpan<byte> Base64()
+    {
+        var length = _rest.IndexOf((byte)'"');
+        if (length < 0)
+            return Fail<byte[]>();
+        var bytes = new byte[System.Buffers.Text.Base64.GetMaxDecodedFromUtf8Length(length)];
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(_rest[..length], bytes, out var read, out var written) != System.Buffers.OperationStatus.Done || read != length)
+            return Fail<byte[]>();
+        _rest = _rest[length..];
+        return bytes.AsSpan(0, written);
+    }
+
     public void Skip(int bytes) => _rest = _rest[bytes..];
 
     public T? Fail<T>()
