@@ -26,6 +26,10 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
               --seconds N         for how long a figure is measured, after as long a warming up; default 3
   verify    checks an export of the ledger, as multiline verify does
               --records N         how many records it has, default 1000000
+  search    fills an archive with messages, and looks for many kinds of things in it
+              --messages N        how many messages it has, default 1000000
+  ledger    records events in one shard of the ledger and signs the tree over them
+              --records N         how many records are measured, default 500000
 
   --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
@@ -45,7 +49,7 @@ compare_grain_calls() {
 }
 
 case ${1:-} in
-  inbound | faults | grains | pages | policy | verify) ;;
+  inbound | faults | grains | pages | policy | verify | search | ledger) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;
@@ -78,8 +82,10 @@ if [[ ${arguments[0]} == policy ]]; then
   exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Policy/release/MultiLine.Policy.dll" "${arguments[@]:1}"
 fi
 
-if [[ ${arguments[0]} == verify ]]; then
+if [[ ${arguments[0]} == @(verify|search|ledger) ]]; then
   build "$ROOT/bench/Archive/Archive.csproj" --configuration Release
+  # What is no command's but the servers' has the garbage collector of a server.
+  [[ ${arguments[0]} == verify ]] || export DOTNET_gcServer=1
   exec dotnet "$ROOT/artifacts/$ACTOR_HOST/bin/Archive/release/MultiLine.Archive.dll" "${arguments[@]}"
 fi
 

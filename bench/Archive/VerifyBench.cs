@@ -34,8 +34,8 @@ internal static class VerifyBench
                 best = watch.Elapsed < best ? watch.Elapsed : best;
             }
 
-            Print("verify_records_per_s", records / best.TotalSeconds, "records/s");
-            Print("verify_mb_per_s", bytes / best.TotalSeconds / 1e6, "MB/s");
+            Console.WriteLine(new Figure("verify_records_per_s", records / best.TotalSeconds, "records/s"));
+            Console.WriteLine(new Figure("verify_mb_per_s", bytes / best.TotalSeconds / 1e6, "MB/s"));
             return 0;
         }
         finally
@@ -43,7 +43,4 @@ internal static class VerifyBench
             File.Delete(path);
         }
     }
-
-    private static void Print(string name, double value, string unit) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:F0} {unit}"));
 }
