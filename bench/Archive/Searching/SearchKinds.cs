@@ -26,10 +26,7 @@ internal sealed class SearchKinds(MadeWords words, DateTimeOffset end)
         new("a frequent word and a rare one", i => Text($"{words[i]} {words[Rare + i]}")),
         new("two words that are seldom together", i => Text($"{words[1_000 + i]} {words[1_500 + i]}")),
         new("a phrase", i => Text($"\"{words[i]} {words[60 + i]}\"")),
-        new("a phrase that stands nowhere, of words that often are together", i => Text($"\"{words[i]} {words[i + 1]} {words[i + 2]} {words[i + 3]} {words[i]}\""))
-        {
-            Finds = false,
-        },
+        new("a phrase that stands nowhere, of words that often are together", i => Text(Nowhere(i % 6))) { Finds = false },
         new("a word without a frequent one", i => Text($"{words[Usual + i]} -{words[0]}")),
         new("a word without a phrase", i => Text($"{words[Usual + i]} -\"{words[0]} {words[1]}\"")),
         new("a word on a line in a month", i => Text(words[Usual + i]) with { Line = MadeTalks.Line(i), From = _middle, Until = _middle.AddDays(30) }),
@@ -42,6 +39,8 @@ internal sealed class SearchKinds(MadeWords words, DateTimeOffset end)
         new("everything of a contact before a day", i => Text("") with { Contact = MadeTalks.Contact(i), Until = _middle }),
         new("everything", _ => Text("")),
     ];
+
+    private string Nowhere(int i) => $"\"{words[i]} {words[i + 1]} {words[i + 2]} {words[i + 3]} {words[i]}\"";
 
     private static SearchRequest Text(string text) => new() { Person = "cora", Text = text, Limit = PageSize };
 }

@@ -174,12 +174,16 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         var contents = new Dictionary<long, MessageContent>();
         foreach (var (version, box) in await log.ReadContentAsync(key, versions, cancellationToken))
         {
-            var bytes = await sealer.OpenAsync(key.Organization, SealingContext.Event(key, version), box, cancellationToken);
-            contents[version] = SaltedContent.FromBytes(bytes).Content;
+            contents[version] = await OpenAsync(key, version, box, cancellationToken);
         }
 
         return contents;
     }
+
+    /// <summary>The content of a version that was read with something else.</summary>
+    /// <exception cref="SealBrokenException">It is not what was sealed.</exception>
+    public async Task<MessageContent> OpenAsync(ConversationKey key, long version, byte[] box, CancellationToken cancellationToken = default) =>
+        SaltedContent.FromBytes(await sealer.OpenAsync(key.Organization, SealingContext.Event(key, version), box, cancellationToken)).Content;
 
     /// <summary>What a message said before policy changed it; null where it did not, or where it was disposed of.</summary>
     public async Task<MessageContent?> ReadOriginalAsync(ConversationKey key, long version, CancellationToken cancellationToken = default) =>

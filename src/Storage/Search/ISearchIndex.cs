@@ -60,4 +60,5 @@ public sealed record IndexQuery(IReadOnlyCollection<string> All)
 
 /// <param name="Place">Among all messages; newer ones have higher places.</param>
 /// <param name="RecordedAt">When the event was recorded.</param>
-public sealed record FoundMessage(long Place, ConversationKey Conversation, long Version, DateTimeOffset RecordedAt);
+/// <param name="Content">What it says, as it is sealed in the log; null where it says nothing, or where that was disposed of.</param>
+public sealed record FoundMessage(long Place, ConversationKey Conversation, long Version, DateTimeOffset RecordedAt, byte[]? Content);

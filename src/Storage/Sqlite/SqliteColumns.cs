@@ -17,6 +17,8 @@ internal static class SqliteColumns
 
     public static byte[] GetBytes(this SqliteDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 
+    public static byte[]? GetBytesOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBytes(column);
+
     public static ConversationKey GetConversation(this SqliteDataReader row, int column) =>
         ConversationKey.Parse(row.GetString(column));
 }

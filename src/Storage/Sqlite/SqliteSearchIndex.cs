@@ -39,11 +39,11 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
                 var end = query.Until is { } until ? Math.Min(query.Before, FirstSince(session, until)) : query.Before;
                 return session.Rows(
                     """
-                    SELECT sequence, conversation, version, recorded_at
+                    SELECT log.sequence, conversation, version, recorded_at, sealed
                     FROM (SELECT rowid AS place FROM search WHERE search MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4)
-                    JOIN log ON sequence = place ORDER BY place DESC
+                    JOIN log ON log.sequence = place LEFT JOIN content ON content.sequence = place ORDER BY place DESC
                     """,
-                    row => new FoundMessage(row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetTime(3)),
+                    row => new FoundMessage(row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetTime(3), row.GetBytesOrNull(4)),
                     Expression(query), first, end, query.Limit);
             },
             cancellationToken);

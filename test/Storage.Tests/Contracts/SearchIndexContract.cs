@@ -88,6 +88,15 @@ public abstract class SearchIndexContract : StorageContract
     }
 
     [Fact]
+    public async Task What_is_found_comes_with_its_content_where_it_has_any()
+    {
+        await Port<IConversationLog>().MustAppendAsync(Step(Anna, 0, 2) with { Content = new Dictionary<long, byte[]> { [2] = [1, 2, 3] } });
+        await Index.AddAsync(Shard, 0, 2, [Of(Anna, 1, "a"), Of(Anna, 2, "a") with { HasContent = true }]);
+
+        Assert.Equal([[1, 2, 3], null], (await Index.FindAsync(new(["a"]) { Limit = 10 })).Select(found => found.Content));
+    }
+
+    [Fact]
     public async Task The_index_and_its_places_survive_closing_and_opening()
     {
         await AppendAsync(Anna, 1);

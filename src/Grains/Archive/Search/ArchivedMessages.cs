@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
-using MultiLine.Domain.Content;
 using MultiLine.Domain.Search;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Storage.Content;
@@ -16,7 +15,9 @@ public sealed class ArchivedMessages(IConversationLog log, ConversationJournal j
     /// <summary>An excerpt of it, around what was looked for; null where it does not fit after all, or is no message.</summary>
     public async Task<FoundItem?> Find(FoundMessage message, SearchQuery query)
     {
-        if (await Read(message) is not var (item, parts) || !query.Matches(parts))
+        // First what came with it: of a phrase, most of what the index finds may have to be looked at in vain.
+        var parts = await PartsOf(message, message.Content);
+        if (!query.Matches(parts) || await Describe(message) is not { } item)
         {
             return null;
         }
@@ -30,19 +31,26 @@ public sealed class ArchivedMessages(IConversationLog log, ConversationJournal j
     }
 
     /// <summary>All of what it says; null where it is no message.</summary>
-    public async Task<FoundItem?> Show(FoundMessage message) => await Read(message) is var (item, parts)
-        ? item with { Excerpt = parts is [] ? null : string.Join('\n', parts) }
-        : null;
+    public async Task<FoundItem?> Show(FoundMessage message)
+    {
+        if (await Describe(message) is not { } item)
+        {
+            return null;
+        }
 
-    private async Task<(FoundItem Item, IReadOnlyList<string> Parts)?> Read(FoundMessage message)
+        var box = (await log.ReadContentAsync(message.Conversation, [message.Version])).GetValueOrDefault(message.Version);
+        var parts = await PartsOf(message, box);
+        return item with { Excerpt = parts is [] ? null : string.Join('\n', parts) };
+    }
+
+    private async Task<FoundItem?> Describe(FoundMessage message)
     {
         if (await log.ReadAsync(message.Conversation, message.Version - 1, 1) is not [var row] || SearchableEvent.Of(ConversationJournal.Read(row)) is not { } e)
         {
             return null;
         }
 
-        var content = e.HasContent ? await Content(message) : null;
-        var item = new FoundItem
+        return new FoundItem
         {
             Place = message.Place,
             Line = message.Conversation.Line,
@@ -57,20 +65,21 @@ public sealed class ArchivedMessages(IConversationLog log, ConversationJournal j
             Action = e.Policy is { } mark ? Words.Of(mark.Action) : null,
             Rules = e.Policy?.Findings.Select(finding => finding.Name).Distinct(StringComparer.Ordinal).ToList() ?? [],
         };
-        return (item, content is null ? [] : SearchableParts.Of(content));
     }
 
-    /// <summary>What does not open is shown without what it says.</summary>
-    private async Task<MessageContent?> Content(FoundMessage message)
+    /// <summary>What it says, part by part. What does not open is shown without.</summary>
+    /// <param name="message">Which one.</param>
+    /// <param name="box">Its content, sealed; null where there is none.</param>
+    private async Task<IReadOnlyList<string>> PartsOf(FoundMessage message, byte[]? box)
     {
         try
         {
-            return (await journal.ReadContentsAsync(message.Conversation, [message.Version])).GetValueOrDefault(message.Version);
+            return box is null ? [] : SearchableParts.Of(await journal.OpenAsync(message.Conversation, message.Version, box));
         }
         catch (SealBrokenException e)
         {
             logger.NotFollowed(e, "search", message.Conversation.ToString());
-            return null;
+            return [];
         }
     }
 }
