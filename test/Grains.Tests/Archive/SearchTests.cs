@@ -90,6 +90,27 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_phrase_is_found_behind_many_messages_that_merely_have_its_words()
+    {
+        await using var product = await Product.StartAsync();
+        var talk = await product.OpenTalk();
+        await talk.Hears("First sell the shares");
+        await talk.Hears("Then sell the bonds");
+        for (var i = 0; i < 8; i++)
+        {
+            await talk.Hears("The bank may sell");
+        }
+
+        var first = await Search(product, "\"sell the\"", request => request with { Limit = 1 });
+        var second = await Search(product, "\"sell the\"", request => request with { Limit = 1, Before = first.Before });
+        var third = await Search(product, "\"sell the\"", request => request with { Limit = 1, Before = second.Before });
+
+        Assert.Equal(["Then sell the bonds", "First sell the shares"], first.Items.Concat(second.Items).Select(item => item.Excerpt));
+        Assert.Empty(third.Items);
+        Assert.Null(third.Before);
+    }
+
+    [Fact]
     public async Task Who_searched_and_for_what_is_recorded_once_for_all_pages_and_a_search_that_makes_no_sense_is_not()
     {
         await using var product = await Product.StartAsync();

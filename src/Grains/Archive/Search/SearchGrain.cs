@@ -53,9 +53,11 @@ public sealed class SearchGrain(
             Limit = request.Limit,
         };
         List<FoundItem> items = [];
-        for (var lookedAt = 0; ; lookedAt += request.Limit)
+        var lookedAt = 0;
+        while (true)
         {
             var found = await index.FindAsync(wanted);
+            lookedAt += found.Count;
             foreach (var message in found.Where(message => message.Conversation.Organization == Organization))
             {
                 if (items.Count < request.Limit && await messages.Find(message, query) is { } item)
@@ -70,7 +72,7 @@ public sealed class SearchGrain(
                 }
             }
 
-            if (found.Count < request.Limit)
+            if (found.Count < wanted.Limit)
             {
                 return new SearchPage(items, null, behind, null);
             }
@@ -79,6 +81,9 @@ public sealed class SearchGrain(
             {
                 return new SearchPage(items, wanted.Before, behind, null);
             }
+
+            // Where the index can't tell, more is looked at in one step the longer it goes on.
+            wanted = wanted with { Limit = Math.Min(2 * wanted.Limit, MostLookedAt - lookedAt) };
         }
     }
 
