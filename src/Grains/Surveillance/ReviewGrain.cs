@@ -33,7 +33,7 @@ public sealed class ReviewGrain(IReviewQueue queue, ArchivedMessages messages, A
         List<ReviewItem> items = [];
         foreach (var queued in found)
         {
-            var message = await messages.Show(new FoundMessage(queued.Place, queued.Conversation, queued.Version, queued.RecordedAt))
+            var message = await messages.Show(new FoundMessage(queued.Place, queued.Conversation, queued.Version, queued.RecordedAt, null))
                 ?? throw new InvalidDataException($"Event {queued.Version} of {queued.Conversation} is to be reviewed, and no message.");
             items.Add(new ReviewItem(Words.Of(queued.Cause), message, await Decisions(queued.Place)));
         }
