@@ -220,7 +220,7 @@ walk_through() {
 
   local arguments=(
     --product "$PRODUCT" --simulator "$SIMULATOR" --line main --window $DAY
-    --user "$(link nora)" --administrator "$(link adam)" --compliance "$(link carla)"
+    --user "$(link nora)" --administrator "$(link adam)" --compliance "$(link carla)" --multiline "$(program Cli)"
   )
   [[ -z $kill_after ]] || arguments+=(--kill-after "$kill_after" --pid-file "$(product_processes | sed "s|.*|$DATA/&.pid|" | paste -sd,)")
   if dotnet "$(program Walkthrough)" "${arguments[@]}"; then

@@ -9,11 +9,13 @@ internal sealed record WalkthroughOptions
         """
         usage: walkthrough --steps
                walkthrough --product URL --simulator URL --line LINE --window SECONDS
-                           --user LINK --administrator LINK --compliance LINK [--pid-file FILE[,FILE] --kill-after STEP]
+                           --user LINK --administrator LINK --compliance LINK --multiline FILE
+                           [--pid-file FILE[,FILE] --kill-after STEP]
 
           --steps        lists the steps of the story
           --window       how long a session is open in the configuration of the product and the simulator
           --user …       the one-time links of three people
+          --multiline    the program of the command, which verifies an export
           --kill-after   number or name of a step, or "every": then the product is killed with SIGKILL; somebody else must start it again
           --pid-file     where that somebody writes the numbers of the product's processes; all are killed at once
         """;
@@ -31,6 +33,9 @@ internal sealed record WalkthroughOptions
     public required Uri AdministratorLink { get; init; }
 
     public required Uri ComplianceLink { get; init; }
+
+    /// <summary>The program of the command <c>multiline</c>.</summary>
+    public required string Multiline { get; init; }
 
     /// <summary>A step's number or name, or <c>every</c>.</summary>
     public string? KillAfter { get; init; }
@@ -50,6 +55,7 @@ internal sealed record WalkthroughOptions
             UserLink = Address("--user"),
             AdministratorLink = Address("--administrator"),
             ComplianceLink = Address("--compliance"),
+            Multiline = Needed("--multiline"),
             KillAfter = given.GetValueOrDefault("--kill-after"),
             PidFiles = given.GetValueOrDefault("--pid-file")?.Split(',') ?? [],
         };

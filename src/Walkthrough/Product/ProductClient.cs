@@ -39,6 +39,15 @@ internal sealed class ProductClient(Uri address) : IDisposable
 
     public Task<Answer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, idempotencyKey: null, aloud: true);
 
+    public async Task<byte[]> DownloadAsync(string path)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        Narrator.Say($"GET /{path} → {(int)response.StatusCode}");
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadAsByteArrayAsync()
+            : throw new DiffersException($"{path} answered {(int)response.StatusCode}.");
+    }
+
     public async Task<bool> IsReadyAsync()
     {
         try

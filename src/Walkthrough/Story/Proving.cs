@@ -13,6 +13,7 @@ internal static class Proving
     [
         new("live-events", "The live feed had every event once, and resumes from any of them.", ResumeAsync),
         new("archive", "The archive holds every event of the logs once and without a gap.", CompareArchiveAsync),
+        new("verified-export", "An export of everything verifies without the product, and with one changed bit it does not.", VerifyAsync),
         new("all-there", "Every message that was answered with 200 or 202 is there.", stage => stage.Acknowledged.AllStillThereAsync()),
     ];
 
@@ -39,7 +40,8 @@ internal static class Proving
     private static async Task CompareArchiveAsync(Stage stage)
     {
         var logs = await LogsAsync(stage);
-        var expected = logs.Sum(log => log.Entries.Count);
+        var acts = (await stage.Compliance.LookAsync("api/v1/audit?limit=200").Is(HttpStatusCode.OK)).Items.Count;
+        var expected = logs.Sum(log => log.Entries.Count) + acts;
         IReadOnlyList<JsonElement> archive = [];
         await stage.Patience.UntilAsync(
             $"the archive holds {expected} entries", async () => (archive = await ArchiveAsync(stage)).Count >= expected);
@@ -56,7 +58,25 @@ internal static class Proving
                 $"the archive holds each version of the log of {contact} once");
         }
 
-        Narrator.Say($"{expected} entries in {logs.Count} logs, {archive.Count} in the archive, sequence 1 to {archive.Count}");
+        Narrator.Say($"{expected} entries in {logs.Count} logs and in that of {acts} acts, {archive.Count} in the archive, sequence 1 to {archive.Count}");
+    }
+
+    private static async Task VerifyAsync(Stage stage)
+    {
+        var export = await stage.Compliance.PostAsync("api/v1/exports", new { format = "jsonl", reason = "The story ends." }).Is(HttpStatusCode.Created);
+        var key = (await stage.Compliance.LookAsync("api/v1/archive/keys").Is(HttpStatusCode.OK)).Items[0].Member("pem").Text();
+        using var verifier = new Verifier(stage.Options.Multiline);
+        var lines = await stage.Compliance.DownloadAsync($"api/v1/exports/{export["id"].Text()}/file");
+
+        var (code, said) = await verifier.VerifyAsync(lines, key);
+        Expect.Equal(0, code, $"The exit code of multiline verify, which said “{said}”,");
+        Expect.That(said.StartsWith("Verified: ", StringComparison.Ordinal), "multiline verify says what it has verified");
+        Narrator.Say(said.ReplaceLineEndings(" "));
+
+        lines[lines.Length / 2] ^= 1;
+        (code, said) = await verifier.VerifyAsync(lines, key);
+        Expect.Equal(1, code, "The exit code of multiline verify where a bit was changed");
+        Narrator.Say(said.ReplaceLineEndings(" "));
     }
 
     private static async Task<IReadOnlyList<JsonElement>> ArchiveAsync(Stage stage)

@@ -11,6 +11,7 @@ internal static class WholeStory
         .. OptInTemplate.Steps,
         .. Asking.Steps,
         .. Talking.Steps,
+        .. Policing.Steps,
         .. Refusing.Steps,
         .. Lapsing.Steps,
         .. Proving.Steps,

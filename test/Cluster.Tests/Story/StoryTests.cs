@@ -26,7 +26,8 @@ public sealed class StoryTests(ITestOutputHelper output)
 
         var (ending, told) = await RunAsync(
             "--product", $"{cluster.Servers[0]}", "--simulator", $"{cluster.Simulator}", "--line", Bank.Line, "--window", $"{Day}",
-            "--user", await Link(Bank.User), "--administrator", await Link(Bank.Administrator), "--compliance", await Link(Bank.Officer));
+            "--user", await Link(Bank.User), "--administrator", await Link(Bank.Administrator), "--compliance", await Link(Bank.Officer),
+            "--multiline", Built.Program("Cli"));
 
         output.WriteLine(told);
         Assert.Equal(0, ending);
