@@ -13,22 +13,25 @@ internal static class PolicyBench
     /// <param name="seconds">For how long each figure is measured, after as long a warming up.</param>
     public static int Run(int seconds)
     {
-        var (engine, watch) = (new Engine(), new Watch(TimeSpan.FromSeconds(seconds)));
+        var (everything, detectors, watch) = (Engine.Everything(), Engine.DetectorsAlone(), new Watch(TimeSpan.FromSeconds(seconds)));
         var messages = BusinessMessages.Make(Messages, MessageLength);
-        var (message, hits) = watch.Measure(engine, messages);
-        var clean = messages.Where(m => engine.Look(m) == 0).ToArray();
-        var (twice, _) = watch.Measure(engine, BusinessMessages.Make(Messages, MessageLength * 2));
-        Console.WriteLine($"{Messages} messages of {MessageLength} characters have {hits} hits. Looking into the {clean.Length} without allocates {Watch.AllocatedBytes(engine, clean)} bytes.");
-        var worst = WorstTexts.Measure(engine);
+        var (alone, _) = watch.Measure(detectors, messages);
+        var (message, hits) = watch.Measure(everything, messages);
+        var clean = messages.Where(m => everything.Look(m) == 0).ToArray();
+        var (twice, _) = watch.Measure(everything, BusinessMessages.Make(Messages, MessageLength * 2));
+        Console.WriteLine($"{Messages} messages of {MessageLength} characters have {hits} hits. Looking into the {clean.Length} without allocates {Watch.AllocatedBytes(everything, clean)} bytes.");
+        var (first, later) = FirstTexts.Measure();
+        var (worst, growth) = WorstTexts.Measure(everything);
+        worst = Math.Max(worst, later);
         foreach (var figure in (Figure[])
         [
-            new("policy_us_per_message", message, "us"), new("policy_us_per_double_message", twice, "us"), new("policy_worst_us_per_kb", worst.PerKilobyte, "us"),
-            new("policy_worst_growth", worst.Growth, "ratio"),
+            new("policy_us_per_message", message, "us"), new("policy_us_per_double_message", twice, "us"), new("policy_detectors_us_per_message", alone, "us"),
+            new("policy_worst_us_per_kb", worst, "us"), new("policy_worst_growth", growth, "ratio"), new("policy_first_hostile_us_per_kb", first, "us"),
         ])
         {
             Console.WriteLine(figure);
         }
 
-        return worst.PerKilobyte <= WorstAllowed ? 0 : 1;
+        return Math.Max(worst, first) <= WorstAllowed ? 0 : 1;
     }
 }

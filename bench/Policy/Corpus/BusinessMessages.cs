@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MultiLine.Domain.Content;
 
 namespace MultiLine.Policy.Corpus;
 
@@ -21,12 +22,13 @@ internal static class BusinessMessages
     [
         "You can reach me at +49 30 5550 0123 any time.", "My card 4111 1111 1111 1111 was declined.", "Please wire it to DE89 3704 0044 0532 0130 00.", "Write to anna.schmidt@example.com instead.",
         "The SSN is 536-22-8441.", "Login from 203.0.113.77 failed, see https://status.example.com/incidents?id=7.",
+        "Between us, these are guaranteed returns.", "Please delete this chat when you have read it.",
     ];
 
-    public static IReadOnlyList<string> Make(int count, int length)
+    public static IReadOnlyList<MessageContent> Make(int count, int length)
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, count).Select(_ => Write(random, length))];
+        return [.. Enumerable.Range(0, count).Select(_ => new MessageContent { Text = Write(random, length) })];
     }
 
     private static string Write(Random random, int length)

@@ -1,3 +1,5 @@
+using MultiLine.Domain.Content;
+
 namespace MultiLine.Policy.Measuring;
 
 /// <summary>Texts that were made to keep the engine busy, in a length and in twice that.</summary>
@@ -19,6 +21,9 @@ internal static class WorstTexts
         ("IBANs' beginnings", "DE89 "), ("words of context", "dob "), ("all words of context", "card ssn phone dob mrn key iban order "), ("pairs of context", "social security "), ("context and digits", "ssn 536228441 "),
         ("context and dates", "dob 1.1."), ("dates", "born 31.12.1999 "), ("record numbers", "mrn ab1-"), ("zero widths", "4\u200B"), ("Arabic digits", "\u0664"), ("surrogates", "\uD83D"), ("accents", "é@"), ("spaces", " "),
         ("sentences", "Phone. A 1 "), ("capitals", "DEUTDEFF "), ("extensions", "555-123-4567x1 "), ("nested", "((((1"),
+        ("listed words", "guaranteed returns "), ("listed words' beginnings", "guaranteed "), ("listed words apart", "g u a r a n t e e d r e t u r n s "), ("listed words in other letters", "gu\u0430r4nt33d r3turn$ "),
+        ("single letters", "a b "), ("letters repeated", "aaab"), ("promises", "guarantee promise "), ("inside", "inside insider "), ("capitals and digits", "AB12"), ("accounts", "AB12CDEFGHIJKLMNOP "),
+        ("deletions", "delete this "), ("webs", "https://t.me"),
     ];
 
     /// <summary>Prints each text's time.</summary>
@@ -26,11 +31,9 @@ internal static class WorstTexts
     public static (double PerKilobyte, double Growth) Measure(Engine engine)
     {
         var (worst, growth) = (0.0, 0.0);
-        var brief = new Watch(TimeSpan.FromMilliseconds(150));
         foreach (var (name, part) in Parts)
         {
-            var once = brief.Measure(engine, [Repeat(part, Length)]).Microseconds;
-            var twice = brief.Measure(engine, [Repeat(part, Length * 2)]).Microseconds;
+            var (once, twice) = Repetition.BestOf(engine, Repeat(part, Length), Repeat(part, Length * 2));
             var perKilobyte = Math.Max(once, twice / 2) / (Length / Kilobyte);
             Console.WriteLine(FormattableString.Invariant($"{name}: {perKilobyte:0.0} us/kB, twice the length takes {twice / once:0.00} times as long"));
             (worst, growth) = (Math.Max(worst, perKilobyte), Math.Max(growth, twice / once));
@@ -39,5 +42,5 @@ internal static class WorstTexts
         return (worst, growth);
     }
 
-    private static string Repeat(string part, int length) => string.Concat(Enumerable.Repeat(part, length / part.Length + 1))[..length];
+    private static MessageContent Repeat(string part, int length) => new() { Text = string.Concat(Enumerable.Repeat(part, length / part.Length + 1))[..length] };
 }
