@@ -7,8 +7,9 @@ using MultiLine.Domain.Policy.Rules;
 namespace MultiLine.Domain.Policy.Expressions;
 
 /// <summary>
-/// A regular expression on .NET's engine that doesn't go back in the text: its time is linear in the text. Immutable.
-/// Source: https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-options#nonbacktracking-mode
+/// A regular expression of .NET's syntax, without what can't be done in a time that is linear in the text, and known before the text is. .NET's own engine of
+/// linear time (<see cref="RegexOptions.NonBacktracking"/>) builds its automaton while it reads, so that the first text made for it took 50 times as long as
+/// is allowed; it only says here what is an expression. Immutable.
 /// </summary>
 internal sealed class LinearExpression
 {
@@ -18,19 +19,17 @@ internal sealed class LinearExpression
     /// </summary>
     public const int MostHits = 64;
 
-    /// <summary>
-    /// More of them in one expression could make an automaton with so many states at once that a text takes more than 1 ms per kB.
-    /// </summary>
-    public const int MostChoices = 48;
+    /// <summary>More steps tried at each place of a text could make it take more than 1 ms per kB.</summary>
+    public const int MostStepsAtOnce = 200;
 
-    /// <summary>How long an expression may be with each counted repetition written out.</summary>
-    public const int MostSize = 2_000;
+    /// <summary>How many steps an expression may have with each counted repetition written out.</summary>
+    public const int MostSteps = 2_000;
 
-    private static readonly SearchValues<char> OptionLetters = SearchValues.Create("imnsx-");
+    private static readonly SearchValues<char> OptionLetters = SearchValues.Create("imnsxIMNSX+-");
 
-    private readonly Regex _regex;
+    private readonly ExpressionProgram _program;
 
-    private LinearExpression(Regex regex) => _regex = regex;
+    private LinearExpression(ExpressionProgram program) => _program = program;
 
     /// <param name="pattern">What somebody has written.</param>
     /// <param name="expression">Ready to search.</param>
@@ -50,9 +49,8 @@ internal sealed class LinearExpression
             return false;
         try
         {
-            var regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            refusal = Unsuitable(ExpressionShape.Of(pattern), pattern);
-            expression = refusal is null ? new(regex) : null;
+            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            (expression, refusal) = Create(pattern);
         }
         catch (RegexParseException malformed)
         {
@@ -60,7 +58,7 @@ internal sealed class LinearExpression
         }
         catch (NotSupportedException)
         {
-            refusal = UnsupportedConstruct.Find(pattern) ?? Unsuitable(ExpressionShape.Of(pattern), pattern) ?? "is too large for the linear-time engine";
+            refusal = UnsupportedConstruct.Find(pattern) ?? Create(pattern).Refusal ?? "is too large for the linear-time engine";
         }
 
         return expression is not null;
@@ -70,29 +68,36 @@ internal sealed class LinearExpression
     public void Find<TTarget>(ReadOnlySpan<char> text, ref TTarget target)
         where TTarget : struct, ISpanTarget, allows ref struct
     {
+        using var run = new ExpressionRun(_program, text);
         var left = MostHits;
-        foreach (var match in _regex.EnumerateMatches(text))
+        for (var from = 0; run.TryNext(from, out var start, out var end); from = end)
         {
             if (--left == 0)
             {
-                target.Add(match.Index, text.Length);
+                target.Add(start, text.Length);
                 return;
             }
 
-            if (match.Length > 0)
-                target.Add(match.Index, match.Index + match.Length);
+            target.Add(start, end);
         }
     }
 
-    private static string? Unsuitable(ExpressionShape shape, string pattern) =>
-        HasIgnoredWhiteSpace(pattern) ? "has the option x; write it without white space and comments instead"
-        : shape.Shortest == 0 ? "matches the empty text, so it would be found everywhere"
-        : shape.Choices > MostChoices ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"has {shape.Choices} sets, alternatives and quantifiers, counted repetitions written out; {MostChoices} are the most")
-        : shape.Size > MostSize ? string.Create(
-            CultureInfo.InvariantCulture, $"has {shape.Size} characters with its counted repetitions written out; {MostSize} are the most")
-        : null;
+    private static (LinearExpression? Expression, string? Refusal) Create(string pattern)
+    {
+        if (HasIgnoredWhiteSpace(pattern))
+            return (null, "has the option x; write it without white space and comments instead");
+        var node = ExpressionReader.Read(pattern);
+        if (node.Shortest == 0)
+            return (null, "matches the empty text, so it would be found everywhere");
+        if (node.Size > MostSteps)
+            return (null, Text($"has {node.Size} characters, sets, alternatives and quantifiers with its counted repetitions written out; {MostSteps} are the most"));
+        var program = ExpressionProgram.Of(node);
+        return program.MostStepsAtOnce > MostStepsAtOnce
+            ? (null, Text($"can take {program.MostStepsAtOnce} steps for one character of a text; {MostStepsAtOnce} are the most: repeat less often, or have fewer alternatives that are alike"))
+            : (new LinearExpression(program), null);
+    }
+
+    private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
     private static bool HasIgnoredWhiteSpace(string pattern)
     {
@@ -100,7 +105,7 @@ internal sealed class LinearExpression
         {
             var options = pattern.AsSpan(at + 2);
             var end = options.IndexOfAnyExcept(OptionLetters);
-            if (end > 0 && options[end] is ':' or ')' && options[..end].Contains('x'))
+            if (end > 0 && options[end] is ':' or ')' && options[..end].ContainsAny('x', 'X'))
                 return true;
         }
 

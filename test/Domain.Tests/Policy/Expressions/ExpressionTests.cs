@@ -22,9 +22,10 @@ public sealed class ExpressionTests
     [InlineData(@"\b", "matches the empty text, so it would be found everywhere.")]
     [InlineData(@"(?:|a)|b", "matches the empty text, so it would be found everywhere.")]
     [InlineData(@"(?x) a b", "has the option x; write it without white space and comments instead.")]
-    [InlineData(@"x[ab]{65}", "has 65 sets, alternatives and quantifiers, counted repetitions written out; 48 are the most.")]
-    [InlineData(@"(?:[ab]{8}){9}", "has 72 sets, alternatives and quantifiers, counted repetitions written out; 48 are the most.")]
-    [InlineData(@"(?:a{100}){100}", "has 10000 characters with its counted repetitions written out; 2000 are the most.")]
+    [InlineData(@"(?+x)a b", "has the option x; write it without white space and comments instead.")]
+    [InlineData(@"a[ab]{200}", "can take 202 steps for one character of a text; 200 are the most: repeat less often, or have fewer alternatives that are alike.")]
+    [InlineData(@"(?:a*b*){50}c", "can take 202 steps for one character of a text; 200 are the most: repeat less often, or have fewer alternatives that are alike.")]
+    [InlineData(@"(?:a{100}){100}", "has 10000 characters, sets, alternatives and quantifiers with its counted repetitions written out; 2000 are the most.")]
     public void What_can_not_be_searched_for_in_linear_time_is_refused_with_the_place(string pattern, string words)
     {
         var problems = PolicyRules.Check([], Rule(pattern));
@@ -46,6 +47,27 @@ public sealed class ExpressionTests
     [InlineData(@"(?<name>x)(?'other'y)(?#a comment()z", "xyz")]
     [InlineData(@"a{2,}?b", "aaab")]
     public void What_the_engine_can_do_is_found(string pattern, string text) => Assert.Equal([new Hit("Code", 1, text.Length + 1, 1)], Finds(pattern, $" {text} "));
+
+    [Theory]
+    [InlineData("a[ab]{198}")]
+    [InlineData("(?:a|b[cd]){2,30}e")]
+    [InlineData("(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|omicron|sigma|upsilon|omega) (?:one|two|three|four|five|six|seven)")]
+    public void What_takes_no_more_steps_is_accepted(string pattern) =>
+        Assert.DoesNotContain(PolicyRules.Check([], Rule(pattern)), problem => problem.StartsWith("The expression", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("(?:a?){50}a{50}c")]
+    [InlineData("(?:(?:a*)*)*c")]
+    [InlineData("a[ab]{190}c")]
+    [InlineData("(?:a|ab|aba|abab)+c")]
+    public void A_text_made_to_be_slow_comes_to_its_end(string pattern)
+    {
+        var policy = CompiledPolicy.Compile([new("firm", new OrganizationPolicy { Rules = [Rule(pattern)] })]);
+        var hits = new List<Hit>();
+        policy.Find(new string(new Random(1).GetItems<char>("ab", 65_536)), hits);
+
+        Assert.Empty(hits);
+    }
 
     [Fact]
     public void A_text_full_of_places_is_found_whole_from_the_last_counted_one_on()
