@@ -27,15 +27,17 @@ internal static class WorstTexts
     ];
 
     /// <summary>Prints each text's time.</summary>
+    /// <param name="engine">What looks into them.</param>
+    /// <param name="of">What to call it.</param>
     /// <returns>The most that any takes, in microseconds a kilobyte, and the most that twice the length takes longer.</returns>
-    public static (double PerKilobyte, double Growth) Measure(Engine engine)
+    public static (double PerKilobyte, double Growth) Measure(Engine engine, string of)
     {
         var (worst, growth) = (0.0, 0.0);
         foreach (var (name, part) in Parts)
         {
             var (once, twice) = Repetition.BestOf(engine, Repeat(part, Length), Repeat(part, Length * 2));
             var perKilobyte = Math.Max(once, twice / 2) / (Length / Kilobyte);
-            Console.WriteLine(FormattableString.Invariant($"{name}: {perKilobyte:0.0} us/kB, twice the length takes {twice / once:0.00} times as long"));
+            Console.WriteLine(FormattableString.Invariant($"{of}, {name}: {perKilobyte:0.0} us/kB, twice the length takes {twice / once:0.00} times as long"));
             (worst, growth) = (Math.Max(worst, perKilobyte), Math.Max(growth, twice / once));
         }
 

@@ -21,7 +21,7 @@ internal sealed class ExpressionProgram
 
     private ExpressionProgram(Step[] steps, int start)
     {
-        (_steps, Start, MarkWords) = (steps, start, (Mark(steps, start) + BitsOfWord - 1) / BitsOfWord);
+        (_steps, Start, Marks) = (steps, start, Mark(steps, start));
         var begin = Reached(start);
         _first = UnitSet.Union(steps.Where((step, place) => step.Set is not null && IsIn(begin, place)).Select(step => step.Set!).Distinct());
         _fewFirst = _first.Count <= MostSearched ? SearchValues.Create([.. _first.Units()]) : null;
@@ -33,8 +33,8 @@ internal sealed class ExpressionProgram
     /// <summary>The first step.</summary>
     public int Start { get; }
 
-    /// <summary>How many words have a bit for each step that has a mark.</summary>
-    public int MarkWords { get; }
+    /// <summary>How many steps have a mark.</summary>
+    public int Marks { get; }
 
     /// <summary>How many steps can be tried at one place of a text at the most, whatever the text.</summary>
     public int MostStepsAtOnce { get; }

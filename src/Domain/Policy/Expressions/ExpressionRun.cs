@@ -14,7 +14,7 @@ internal ref struct ExpressionRun
     private readonly ReadOnlySpan<char> _text;
     private readonly ExpressionProgram _program;
 
-    /// <summary>For each place, a bit for each step with a mark that was tried there. Rented once a match may begin somewhere.</summary>
+    /// <summary>A bit for each step with a mark that was tried at a place, place by place. Rented once a match may begin somewhere.</summary>
     private ulong[]? _tried;
 
     /// <summary>The other steps of choices, each with its place, the newest last.</summary>
@@ -57,12 +57,12 @@ internal ref struct ExpressionRun
         var text = _text;
         var steps = _program.Steps;
         var tried = _tried.AsSpan();
-        var words = _program.MarkWords;
+        var marks = _program.Marks;
         var (at, place, open) = (_program.Start, start, 0);
         while (true)
         {
             ref readonly var step = ref steps[at];
-            var goesOn = step.Mark < 0 || IsNew(tried, (place * words) + (step.Mark >> 6), 1UL << step.Mark);
+            var goesOn = step.Mark < 0 || IsNew(tried, ((long)place * marks) + step.Mark);
             if (goesOn)
             {
                 switch (step.Kind)
@@ -95,9 +95,10 @@ internal ref struct ExpressionRun
         }
     }
 
-    private static bool IsNew(Span<ulong> tried, int word, ulong bit)
+    private static bool IsNew(Span<ulong> tried, long mark)
     {
-        ref var there = ref tried[word];
+        ref var there = ref tried[(int)(mark >> 6)];
+        var bit = 1UL << (int)mark;
         if ((there & bit) != 0)
             return false;
         there |= bit;
@@ -106,7 +107,7 @@ internal ref struct ExpressionRun
 
     private void Rent()
     {
-        var words = checked((_text.Length + 1) * _program.MarkWords);
+        var words = (int)((((_text.Length + 1L) * _program.Marks) >> 6) + 1);
         _tried = ArrayPool<ulong>.Shared.Rent(words);
         _tried.AsSpan(0, words).Clear();
         _open = ArrayPool<(int, int)>.Shared.Rent(FirstRent);

@@ -20,7 +20,7 @@ internal sealed class LinearExpression
     public const int MostHits = 64;
 
     /// <summary>More steps tried at each place of a text could make it take more than 1 ms per kB.</summary>
-    public const int MostStepsAtOnce = 200;
+    public const int MostStepsAtOnce = 150;
 
     /// <summary>How many steps an expression may have with each counted repetition written out.</summary>
     public const int MostSteps = 2_000;
