@@ -8,6 +8,8 @@ internal static class PolicyBench
 {
     private const int MessageLength = 200;
     private const int Messages = 2000;
+    private const int LongestMessage = 4 * 1024;
+    private const int Long = 32 * 1024;
     private const double WorstAllowed = 1000;
 
     /// <param name="seconds">For how long each figure is measured, after as long a warming up.</param>
@@ -21,13 +23,15 @@ internal static class PolicyBench
         var (twice, _) = watch.Measure(everything, BusinessMessages.Make(Messages, MessageLength * 2));
         Console.WriteLine($"{Messages} messages of {MessageLength} characters have {hits} hits. Looking into the {clean.Length} without allocates {Watch.AllocatedBytes(everything, clean)} bytes.");
         var (first, later) = FirstTexts.Measure();
-        var (_, growthOfDetectors) = WorstTexts.Measure(detectors, "detectors");
-        var (worst, growth) = WorstTexts.Measure(everything, "everything");
-        worst = Math.Max(worst, later);
+        var ofDetectors = WorstTexts.Measure(detectors, "detectors", Long);
+        var ofMessages = WorstTexts.Measure(everything, "everything", LongestMessage * 2);
+        var ofLong = WorstTexts.Measure(everything, "everything, long", Long);
+        var worst = new[] { later, ofDetectors.PerKilobyte, ofMessages.PerKilobyte, ofLong.PerKilobyte }.Max();
         foreach (var figure in (Figure[])
         [
             new("policy_us_per_message", message, "us"), new("policy_us_per_double_message", twice, "us"), new("policy_detectors_us_per_message", alone, "us"),
-            new("policy_worst_us_per_kb", worst, "us"), new("policy_worst_growth", growth, "ratio"), new("policy_detectors_worst_growth", growthOfDetectors, "ratio"),
+            new("policy_worst_us_per_kb", worst, "us"), new("policy_worst_growth", ofMessages.Growth, "ratio"),
+            new("policy_long_worst_growth", ofLong.Growth, "ratio"), new("policy_detectors_worst_growth", ofDetectors.Growth, "ratio"),
             new("policy_first_hostile_us_per_kb", first, "us"),
         ])
         {

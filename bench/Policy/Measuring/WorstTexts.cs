@@ -5,7 +5,6 @@ namespace MultiLine.Policy.Measuring;
 /// <summary>Texts that were made to keep the engine busy, in a length and in twice that.</summary>
 internal static class WorstTexts
 {
-    private const int Length = 32 * 1024;
     private const double Kilobyte = 1024;
 
     private static readonly (string Name, string Part)[] Parts =
@@ -29,14 +28,15 @@ internal static class WorstTexts
     /// <summary>Prints each text's time.</summary>
     /// <param name="engine">What looks into them.</param>
     /// <param name="of">What to call it.</param>
+    /// <param name="length">Of the shorter ones, in UTF-16 units.</param>
     /// <returns>The most that any takes, in microseconds a kilobyte, and the most that twice the length takes longer.</returns>
-    public static (double PerKilobyte, double Growth) Measure(Engine engine, string of)
+    public static (double PerKilobyte, double Growth) Measure(Engine engine, string of, int length)
     {
         var (worst, growth) = (0.0, 0.0);
         foreach (var (name, part) in Parts)
         {
-            var (once, twice) = Repetition.BestOf(engine, Repeat(part, Length), Repeat(part, Length * 2));
-            var perKilobyte = Math.Max(once, twice / 2) / (Length / Kilobyte);
+            var (once, twice) = Repetition.BestOf(engine, Repeat(part, length), Repeat(part, length * 2));
+            var perKilobyte = Math.Max(once, twice / 2) / (length / Kilobyte);
             Console.WriteLine(FormattableString.Invariant($"{of}, {name}: {perKilobyte:0.0} us/kB, twice the length takes {twice / once:0.00} times as long"));
             (worst, growth) = (Math.Max(worst, perKilobyte), Math.Max(growth, twice / once));
         }

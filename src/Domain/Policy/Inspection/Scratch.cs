@@ -7,7 +7,7 @@ namespace MultiLine.Domain.Policy.Inspection;
 internal sealed class Scratch
 {
     /// <summary>So that a thread doesn't keep the memory of one message that was full of hits.</summary>
-    private const int MostKept = 1_024;
+    private const int MostKept = 4_096;
 
     [ThreadStatic]
     private static Scratch? _spare;

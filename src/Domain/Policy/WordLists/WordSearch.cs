@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using MultiLine.Domain.Policy.Rules;
@@ -11,8 +12,8 @@ namespace MultiLine.Domain.Policy.WordLists;
 /// </summary>
 internal sealed class WordSearch
 {
-    /// <summary>So that a thread doesn't keep the memory of one very long text.</summary>
-    private const int MostKeptLetters = 16_384;
+    /// <summary>So many letters can come of one character, so that there is room for them behind any text.</summary>
+    private const int Room = 4;
 
     /// <summary>
     /// So many places of one list are found in one text; from the last of them on the rest of the text counts as found, with all that the list can
@@ -27,9 +28,6 @@ internal sealed class WordSearch
     private const int TheRest = -1;
 
     private const int None = -1;
-
-    [ThreadStatic]
-    private static Letter[]? _spare;
 
     private readonly Node[] _nodes;
     private readonly SoughtWord[][] _words;
@@ -52,11 +50,18 @@ internal sealed class WordSearch
     /// <summary>Adds all places at which a word is.</summary>
     public void Find(ReadOnlySpan<char> text, List<WordHit> into)
     {
-        var letters = _spare ?? [];
-        var count = LetterReader.Read(text, ref letters);
-        _spare = letters.Length <= MostKeptLetters ? letters : null;
-        Span<int> found = _lists <= ListsOnStack ? stackalloc int[_lists] : new int[_lists];
-        Find(letters.AsSpan(0, count), text.Length, found, into);
+        var rented = ArrayPool<Letter>.Shared.Rent(text.Length + Room);
+        try
+        {
+            var letters = rented;
+            var count = LetterReader.Read(text, ref letters);
+            Span<int> found = _lists <= ListsOnStack ? stackalloc int[_lists] : new int[_lists];
+            Find(letters.AsSpan(0, count), text.Length, found, into);
+        }
+        finally
+        {
+            ArrayPool<Letter>.Shared.Return(rented);
+        }
     }
 
     private void Find(ReadOnlySpan<Letter> letters, int end, Span<int> found, List<WordHit> into)

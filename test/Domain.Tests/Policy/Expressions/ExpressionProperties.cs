@@ -12,6 +12,8 @@ public sealed class ExpressionProperties
 {
     private const int MostHits = 64;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private static readonly string[] Units =
     [
         "a", "b", "A", "1", " ", "-", "k", "ß", "я", ".", @"\w", @"\W", @"\d", @"\D", @"\s", @"\S", "[ab]", "[^ab]", "[a-k-[b-d]]", "[-a]", "[]a]", "[^]]", "[a-]", @"[\w-[\d]]", @"[\]\-]", @"\p{Lu}",
@@ -61,7 +63,17 @@ public sealed class ExpressionProperties
         var hits = new List<Hit>();
         CompiledPolicy.Compile([new("firm", new OrganizationPolicy { Rules = [rule] })]).Find(text, hits);
 
-        var expected = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).Matches(text).Select(match => (match.Index, match.Index + match.Length));
+        (int, int)[] expected;
+        try
+        {
+            expected = [.. new Regex(pattern, RegexOptions.CultureInvariant, Patience).Matches(text).Select(match => (match.Index, match.Index + match.Length))];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The runtime's usual engine has no answer to some in any time.
+            return;
+        }
+
         // The last one that is counted stands for the rest of the text.
         Assert.Equal(expected.Take(MostHits - 1), hits.Take(MostHits - 1).Select(hit => (hit.Start, hit.End)));
     }
