@@ -65,6 +65,7 @@ public sealed class LooksTests(RunningProduct product) : PageTests(product)
         await LookAtAsync(window, "/admin/opt-in", "STOP", "admin.opt-in");
         await LookAtAsync(window, "/admin/policy", "Word lists", "admin.policy");
         await LookAtAsync(window, "/admin/recording", "Whole organisation", "admin.recording");
+        await LookAtAsync(window, "/notices", "No notices", "notices.none");
     }
 
     [ChromiumTheory, MemberData(nameof(Looks))]

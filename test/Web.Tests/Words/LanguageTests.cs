@@ -34,10 +34,12 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
     [InlineData("/admin/policy")]
     [InlineData("/admin/recording")]
     [InlineData("/compliance")]
+    [InlineData("/compliance/review")]
     [InlineData("/compliance/holds")]
     [InlineData("/compliance/exports")]
     [InlineData("/compliance/archive")]
     [InlineData("/compliance/audit")]
+    [InlineData("/notices")]
     [InlineData("/operations")]
     [InlineData("/operations/raw-inbox")]
     public async Task No_word_of_a_page_was_left_untranslated(string page)
@@ -48,7 +50,7 @@ public sealed partial class LanguageTests(RunningProduct product) : PageTests(pr
         {
             [_, "admin", ..] => Bank.Adam,
             [_, "operations", ..] => Bank.Otto,
-            [_, "compliance", ..] => Bank.Carla,
+            [_, "compliance" or "notices", ..] => Bank.Carla,
             _ => Bank.Nora,
         });
         var address = page[0] == '/' ? page : page == "Privacy" ? "/privacy" : Inbox.AddressOf(contact);
