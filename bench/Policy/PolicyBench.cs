@@ -22,7 +22,7 @@ internal static class PolicyBench
         var clean = messages.Where(m => everything.Look(m) == 0).ToArray();
         var (twice, _) = watch.Measure(everything, BusinessMessages.Make(Messages, MessageLength * 2));
         Console.WriteLine($"{Messages} messages of {MessageLength} characters have {hits} hits. Looking into the {clean.Length} without allocates {Watch.AllocatedBytes(everything, clean)} bytes.");
-        var (first, later) = FirstTexts.Measure();
+        var (first, later, timesOfRuntime) = FirstTexts.Measure();
         var ofDetectors = WorstTexts.Measure(detectors, "detectors", Long);
         var ofMessages = WorstTexts.Measure(everything, "everything", LongestMessage * 2);
         var ofLong = WorstTexts.Measure(everything, "everything, long", Long);
@@ -32,7 +32,7 @@ internal static class PolicyBench
             new("policy_us_per_message", message, "us"), new("policy_us_per_double_message", twice, "us"), new("policy_detectors_us_per_message", alone, "us"),
             new("policy_worst_us_per_kb", worst, "us"), new("policy_worst_growth", ofMessages.Growth, "ratio"),
             new("policy_long_worst_growth", ofLong.Growth, "ratio"), new("policy_detectors_worst_growth", ofDetectors.Growth, "ratio"),
-            new("policy_first_hostile_us_per_kb", first, "us"),
+            new("policy_first_hostile_us_per_kb", first, "us"), new("policy_first_hostile_runtime_ratio", timesOfRuntime, "ratio"),
         ])
         {
             Console.WriteLine(figure);
