@@ -22,7 +22,7 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
               --threads N         how many threads there are, default 10000
               --messages N        how many messages one of them has, default 100000
               --fresh             fills the line anew instead of taking what a run before has kept
-  policy    looks into messages of 200 characters with every detector, and into texts made to keep them busy
+  policy    looks into messages of 200 characters with everything switched on, and into texts made to keep that busy
               --seconds N         for how long a figure is measured, after as long a warming up; default 3
   verify    checks an export of the ledger, as multiline verify does
               --records N         how many records it has, default 1000000

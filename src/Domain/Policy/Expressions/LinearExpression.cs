@@ -56,6 +56,10 @@ internal sealed class LinearExpression
         {
             refusal = $"can't be read: {Reason(malformed)}";
         }
+        catch (FormatException)
+        {
+            refusal = "is written in a way that can't be searched for in linear time; write it more simply";
+        }
         catch (NotSupportedException)
         {
             refusal = UnsupportedConstruct.Find(pattern) ?? Create(pattern).Refusal ?? "is too large for the linear-time engine";
