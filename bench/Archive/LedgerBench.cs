@@ -31,10 +31,10 @@ internal static class LedgerBench
             var head = await heads.Sign();
             var took = Stopwatch.GetElapsedTime(start);
             var after = (await ledger.HeadAsync(shard)).Sequence;
-            if (head.Shards[0].Size != after || after - before < MessagesAtOnce * MadeTalks.Conversations)
+            if (head.Shards[0].Size != after)
                 throw new InvalidOperationException($"The head is signed over {head.Shards[0].Size} records, where the ledger grew from {before} to {after}.");
-            // The first round is for warming up.
-            if (round > 0)
+            // The first round is for warming up. In some the archive's own minute falls: it has recorded a part of the round before the clock ran.
+            if (round > 0 && after - before >= MessagesAtOnce * MadeTalks.Conversations)
                 (time, processor, recorded) = (time + took, processor + Environment.CpuUsage.TotalTime - used, recorded + after - before);
         }
 
