@@ -31,53 +31,47 @@ public sealed class MediaArchiveGrain(
     AuditJournal audit,
     Measures measures,
     TimeProvider time,
-    ILogger<MediaArchiveGrain> logger) : Grain, IMediaArchiveGrain, IRemindable
+    ILogger<MediaArchiveGrain> logger) : LedgerFollowerGrain(Kind, ledger, logger), IMediaArchiveGrain
 {
     private const string Kind = "media";
-    private const string Reminder = "catch-up";
 
     /// <summary>Of files in one turn.</summary>
     private const int FilesAtOnce = 50;
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    /// <summary>No file is begun after so long.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(15);
 
-    private LedgerPass? _pass;
     private LedgerContents? _contents;
 
-    private string Shard => this.GetPrimaryKeyString();
-
-    private string Organization => Shard.Split('/')[0];
-
-    private LedgerPass Pass => _pass ??= new LedgerPass(ledger, Shard, $"{Kind}/{Shard}", logger);
-
-    private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, logger);
+    private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, Logger);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await SetReminder();
+        await base.OnActivateAsync(cancellationToken);
         await kept.SweepAsync(cancellationToken);
     }
 
-    public Task Wake() => Task.CompletedTask;
-
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Pass.Try(CatchUp);
-
-    public async Task<long> CatchUp()
+    public override async Task<long> CatchUp()
     {
         var behind = await Pass.CatchUp(
             () => store.PlaceAsync(Shard),
             async (after, entries) => await store.WantAsync(Shard, after, entries[^1].Sequence, await Wanted(entries), time.GetUtcNow() + MediaFetching.Patience),
             this.AsReference<IMediaArchiveGrain>().CatchUp);
+        var began = time.GetTimestamp();
         foreach (var due in await store.DueAsync(Shard, time.GetUtcNow(), FilesAtOnce))
         {
+            if (time.GetElapsedTime(began) >= LongestTurn)
+            {
+                // The rest waits for the next minute: whoever calls meanwhile must not wait for a slow provider.
+                break;
+            }
+
             await Try(due);
         }
 
         await kept.EmptyTrashAsync();
         return behind;
     }
-
-    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     private async Task<List<WantedMedium>> Wanted(IReadOnlyList<LedgerEntry> entries)
     {

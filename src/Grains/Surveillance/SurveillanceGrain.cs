@@ -30,28 +30,11 @@ public sealed class SurveillanceGrain(
     SearchKeys keys,
     CompiledPolicies policies,
     Measures measures,
-    ILogger<SurveillanceGrain> logger) : Grain, ISurveillanceGrain, IRemindable
+    ILogger<SurveillanceGrain> logger) : LedgerFollowerGrain(Kind, ledger, logger), ISurveillanceGrain
 {
     private const string Kind = "surveillance";
-    private const string Reminder = "catch-up";
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
-    private LedgerPass? _pass;
-
-    private string Shard => this.GetPrimaryKeyString();
-
-    private string Organization => Shard.Split('/')[0];
-
-    private LedgerPass Pass => _pass ??= new LedgerPass(ledger, Shard, $"{Kind}/{Shard}", logger);
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
-
-    public Task Wake() => Task.CompletedTask;
-
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Pass.Try(CatchUp);
-
-    public async Task<long> CatchUp()
+    public override async Task<long> CatchUp()
     {
         IReadOnlyList<PolicyLayer>? layers = null;
         return await Pass.CatchUp(
@@ -63,8 +46,6 @@ public sealed class SurveillanceGrain(
             },
             this.AsReference<ISurveillanceGrain>().CatchUp);
     }
-
-    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     private async Task<SurveillanceNews> Read(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<PolicyLayer> layers)
     {
@@ -122,7 +103,7 @@ public sealed class SurveillanceGrain(
         catch (JsonException e)
         {
             measures.NotFollowed(Kind);
-            logger.NotFollowed(e, $"{Kind}/{Shard}", entry.Conversation.ToString());
+            Logger.NotFollowed(e, $"{Kind}/{Shard}", entry.Conversation.ToString());
             return null;
         }
     }

@@ -8,6 +8,9 @@ public interface IContactStore
     /// <summary>Writes a contact if its stored version is still <paramref name="expectedVersion"/> (0: it is new); false if not.</summary>
     Task<bool> SaveAsync(string organization, ContactRow row, long expectedVersion, CancellationToken cancellationToken = default);
 
+    /// <summary>The contact's id, and those of all contacts that turned out to be the same person; also of one that is not there.</summary>
+    Task<IReadOnlyCollection<string>> SameAsync(string organization, string contact, CancellationToken cancellationToken = default);
+
     /// <summary>By name, then id, without those that were merged into another; those whose name or phone number contains <paramref name="search"/>, if given.</summary>
     Task<IReadOnlyList<ContactRow>> ReadAsync(
         string organization, string? search, ContactCursor? after, int limit, CancellationToken cancellationToken = default);

@@ -43,6 +43,9 @@ public sealed record IndexedMessage(ConversationKey Conversation, long Version, 
 /// <param name="All">At least one; a message has to have all of them.</param>
 public sealed record IndexQuery(IReadOnlyCollection<string> All)
 {
+    /// <summary>A message has to have one of these, where there are any.</summary>
+    public IReadOnlyCollection<string> AnyOf { get; init; } = [];
+
     /// <summary>A message may have none of these.</summary>
     public IReadOnlyCollection<string> None { get; init; } = [];
 

@@ -59,7 +59,7 @@ internal static class DisposalSteps
         var decision = Disposal.Decide(
             organization,
             Holds(session, key.Organization),
-            new HeldConversation(key, ContactsOf(session, key), AuthorsIn(session, conversation), PeopleOf(organization, key.Line)),
+            new HeldConversation(key, SqliteContactStore.Same(session, key.Organization, key.Contact), AuthorsIn(session, conversation), PeopleOf(organization, key.Line)),
             rows.Select(row => new KeptContent(row.Version, row.At, Evidence.Is(row.Event, answers), row.Sending)),
             request.Now);
         return new DisposalStep(decision, rows.Count == request.Limit ? rows[^1].Version : null);
@@ -148,22 +148,6 @@ internal static class DisposalSteps
 
     private static Organization? OrganizationOf(SqliteSession session, string organization) => session.First(
         "SELECT body FROM organization WHERE id = ?1", row => OrganizationFormat.Read(row.GetBytes(0)), organization);
-
-    private static HashSet<string> ContactsOf(SqliteSession session, ConversationKey key) =>
-    [
-        .. session.Rows(
-            """
-            WITH RECURSIVE same (id) AS (
-                SELECT ?2
-                UNION SELECT contact.merged_into FROM same JOIN contact ON contact.organization = ?1 AND contact.id = same.id
-                    WHERE contact.merged_into IS NOT NULL
-                UNION SELECT contact.id FROM same JOIN contact ON contact.organization = ?1 AND contact.merged_into = same.id
-            )
-            SELECT id FROM same
-            """,
-            row => row.GetString(0),
-            key.Organization, key.Contact),
-    ];
 
     private static HashSet<string> AuthorsIn(SqliteSession session, string conversation) =>
     [

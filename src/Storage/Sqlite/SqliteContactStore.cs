@@ -36,6 +36,25 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
             },
             cancellationToken);
 
+    public async Task<IReadOnlyCollection<string>> SameAsync(string organization, string contact, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(new("same", "contact"), session => Same(session, organization, contact), cancellationToken);
+
+    public static HashSet<string> Same(SqliteSession session, string organization, string contact) =>
+    [
+        .. session.Rows(
+            """
+            WITH RECURSIVE same (id) AS (
+                SELECT ?2
+                UNION SELECT contact.merged_into FROM same JOIN contact ON contact.organization = ?1 AND contact.id = same.id
+                    WHERE contact.merged_into IS NOT NULL
+                UNION SELECT contact.id FROM same JOIN contact ON contact.organization = ?1 AND contact.merged_into = same.id
+            )
+            SELECT id FROM same
+            """,
+            row => row.GetString(0),
+            organization, contact),
+    ];
+
     public async Task<IReadOnlyList<ContactRow>> ReadAsync(
         string organization, string? search, ContactCursor? after, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(

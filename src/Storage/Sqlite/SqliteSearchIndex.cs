@@ -95,10 +95,15 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database) : ISearchIndex
             session.Execute("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)", place, string.Join(' ', message.Tokens));
     }
 
-    private static string Expression(IndexQuery query) =>
-        query.None.Count == 0 ? All(query.All) : $"({All(query.All)}) NOT ({string.Join(" OR ", query.None.Select(Quoted))})";
+    private static string Expression(IndexQuery query)
+    {
+        var wanted = string.Join(" AND ", query.All.Select(Quoted));
+        if (query.AnyOf.Count > 0)
+            wanted = $"{wanted} AND {Any(query.AnyOf)}";
+        return query.None.Count == 0 ? wanted : $"({wanted}) NOT {Any(query.None)}";
+    }
 
-    private static string All(IReadOnlyCollection<string> tokens) => string.Join(" AND ", tokens.Select(Quoted));
+    private static string Any(IReadOnlyCollection<string> tokens) => $"({string.Join(" OR ", tokens.Select(Quoted))})";
 
     private static string Quoted(string token) => $"\"{token}\"";
 }

@@ -115,7 +115,7 @@ internal static class RouteRules
     /// <summary>What the server answers besides the routes of the document.</summary>
     public static readonly IReadOnlySet<string> OutsideTheDocument = new HashSet<string>
     {
-        "GET /", "GET /lines", "GET /lines/{rest}", "GET /admin", "GET /admin/{rest}", "GET /operations", "GET /operations/{rest}", "GET /compliance", "GET /compliance/{rest}", "GET /privacy",
+        "GET /", "GET /lines", "GET /lines/{rest}", "GET /admin", "GET /admin/{rest}", "GET /operations", "GET /operations/{rest}", "GET /compliance", "GET /compliance/{rest}", "GET /notices", "GET /privacy",
         "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /openapi/{documentName}.json",
     };
 }

@@ -1,6 +1,7 @@
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Audit;
+using MultiLine.Grains.Interfaces.Contacts;
 using MultiLine.Grains.Interfaces.Organizations;
 using MultiLine.Grains.Interfaces.Retention;
 using MultiLine.Grains.Tests.Policies;
@@ -50,6 +51,23 @@ public sealed class SearchTests
         Assert.Equal(3, (await Find(product, "", request => request with { Until = noon })).Count);
         Assert.Empty(await Find(product, "morning", request => request with { Channel = "sms" }));
         Assert.Empty(await Find(product, "morning", request => request with { Line = "elsewhere" }));
+    }
+
+    [Fact]
+    public async Task A_contact_is_searched_for_with_all_that_turned_out_to_be_the_same()
+    {
+        await using var product = await Product.StartAsync();
+        var ada = await product.OpenTalk();
+        var same = await product.OpenTalk("+4915199900001", "Ada L.");
+        await product.OpenTalk("+4915199900002", "Grace Hopper");
+        await same.Hears("From the other phone");
+        Assert.Empty(await Find(product, "other", request => request with { Contact = ada.Key.Contact }));
+
+        await product.Grains.GetGrain<IContactGrain>(GrainKeys.Contact(Firms.Northwind, same.Key.Contact)).MergeInto(ada.Key.Contact);
+
+        Assert.Single(await Find(product, "other", request => request with { Contact = ada.Key.Contact }));
+        Assert.Single(await Find(product, "other", request => request with { Contact = same.Key.Contact }));
+        Assert.Single(await Find(product, "", request => request with { Contact = ada.Key.Contact, Text = "other -grace" }));
     }
 
     [Fact]

@@ -52,7 +52,10 @@ public sealed class MediaArchiveTests
         Assert.False(await IsKept(product));
 
         await product.KillAndStartAsync();
-        await CatchUp(product, TimeSpan.FromMinutes(2));
+        for (var look = 0; look < 20 && !await IsKept(product); look++)
+        {
+            await CatchUp(product, TimeSpan.FromMinutes(1));
+        }
 
         Assert.True(await IsKept(product));
     }

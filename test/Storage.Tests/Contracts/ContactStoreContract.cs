@@ -33,6 +33,21 @@ public abstract class ContactStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task Contacts_that_turned_out_to_be_the_same_are_found_from_each_of_them()
+    {
+        await Contacts.SaveAsync("acme", Contact("c1", "Anna"), 0);
+        await Contacts.SaveAsync("acme", Contact("c2", "Anna B.") with { MergedInto = "c1" }, 0);
+        await Contacts.SaveAsync("acme", Contact("c3", "A. B.") with { MergedInto = "c2" }, 0);
+        await Contacts.SaveAsync("acme", Contact("c4", "Bert"), 0);
+        await Contacts.SaveAsync("other", Contact("c5", "Anna") with { MergedInto = "c1" }, 0);
+
+        foreach (var contact in new[] { "c1", "c2", "c3" })
+            Assert.Equal(["c1", "c2", "c3"], (await Contacts.SameAsync("acme", contact)).Order(StringComparer.Ordinal));
+        Assert.Equal(["c4"], await Contacts.SameAsync("acme", "c4"));
+        Assert.Equal(["c9"], await Contacts.SameAsync("acme", "c9"));
+    }
+
+    [Fact]
     public async Task Contacts_are_paged_by_name_whatever_its_case_and_then_by_id()
     {
         foreach (var (id, name) in new[] { ("c1", "Zoe"), ("c2", "anna"), ("c3", "Änne"), ("c4", "Anna"), ("c5", "bert") })

@@ -21,6 +21,9 @@ public abstract class SearchIndexContract : StorageContract
         Assert.Equal([(Bert, 1), (Anna, 2), (Anna, 1)], await FindAsync(new(["a"]) { Limit = 10 }));
         Assert.Equal([(Bert, 1), (Anna, 1)], await FindAsync(new(["a", "b"]) { Limit = 10 }));
         Assert.Equal([(Anna, 1)], await FindAsync(new(["a", "b"]) { None = ["c", "d"], Limit = 10 }));
+        Assert.Equal([(Bert, 1), (Anna, 2), (Anna, 1)], await FindAsync(new(["a"]) { AnyOf = ["a", "d"], Limit = 10 }));
+        Assert.Equal([(Bert, 1)], await FindAsync(new(["a"]) { AnyOf = ["c", "d"], Limit = 10 }));
+        Assert.Equal([(Anna, 1)], await FindAsync(new(["a"]) { AnyOf = ["b", "c"], None = ["c"], Limit = 10 }));
         Assert.Empty(await FindAsync(new(["d"]) { Limit = 10 }));
         Assert.Equal(4, await Index.PlaceAsync(Shard));
         Assert.Equal(0, await Index.PlaceAsync("acme/1"));

@@ -4,6 +4,7 @@ using MultiLine.Domain.Search;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Storage.Audit;
+using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Search;
 using Orleans.Concurrency;
@@ -16,6 +17,7 @@ public sealed class SearchGrain(
     ISearchIndex index,
     SearchKeys keys,
     ArchivedMessages messages,
+    IContactStore contacts,
     AuditJournal audit,
     ArchiveShards shards,
     TimeProvider time)
@@ -45,6 +47,7 @@ public sealed class SearchGrain(
         var tokens = new MessageTokens(await keys.OfAsync(Organization));
         var wanted = new IndexQuery(All(request, query, tokens))
         {
+            AnyOf = request.Contact is { } contact ? [.. (await contacts.SameAsync(Organization, contact)).Select(tokens.Contact)] : [],
             // A phrase that is left out may lack some of its words: the text tells.
             None = [.. query.Excluded.Where(term => !term.NeedsText).SelectMany(term => term.Tokens()).Select(tokens.Word)],
             From = request.From,
@@ -92,7 +95,6 @@ public sealed class SearchGrain(
         tokens.Any,
         .. query.Required.SelectMany(term => term.Tokens()).Select(tokens.Word),
         .. Field(request.Line, tokens.Line),
-        .. Field(request.Contact, tokens.Contact),
         .. Field(request.Author, tokens.Author),
         .. Field(request.Channel, tokens.On),
         .. request.Inbound is { } inbound ? [tokens.Direction(inbound)] : Array.Empty<string>(),

@@ -20,31 +20,15 @@ public sealed class SearchIndexGrain(
     ISearchIndex index,
     SearchKeys keys,
     Measures measures,
-    ILogger<SearchIndexGrain> logger) : Grain, ISearchIndexGrain, IRemindable
+    ILogger<SearchIndexGrain> logger) : LedgerFollowerGrain(Kind, ledger, logger), ISearchIndexGrain
 {
     private const string Kind = "search";
-    private const string Reminder = "catch-up";
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
-    private LedgerPass? _pass;
     private LedgerContents? _contents;
 
-    private string Shard => this.GetPrimaryKeyString();
+    private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, Logger);
 
-    private string Organization => Shard.Split('/')[0];
-
-    private LedgerPass Pass => _pass ??= new LedgerPass(ledger, Shard, $"{Kind}/{Shard}", logger);
-
-    private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, logger);
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => SetReminder();
-
-    public Task Wake() => Task.CompletedTask;
-
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Pass.Try(CatchUp);
-
-    public async Task<long> CatchUp()
+    public override async Task<long> CatchUp()
     {
         var tokens = new MessageTokens(await keys.OfAsync(Organization));
         return await Pass.CatchUp(
@@ -52,8 +36,6 @@ public sealed class SearchIndexGrain(
             async (after, entries) => await index.AddAsync(Shard, after, entries[^1].Sequence, await Read(entries, tokens)),
             this.AsReference<ISearchIndexGrain>().CatchUp);
     }
-
-    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     private async Task<List<IndexedMessage>> Read(IReadOnlyList<LedgerEntry> entries, MessageTokens tokens)
     {

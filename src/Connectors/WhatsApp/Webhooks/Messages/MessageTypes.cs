@@ -3,7 +3,7 @@ namespace MultiLine.Connectors.WhatsApp.Webhooks.Messages;
 /// <summary>Every type of message that Meta documents, and what is done on it.</summary>
 public static class MessageTypes
 {
-    private const string Described = "In the thread with its caption and what is known of the file; opens the session. The file is fetched when somebody [opens it](#files).";
+    private const string Described = "In the thread with its caption and what is known of the file; opens the session. The file is [opened](#files) when somebody wants it, and [kept](archive.md#media).";
     private const string Choice = "In the thread; opens the session. What it carries says which message it answers.";
 
     public static IReadOnlyList<MessageType> All { get; } =
