@@ -69,9 +69,13 @@ internal static class ContractList
             return [];
         }
 
-        var names = Constants(grain).Where(constant => constant.Name.StartsWith("Reminder", StringComparison.Ordinal))
-            .Select(constant => $"{constant.GetRawConstantValue()}")
-            .ToList();
+        List<string> names = [];
+        for (var type = grain; type is not null && type != typeof(Grain); type = type.BaseType)
+        {
+            names.AddRange(Constants(type).Where(constant => constant.Name.StartsWith("Reminder", StringComparison.Ordinal))
+                .Select(constant => $"{constant.GetRawConstantValue()}"));
+        }
+
         Assert.True(names.Count > 0, $"{grain} has reminders, but no constant Reminder… that names them.");
         return names;
     }

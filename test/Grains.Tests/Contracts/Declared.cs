@@ -14,7 +14,7 @@ internal static class Declared
     public static IReadOnlyList<Type> Records { get; } = [.. typeof(GrainKeys).Assembly.GetTypes().Where(IsContract)];
 
     public static IReadOnlyList<Type> Grains { get; } =
-        [.. typeof(ConversationGrain).Assembly.GetTypes().Where(type => typeof(Grain).IsAssignableFrom(type))];
+        [.. typeof(ConversationGrain).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(Grain).IsAssignableFrom(type))];
 
     /// <summary>What grains have stored by the host.</summary>
     public static IReadOnlyList<DeclaredState> States { get; } =
