@@ -32,6 +32,10 @@ internal static class ContextWords
             + "office, direct line, number for, phone number, my number, your number, new number, his number, her number, voicemail, helpline, switchboard, customer service"),
         (Subjects.Web, "url, urls, web, website, site, link, links, visit, page, homepage, webseite, seite, website, sitio, visite, domain, browse, online"),
         (Subjects.Version, "version, versions, ver, release, build, v, app, update, updated, upgrade, upgraded, patch, driver, plugin, software, firmware, sdk, chapter, section, step, clause, paragraph, article, figure, table, annex, appendix, wersja, versión"),
+        (Subjects.Upgrade, "update, updated, updates, updating, upgrade, upgraded, upgrading, downgrade, downgraded, install, installed, installing, reinstall, "
+            + "aktualisieren, aktualisiert, installieren, installiert, installé, installer, instalar, instalado, instalada, installato, zainstalowany"),
+        (Subjects.Network, "ip, ips, ipv4, ipv6, address, addresses, server, servers, host, hosts, hostname, dns, firewall, acl, route, router, gateway, subnet, network, proxy, endpoint, ping, vpn, "
+            + "whitelist, allowlist, blocklist, login, logins, sftp, ftp, ssh, port, record, records, adresse, adressen, netz, netzwerk, adres, dirección, indirizzo, serveur, servidor"),
         (Subjects.Wallet, "wallet, wallets, bitcoin, btc, crypto, ethereum, eth, solana, sol, phantom, cryptocurrency, coin, coins, blockchain, address"),
         (Subjects.Secret, "key, keys, apikey, api, token, tokens, secret, secrets, password, passwort, passwd, pwd, credential, credentials, bearer, authorization, "
             + "auth, api_key, secret_key, access_key, access key, api key"),

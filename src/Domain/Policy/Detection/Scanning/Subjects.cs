@@ -28,4 +28,8 @@ internal enum Subjects
     MedicalRecord = 1 << 20,
     /// <summary>Orders, invoices, tickets, amounts: a number beside it is no telephone number unless it says so itself.</summary>
     Reference = 1 << 21,
+    /// <summary>Software that is put in place of other software: what it becomes is a version.</summary>
+    Upgrade = 1 << 22,
+    /// <summary>Machines that are reached by an address.</summary>
+    Network = 1 << 23,
 }
