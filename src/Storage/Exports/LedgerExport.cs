@@ -3,7 +3,6 @@ using MultiLine.Domain;
 using MultiLine.Domain.Content;
 using MultiLine.Domain.Ledger;
 using MultiLine.Domain.Ledger.Exports;
-using MultiLine.Domain.Media;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Ledger;
 using MultiLine.Storage.Log;
@@ -144,7 +143,7 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
             ExportContent content = !committing.Contains(entry.Version) ? new ExportContent.None()
                 : boxes.TryGetValue(entry.Version, out var box) ? await Open(conversation, entry.Version, box, cancellationToken)
                 : new ExportContent.Absent();
-            shown[entry.Sequence] = new RecordLine([.. ExportLines.Record(record, row.Body, content), (byte)'\n'], FileOf(content));
+            shown[entry.Sequence] = new RecordLine([.. ExportLines.Record(record, row.Body, content), (byte)'\n'], content is ExportContent.Present present ? ExportLines.FileOf(present.Value.Span) : null);
         }
     }
 
@@ -153,11 +152,6 @@ public sealed class LedgerExport(ILedger ledger, ITreeHeads heads, ILedgerSigner
         ReadOnlyMemory<byte> bytes = await sealer.OpenAsync(conversation.Organization, SealingContext.Event(conversation, version), box, cancellationToken);
         return new ExportContent.Present(bytes[..Commitment.SaltLength], bytes[Commitment.SaltLength..]);
     }
-
-    private static byte[]? FileOf(ExportContent content) =>
-        content is ExportContent.Present present && present.Value.Span.IndexOf("\"media\":"u8) >= 0
-            ? Sha256Digest.Read(MessageContent.FromBytes(present.Value.Span).Media?.Sha256)
-            : null;
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 

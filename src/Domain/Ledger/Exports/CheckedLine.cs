@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MultiLine.Domain.Content;
-using MultiLine.Domain.Media;
 
 namespace MultiLine.Domain.Ledger.Exports;
 
@@ -135,24 +134,9 @@ public sealed class CheckedLine
         HasContent = true;
         var value = reader.Rest[..^2];
         reader.Skip(reader.Rest.Length);
-        FileSha256 = FileOf(value);
+        FileSha256 = ExportLines.FileOf(value);
         if (!Commits(commitment, salt, value))
             Fault ??= (ExportFaultKind.ChangedContent, $"The content of {Name.ToLowerInvariant()}, version {Version} of {Conversation}, is not the one that its event commits to.");
-    }
-
-    private static byte[]? FileOf(ReadOnlySpan<byte> content)
-    {
-        if (content.IndexOf("\"media\":"u8) < 0)
-            return null;
-        try
-        {
-            return Sha256Digest.Read(MessageContent.FromBytes(content).Media?.Sha256);
-        }
-        catch (JsonException)
-        {
-            // Of a release that is newer: what it commits to is checked all the same.
-            return null;
-        }
     }
 
     private static bool Commits(ReadOnlySpan<byte> commitment, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> value)

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using MultiLine.Domain.Content;
+using MultiLine.Domain.Media;
 
 namespace MultiLine.Domain.Ledger.Exports;
 
@@ -99,6 +102,22 @@ public static class ExportLines
     /// <summary>What is signed at the end: ECDSA on P-256 with SHA-256, as tree heads are.</summary>
     public static byte[] EndText(long lines, string sha256, string key) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"multiline-export-1\nlines {lines}\nsha256 {sha256}\nkey {key}\n"));
+
+    /// <summary>SHA-256 of the file that a content names; null where it names none.</summary>
+    public static byte[]? FileOf(ReadOnlySpan<byte> content)
+    {
+        if (content.IndexOf("\"media\":"u8) < 0)
+            return null;
+        try
+        {
+            return Sha256Digest.Read(MessageContent.FromBytes(content).Media?.Sha256);
+        }
+        catch (JsonException)
+        {
+            // Of a release that is newer: what it commits to is checked all the same.
+            return null;
+        }
+    }
 
     /// <summary>Whether an event commits to a content.</summary>
     public static bool Commits(ReadOnlySpan<byte> body) => CheckedLine.ReadEvent(body, out var commitment) > 0 && !commitment.IsEmpty;
