@@ -5,6 +5,7 @@ using MultiLine.Cli.SignIn;
 using MultiLine.Cli.Tests.Harness;
 using MultiLine.Domain;
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Organizations;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Conversations;
@@ -46,6 +47,17 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
         using var server = await SignInAsync(pair, Bank.Amir);
         var known = await server.SyncTemplatesAsync(default);
         Assert.All(Templates.All, template => Assert.Equal("approved", known[template.Name]));
+    }
+
+    [Fact]
+    public async Task A_card_number_that_a_client_writes_is_taken_out_by_the_banks_policy()
+    {
+        await using var pair = await RunningPair.StartAsync(_temp.Data);
+
+        await _temp.DoneAsync(Live(pair));
+
+        var policed = (await LogAsync(Clients.Kwame)).OfType<MessageReceived>().Where(message => message.Policy is not null);
+        Assert.NotNull(Assert.Single(policed).Policy!.Original);
     }
 
     [Fact]
@@ -92,10 +104,15 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
         return await ServerClient.SignInAsync(new Uri(pair.Server), token, default);
     }
 
-    private async Task<LoadedConversation> LoadAsync(Client client)
+    private Task<LoadedConversation> LoadAsync(Client client) => ReadAsync(client, (journal, key) => journal.LoadAsync(key));
+
+    private async Task<IEnumerable<ConversationEvent>> LogAsync(Client client) =>
+        (await ReadAsync(client, (journal, key) => journal.ReadAsync(key, 0, 1000))).Select(logged => logged.Event);
+
+    private async Task<T> ReadAsync<T>(Client client, Func<ConversationJournal, ConversationKey, Task<T>> read)
     {
         await using var deployment = _temp.Open();
         var contact = await deployment.Get<IAliasStore>().FindAsync(Bank.Id, Aliases.PhoneKey(client.Phone));
-        return await deployment.Get<ConversationJournal>().LoadAsync(new ConversationKey(Bank.Id, Bank.Desk, contact!));
+        return await read(deployment.Get<ConversationJournal>(), new ConversationKey(Bank.Id, Bank.Desk, contact!));
     }
 }

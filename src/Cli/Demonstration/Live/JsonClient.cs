@@ -25,6 +25,10 @@ internal sealed class JsonClient(string who, Uri address) : IDisposable
     public Task<JsonElement> PostAsync(string path, object? body, CancellationToken cancellationToken) =>
         PostAsync(path, body, SnakeCase, cancellationToken);
 
+    /// <inheritdoc cref="PostAsync(string, object?, CancellationToken)"/>
+    public Task<JsonElement> PutAsync(string path, object body, CancellationToken cancellationToken) =>
+        ReadAsync($"PUT {path}", _http.PutAsJsonAsync(path, body, SnakeCase, cancellationToken), cancellationToken);
+
     public Task<JsonElement> PostCamelCaseAsync(string path, object? body, CancellationToken cancellationToken) =>
         PostAsync(path, body, JsonSerializerOptions.Web, cancellationToken);
 

@@ -28,7 +28,7 @@ internal sealed class LiveScene(Deployment deployment, SimulatorClient simulator
         await HandOutPhonesAsync(cancellationToken);
         await simulator.PresentAsync(number, Bank.Profile, cancellationToken);
         await ApproveTemplatesAsync(bank.WhatsAppAccount!, cancellationToken);
-        await SyncTemplatesAsync(cancellationToken);
+        await AdministerAsync(cancellationToken);
         await ReadAsync(cancellationToken);
         await WriteAsync(number, cancellationToken);
     }
@@ -51,12 +51,14 @@ internal sealed class LiveScene(Deployment deployment, SimulatorClient simulator
         }, cancellationToken);
     }
 
-    private async Task SyncTemplatesAsync(CancellationToken cancellationToken)
+    /// <summary>The templates are read, and the policy is put in force.</summary>
+    private async Task AdministerAsync(CancellationToken cancellationToken)
     {
         using var administrator = await SignInAsync(Bank.Amir, cancellationToken);
         var known = await administrator.SyncTemplatesAsync(cancellationToken);
         if (Templates.All.FirstOrDefault(template => known.GetValueOrDefault(template.Name) != "approved") is { } missing)
             throw new CommandFailedException($"The server does not know the approved template {missing.Name}. Does it use the simulator that is named here?");
+        await administrator.PutPolicyAsync(HousePolicy.Rules, cancellationToken);
     }
 
     /// <summary>The past has been read, but for the last messages of one client.</summary>

@@ -6,6 +6,7 @@ namespace MultiLine.Cli.Demonstration.Live;
 internal sealed class ServerClient : IDisposable
 {
     private const int PageSize = 200;
+    private const string Policy = "api/v1/policy";
 
     private readonly JsonClient _http;
 
@@ -35,6 +36,13 @@ internal sealed class ServerClient : IDisposable
     public async Task<IReadOnlyDictionary<string, string>> SyncTemplatesAsync(CancellationToken cancellationToken) =>
         (await _http.PostAsync("api/v1/templates/sync", body: null, cancellationToken)).EnumerateArray().ToDictionary(
             template => template.GetProperty("name").GetString()!, template => template.GetProperty("status").GetString()!, StringComparer.Ordinal);
+
+    /// <summary>Puts a policy in force where there is none yet.</summary>
+    public async Task PutPolicyAsync(object policy, CancellationToken cancellationToken)
+    {
+        if ((await _http.GetAsync(Policy, cancellationToken)).GetProperty("version").ValueKind == JsonValueKind.Null)
+            await _http.PutAsync(Policy, new { Version = (long?)null, Policy = policy }, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<UnreadThread>> UnreadAsync(string line, CancellationToken cancellationToken) =>
         [.. (await _http.GetAsync($"{Threads(line)}?unread=true&limit={PageSize}", cancellationToken)).GetProperty("items").EnumerateArray().Select(ToThread)];

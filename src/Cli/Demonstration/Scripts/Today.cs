@@ -19,6 +19,7 @@ internal static class Today
         (Ingrid.Phone, "Hello Marcus, could we make our call half an hour later?"),
         (Ingrid.Phone, "And may my husband join us?"),
         (Kwame.Phone, "I have my passport here. Do I need anything else for the video call?"),
+        (Kwame.Phone, $"And can you take the fee from my card {HousePolicy.Card}?"),
         (Newcomer.Number, "Hello, a friend recommended your bank. Do you look after clients in Australia?"),
     ];
 

@@ -138,8 +138,8 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
                 rows={4}
                 label={t('rule.matches')}
                 hint={t('rule.examplesHint')}
-                error={errors.matches?.message}
-                {...form.register('matches', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
+                error={errors.mustMatch?.message}
+                {...form.register('mustMatch', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
               />
             </div>
             <div>
@@ -147,8 +147,10 @@ export function RuleDialog({ rule, policy, inheritedLists, people, onClose, onDo
                 rows={4}
                 label={t('rule.misses')}
                 hint={t('rule.examplesHint')}
-                error={errors.misses?.message}
-                {...form.register('misses', { validate: (text) => text.trim() !== '' || t('rule.exampleMissing') })}
+                error={errors.mustNotMatch?.message}
+                {...form.register('mustNotMatch', {
+                  validate: (text) => text.trim() !== '' || t('rule.exampleMissing'),
+                })}
               />
             </div>
           </div>

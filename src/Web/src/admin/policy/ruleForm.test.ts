@@ -28,8 +28,8 @@ test('A new rule gets an id of its own, and one example for each line', () => {
   const fields = {
     ...fieldsOf(undefined),
     name: ' Cards ',
-    matches: 'a\n\n b \n',
-    misses: 'c',
+    mustMatch: 'a\n\n b \n',
+    mustNotMatch: 'c',
     detectors: ['IBAN_CODE'],
   };
   expect(ruleOf(fields, undefined, ['cards'])).toMatchObject({

@@ -16,8 +16,8 @@ export type RuleFields = {
   types: string;
   megabytes: string;
   threshold: number;
-  matches: string;
-  misses: string;
+  mustMatch: string;
+  mustNotMatch: string;
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -37,8 +37,8 @@ export function fieldsOf(rule: Rule | undefined): RuleFields {
     types: rule?.attachments?.types.join(', ') ?? '',
     megabytes: rule?.attachments?.larger_than ? String(rule.attachments.larger_than / MEGABYTE) : '',
     threshold: rule?.threshold ?? 1,
-    matches: lines(rule?.must_match),
-    misses: lines(rule?.must_not_match),
+    mustMatch: lines(rule?.must_match),
+    mustNotMatch: lines(rule?.must_not_match),
   };
 }
 
@@ -69,8 +69,8 @@ export function ruleOf(fields: RuleFields, before: Rule | undefined, taken: read
       : undefined,
     threshold: fields.threshold,
     action: fields.action,
-    must_match: examples(fields.matches, before?.must_match),
-    must_not_match: examples(fields.misses, before?.must_not_match),
+    must_match: examples(fields.mustMatch, before?.must_match),
+    must_not_match: examples(fields.mustNotMatch, before?.must_not_match),
   };
 }
 
