@@ -1,11 +1,13 @@
 using System.Globalization;
 using MultiLine.Load.Faults;
 using MultiLine.Load.Inbound;
+using MultiLine.Load.Inbound.Limits;
 
 return args switch
 {
     ["inbound", .. var options] => await InboundBench.RunAsync(
-        rate: Number(options, "--rate", 500), seconds: Number(options, "--seconds", 20), conversations: Number(options, "--conversations", 1000)),
+        rate: Number(options, "--rate", 10_000), seconds: Number(options, "--seconds", 60), conversations: Number(options, "--conversations", 10_000)),
+    ["bare-kestrel", .. var options] => await BareKestrel.ServeAsync(options),
     ["faults", .. var options] => await FaultBench.RunAsync(kills: Number(options, "--kills", 5), seed: Number(options, "--seed", Environment.TickCount)),
     _ => Unknown(),
 };

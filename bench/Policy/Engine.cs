@@ -28,17 +28,7 @@ internal sealed class Engine
     }
 
     /// <summary>Every detector, the words and the ordinary expressions: a policy newly compiled.</summary>
-    public static Engine Everything() => Of(
-        new OrganizationPolicy
-        {
-            WordLists = Lexicon.Lists,
-            Rules =
-            [
-                Rule("detectors") with { Detectors = [.. Detectors.All.Select(detector => new DetectorChoice(detector.Type))] },
-                Rule("words") with { WordLists = [.. Lexicon.Lists.Select(list => list.Id)] },
-                Rule("expressions") with { Expressions = OrdinaryExpressions.All },
-            ],
-        });
+    public static Engine Everything() => Of(FirmPolicy.Policy);
 
     /// <summary>A policy newly compiled that looks for one expression and nothing else.</summary>
     public static Engine Alone(string pattern) => Of(new OrganizationPolicy { Rules = [Alone("expression", pattern)] });

@@ -54,11 +54,14 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         await Product.StartAsync();
     }
 
+    /// <summary>How large the product's database is.</summary>
+    public long StoredBytes => new DirectoryInfo(ProductData).EnumerateFiles("*.db*").Sum(file => file.Length);
+
     public void Dispose()
     {
         Product.Dispose();
         _simulator.Dispose();
-        if (!_isKept)
+        if (!_isKept && Directory.Exists(_directory))
         {
             Directory.Delete(_directory, recursive: true);
         }

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace MultiLine.Load.Running;
 
 /// <summary>One of our servers as a process of its own, which can be killed and started again.</summary>
-internal sealed class ServerProcess(string project, Uri address, string healthPath, IReadOnlyDictionary<string, string> settings, string log) : IDisposable
+internal sealed class ServerProcess(
+    string project, Uri address, string healthPath, IReadOnlyDictionary<string, string> settings, string log, params string[] arguments) : IDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
@@ -19,7 +20,7 @@ internal sealed class ServerProcess(string project, Uri address, string healthPa
     {
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
         // The shell only sends the output to the log and is then the server itself.
-        foreach (var argument in (string[])["-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", Built.Program(project), address.ToString(), log])
+        foreach (var argument in (string[])["-c", "log=$1; shift; exec dotnet \"$0\" \"$@\" >>\"$log\" 2>&1", Built.Program(project), log, .. arguments, "--urls", address.ToString()])
         {
             start.ArgumentList.Add(argument);
         }
@@ -60,6 +61,7 @@ internal sealed class ServerProcess(string project, Uri address, string healthPa
         }
 
         _process?.Dispose();
+        _process = null;
         _http.Dispose();
     }
 
