@@ -15,6 +15,7 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
   faults    kills the product under load; what was acknowledged must all be there
               --kills N           how often, default 5
               --seed N            decides every choice of the driver; without it by chance, and printed
+              --steps             instead kills it between every two of its steps, and says what came of each
   grains    counts the grain calls in a second on the embedded host, and beside it on Orleans where its packages can be restored
               --rounds N          how often each is measured, in turn; default 5
               --seconds N         for how long each figure of a round is measured, after warming up; default 3

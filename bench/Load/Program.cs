@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiLine.Load.Faults;
+using MultiLine.Load.Faults.Steps;
 using MultiLine.Load.Inbound;
 using MultiLine.Load.Inbound.Limits;
 
@@ -8,6 +9,7 @@ return args switch
     ["inbound", .. var options] => await InboundBench.RunAsync(
         rate: Number(options, "--rate", 10_000), seconds: Number(options, "--seconds", 60), conversations: Number(options, "--conversations", 10_000)),
     ["bare-kestrel", .. var options] => await BareKestrel.ServeAsync(options),
+    ["faults", "--steps"] => await StepBench.RunAsync(),
     ["faults", .. var options] => await FaultBench.RunAsync(kills: Number(options, "--kills", 5), seed: Number(options, "--seed", Environment.TickCount)),
     _ => Unknown(),
 };
@@ -20,6 +22,6 @@ static int Number(string[] options, string name, int otherwise)
 
 static int Unknown()
 {
-    Console.Error.WriteLine("usage: inbound [--rate N] [--seconds N] [--conversations N] | faults [--kills N] [--seed N]");
+    Console.Error.WriteLine("usage: inbound [--rate N] [--seconds N] [--conversations N] | faults [--kills N] [--seed N] | faults --steps");
     return 2;
 }

@@ -9,7 +9,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Killed_under_load_it_loses_nothing_doubles_nothing_and_sends_nothing_twice()
     {
-        var report = await FaultDriver.RunAsync(new FaultPlan(Kills: 2, Seed: Environment.TickCount), output.WriteLine);
+        var report = await FaultDriver.RunAsync(new FaultPlan(Kills: 5, Seed: Environment.TickCount), output.WriteLine);
 
         output.WriteLine(report.ToString());
         Assert.True(report.AcknowledgedInbound > 50, "Too little was received for the test to mean anything.");

@@ -9,7 +9,9 @@ namespace MultiLine.Load.Faults;
 public static class FaultDriver
 {
     /// <summary>What the stream did not tell the archive, it finds within a minute.</summary>
-    private static readonly TimeSpan RestTimeout = TimeSpan.FromSeconds(150);
+    internal static readonly TimeSpan RestTimeout = TimeSpan.FromSeconds(150);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
 
     /// <summary>An attempt whose reply was lost with the process is settled within seconds instead of minutes.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -47,12 +49,12 @@ public static class FaultDriver
         {
             await Task.Delay(plan.BetweenKills * (1 + chance.NextDouble()), TimeProvider.System);
             await system.BreakAsync(chance);
-            say($"kill {kill} of {plan.Kills}: {traffic.Received.Count} received, {traffic.Accepted.Count} accepted so far");
+            say($"kill {kill} of {plan.Kills}: {traffic.Acknowledged.Received.Count} received, {traffic.Acknowledged.Accepted.Count} accepted so far");
         }
 
         await stop.CancelAsync();
         await running;
-        return await new Proof(officer, phones, traffic).FindAsync([.. contacts.Values], RestTimeout);
+        return await new Proof(officer, phones, traffic.Acknowledged).FindAsync([.. contacts.Values], BetweenLooks, RestTimeout);
     }
 
     /// <summary>Each contact writes first, which opens the session and is its consent.</summary>
@@ -62,16 +64,22 @@ public static class FaultDriver
         for (var index = 0; index < count; index++)
         {
             var number = (12025550100L + index).ToString(CultureInfo.InvariantCulture);
-            (await phones.PostAsJsonAsync("phones", new { number = $"+{number}", name = $"Contact {index}", onWhatsApp = true, autoRead = true }))
-                .EnsureSuccessStatusCode();
-            (await phones.PostAsJsonAsync($"phones/{number}/messages", new { text = "Hello" })).EnsureSuccessStatusCode();
-            contacts[number] = await FindAsync(user, number);
+            contacts[number] = await MeetAsync(number, phones, user);
         }
 
         return contacts;
     }
 
-    private static async Task<string> FindAsync(HttpClient user, string number)
+    /// <returns>The contact's id.</returns>
+    internal static async Task<string> MeetAsync(string number, HttpClient phones, HttpClient user)
+    {
+        (await phones.PostAsJsonAsync("phones", new { number = $"+{number}", name = $"Contact {number}", onWhatsApp = true, autoRead = true }))
+            .EnsureSuccessStatusCode();
+        (await phones.PostAsJsonAsync($"phones/{number}/messages", new { text = "Hello" })).EnsureSuccessStatusCode();
+        return await FindAsync(user, number);
+    }
+
+    internal static async Task<string> FindAsync(HttpClient user, string number)
     {
         for (var tries = 0; tries < 300; tries++)
         {

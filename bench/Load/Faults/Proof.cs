@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace MultiLine.Load.Faults;
 
 /// <summary>Compares what was acknowledged with the logs, with the archive and with what the simulated phones got.</summary>
-internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traffic)
+internal sealed class Proof(HttpClient officer, HttpClient phones, Acknowledged acknowledged)
 {
     private static readonly string[] Ladder = ["queued", "sending", "sent", "delivered", "read", "played"];
 
@@ -13,7 +13,10 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
     /// Compares when all has come to rest, and again while anything differs and there is time: followers and statuses may be late. What is
     /// doubled or sent twice stays so.
     /// </summary>
-    public async Task<FaultReport> FindAsync(IReadOnlyCollection<string> contacts, TimeSpan timeout)
+    /// <param name="contacts">Those who have talked.</param>
+    /// <param name="pause">Between two looks.</param>
+    /// <param name="timeout">For how long it may differ.</param>
+    public async Task<FaultReport> FindAsync(IReadOnlyCollection<string> contacts, TimeSpan pause, TimeSpan timeout)
     {
         var since = Stopwatch.StartNew();
         var before = -1;
@@ -34,7 +37,7 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
             }
 
             before = events.Count;
-            await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+            await Task.Delay(pause, TimeProvider.System);
         }
     }
 
@@ -43,9 +46,9 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
         var received = events.Where(e => Type(e) == "message_received").GroupBy(e => (string)e["provider_message_id"]!).ToDictionary(g => g.Key, g => g.Count());
         var accepted = events.Where(e => Type(e) == "message_accepted").GroupBy(e => (string)e["message_id"]!).ToDictionary(g => g.Key, g => g.Count());
         return new FaultReport(
-            traffic.Received.Count,
-            traffic.Accepted.Count,
-            Lost: traffic.Received.Keys.Count(id => !received.ContainsKey(id)) + traffic.Accepted.Keys.Count(id => !accepted.ContainsKey(id)),
+            acknowledged.Received.Count,
+            acknowledged.Accepted.Count,
+            Lost: acknowledged.Received.Keys.Count(id => !received.ContainsKey(id)) + acknowledged.Accepted.Keys.Count(id => !accepted.ContainsKey(id)),
             Doubled: received.Values.Count(times => times > 1) + accepted.Values.Count(times => times > 1) + TextsAcceptedTwice(),
             Resent: await ResentAsync(),
             Gaps: logs.Values.Sum(Gaps) + await ArchiveGapsAsync(logs),
@@ -55,7 +58,7 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
     }
 
     /// <summary>The same request must not have become two messages.</summary>
-    private int TextsAcceptedTwice() => traffic.Accepted.Values.GroupBy(text => text).Count(group => group.Count() > 1);
+    private int TextsAcceptedTwice() => acknowledged.Accepted.Values.GroupBy(text => text).Count(group => group.Count() > 1);
 
     private async Task<int> PendingWebhooksAsync() => (int)(await phones.GetFromJsonAsync<JsonNode>("health"))!["pendingWebhooks"]!;
 
@@ -64,32 +67,10 @@ internal sealed class Proof(HttpClient officer, HttpClient phones, Traffic traff
         Dictionary<string, List<JsonNode>> logs = new(StringComparer.Ordinal);
         foreach (var contact in contacts)
         {
-            logs[contact] = await LogAsync(contact);
+            logs[contact] = await officer.ReadLogAsync(contact);
         }
 
         return logs;
-    }
-
-    private async Task<List<JsonNode>> LogAsync(string contact)
-    {
-        List<JsonNode> events = [];
-        var after = "0";
-        while (after is not null)
-        {
-            var page = (await officer.GetFromJsonAsync<JsonNode>($"lines/main/threads/{contact}/log?after={after}&limit=200"))!;
-            events.AddRange(page["items"]!.AsArray().Select(Event));
-            after = (string?)page["next"];
-        }
-
-        return events;
-    }
-
-    /// <summary>The stored event with its place.</summary>
-    private static JsonNode Event(JsonNode? entry)
-    {
-        var e = entry!["event"]!.DeepClone();
-        e["version"] = (long)entry["version"]!;
-        return e;
     }
 
     private static string Type(JsonNode e) => (string)e["type"]!;

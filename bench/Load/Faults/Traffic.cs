@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
 using MultiLine.Load.Running;
 
 namespace MultiLine.Load.Faults;
@@ -18,11 +15,7 @@ internal sealed class Traffic(IReadOnlyList<Uri> servers, IReadOnlyList<HttpClie
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Provider ids of messages that were answered 200.</summary>
-    public ConcurrentDictionary<string, bool> Received { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Texts that were answered 202, by our message id.</summary>
-    public ConcurrentDictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
+    public Acknowledged Acknowledged { get; } = new();
 
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(
         ReceiveAsync(servers[0], new Random(seed), stop),
@@ -72,7 +65,7 @@ internal sealed class Traffic(IReadOnlyList<Uri> servers, IReadOnlyList<HttpClie
 
         foreach (var text in batch)
         {
-            Received[text.Wamid] = true;
+            Acknowledged.Received[text.Wamid] = true;
         }
 
         if (chance.Next(5) == 0)
@@ -90,41 +83,8 @@ internal sealed class Traffic(IReadOnlyList<Uri> servers, IReadOnlyList<HttpClie
             var (_, contact) = contacts.ElementAt(chance.Next(contacts.Count));
             var text = $"Message {chance.NextInt64():x16}";
             var key = $"key-{chance.NextInt64():x16}";
-            await UntilAcceptedAsync(user, contact, text, key);
+            await new Sending(user, Acknowledged).UntilAcceptedAsync(contact, text, key);
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
-        }
-    }
-
-    private async Task UntilAcceptedAsync(HttpClient user, string contact, string text, string key)
-    {
-        while (true)
-        {
-            try
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, $"lines/main/threads/{contact}/messages")
-                {
-                    Content = JsonContent.Create(new { channel = "whatsapp", text }),
-                };
-                request.Headers.Add("Idempotency-Key", key);
-                using var answer = await user.SendAsync(request);
-                if (answer.StatusCode == HttpStatusCode.Accepted)
-                {
-                    var message = await answer.Content.ReadFromJsonAsync<System.Text.Json.Nodes.JsonNode>();
-                    Accepted[(string)message!["message_id"]!] = text;
-                    return;
-                }
-
-                if ((int)answer.StatusCode < 500)
-                {
-                    throw new InvalidOperationException($"A send was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-                }
-            }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-            {
-                // The product is down: the same request goes out again.
-            }
-
-            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 

@@ -15,6 +15,11 @@ public static class Bank
     /// <summary>Reads logs and archive.</summary>
     public const string Officer = "officer";
 
+    /// <summary>Sees what belongs to nobody. Of the organisation that runs the system.</summary>
+    public const string Operator = "operator";
+
+    public const string Operators = "system";
+
     public const string Account = "102290129340398";
     public const string PhoneNumberId = "106540352242922";
     public const string Display = "+49 30 5550100";

@@ -9,14 +9,14 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     private readonly bool _isKept;
     private readonly ServerProcess _simulator;
 
-    private Deployment(IReadOnlyDictionary<string, string> extra, string? directory)
+    private Deployment(IReadOnlyDictionary<string, string> extra, string? directory, IReadOnlyDictionary<string, string> ofSimulator)
     {
         _isKept = directory is not null;
         _directory = directory ?? Directory.CreateTempSubdirectory("multiline-load-").FullName;
         var (product, simulator) = (FreeAddress(), FreeAddress());
         Product = new ProductServers(product, ProductSettings(simulator, extra), _directory);
         _simulator = new ServerProcess(
-            "Simulator", simulator, "/control/health", SimulatorSettings(product), Path.Combine(_directory, "simulator.log"));
+            "Simulator", simulator, "/control/health", SimulatorSettings(product, ofSimulator), Path.Combine(_directory, "simulator.log"));
     }
 
     public ProductServers Product { get; }
@@ -25,26 +25,39 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
 
     public Uri Simulator => _simulator.Address;
 
+    /// <summary>Where the product keeps everything.</summary>
+    public string ProductData => Path.Combine(_directory, "product");
+
     /// <param name="extra">Settings of the product besides those it needs.</param>
     /// <param name="directory">
     /// Holds what a deployment before has left, or nothing yet, and is left as it is at the end; without it, all is thrown away at the end.
     /// </param>
-    public static async Task<Deployment> StartAsync(IReadOnlyDictionary<string, string> extra, string? directory = null)
+    /// <param name="ofSimulator">Settings of the simulator besides those it needs.</param>
+    public static async Task<Deployment> StartAsync(
+        IReadOnlyDictionary<string, string> extra, string? directory = null, IReadOnlyDictionary<string, string>? ofSimulator = null)
     {
-        var deployment = new Deployment(extra, directory);
+        var deployment = new Deployment(extra, directory, ofSimulator ?? new Dictionary<string, string>(StringComparer.Ordinal));
         if (!Directory.Exists(deployment.ProductData))
         {
             deployment.Found();
         }
 
-        await deployment._simulator.StartAsync();
+        await deployment._simulator.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal));
         await deployment.Product.StartAsync();
         return deployment;
     }
 
+    /// <summary>Adds the people who run the system, among them <see cref="Bank.Operator"/>.</summary>
+    public void FoundOperators()
+    {
+        Multiline("org", "create", "--id", Bank.Operators, "--name", "Operators", "--administrator", "Admin");
+        Multiline("person", "add", "--organization", Bank.Operators, "--id", Bank.Operator, "--name", "Operator", "--role", "operator");
+    }
+
     public Task<string> IssueLinkAsync(string person)
     {
-        var link = Multiline("link", "--organization", Bank.Organization, "--person", person);
+        var organization = person == Bank.Operator ? Bank.Operators : Bank.Organization;
+        var link = Multiline("link", "--organization", organization, "--person", person);
         return Task.FromResult(link[(link.IndexOf("token=", StringComparison.Ordinal) + "token=".Length)..].Trim());
     }
 
@@ -67,8 +80,6 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         }
     }
 
-    private string ProductData => Path.Combine(_directory, "product");
-
     private void Found()
     {
         Multiline(
@@ -90,7 +101,7 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
-    private Dictionary<string, string> SimulatorSettings(Uri product) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> SimulatorSettings(Uri product, IReadOnlyDictionary<string, string> extra) => new(extra, StringComparer.Ordinal)
     {
         ["Simulator__DataDirectory"] = Path.Combine(_directory, "simulator"),
         ["Simulator__AccessToken"] = Bank.AccessToken,

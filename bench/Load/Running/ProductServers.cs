@@ -14,11 +14,29 @@ internal sealed partial class ProductServers : IDisposable
     /// <summary>Of the API.</summary>
     public Uri Address { get; }
 
-    public async Task StartAsync()
+    /// <summary>Whether one of them has ended by itself.</summary>
+    public bool HasEnded => _servers.Any(server => server.HasEnded);
+
+    /// <summary>Starts those that don't run.</summary>
+    /// <param name="environment">Variables besides their settings; none if it is not given.</param>
+    /// <param name="mayDie">Whether one may end before it is healthy.</param>
+    public async Task StartAsync(IReadOnlyDictionary<string, string>? environment = null, bool mayDie = false)
     {
         foreach (var server in _servers.Where(server => !server.IsRunning))
         {
-            await server.StartAsync();
+            if (!await server.StartAsync(environment ?? new Dictionary<string, string>(StringComparer.Ordinal), mayDie))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>SIGKILL to all that run, and an end to those that have ended.</summary>
+    public async Task KillAllAsync()
+    {
+        foreach (var server in _servers.Where(server => server.IsRunning))
+        {
+            await server.KillAsync();
         }
     }
 

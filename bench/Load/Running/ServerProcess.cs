@@ -15,8 +15,14 @@ internal sealed class ServerProcess(
 
     public bool IsRunning => _process is not null;
 
+    /// <summary>Whether it has ended by itself, or by somebody else.</summary>
+    public bool HasEnded => _process is { HasExited: true };
+
     /// <summary>Starts it and returns when it is healthy.</summary>
-    public async Task StartAsync()
+    /// <param name="environment">Variables besides its settings.</param>
+    /// <param name="mayDie">Whether it may end before it is healthy.</param>
+    /// <returns>False where it has.</returns>
+    public async Task<bool> StartAsync(IReadOnlyDictionary<string, string> environment, bool mayDie = false)
     {
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
         // The shell only sends the output to the log and is then the server itself.
@@ -25,7 +31,7 @@ internal sealed class ServerProcess(
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in settings.Concat(environment))
         {
             start.Environment[name] = value;
         }
@@ -34,6 +40,11 @@ internal sealed class ServerProcess(
         var since = Stopwatch.StartNew();
         while (!await IsHealthyAsync())
         {
+            if (_process.HasExited && mayDie)
+            {
+                return false;
+            }
+
             if (_process.HasExited || since.Elapsed > StartTimeout)
             {
                 throw new InvalidOperationException($"{project} did not start; see {log}.");
@@ -41,6 +52,8 @@ internal sealed class ServerProcess(
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
+
+        return true;
     }
 
     /// <summary>SIGKILL: nothing of the process gets another instruction.</summary>
