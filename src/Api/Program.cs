@@ -25,7 +25,7 @@ public static partial class ApiHost
         builder.AddTelemetry("multiline-api");
         AddGrains(builder);
         builder.AddServer();
-        builder.Services.AddPageAssets().AddProblems().AddSessions().AddAccessRules().AddEvents().AddApiDocument();
+        builder.Services.AddPageAssets().AddProblems().AddSessions().AddAccessRules().AddEvents().AddWebhooks().AddApiDocument();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -35,32 +35,42 @@ internal static class SmsWebhook
     }
 
     /// <summary>Takes in what a contact wrote by SMS</summary>
-    internal static async Task<IResult> TakeMessage(HttpRequest request, IGrainFactory grains, ILogger<SmsWebhookDelivery> logger) =>
-        await Take(request, grains, logger) ?? TypedResults.Text(NoReply, "text/xml");
+    internal static async Task<IResult> TakeMessage(HttpRequest request, IGrainFactory grains, WebhookRoom room, ILogger<SmsWebhookDelivery> logger) =>
+        await Take(request, grains, room, logger) ?? TypedResults.Text(NoReply, "text/xml");
 
     /// <summary>Takes in what became of one of our SMS</summary>
-    internal static async Task<IResult> TakeStatus(HttpRequest request, IGrainFactory grains, ILogger<SmsWebhookDelivery> logger) =>
-        await Take(request, grains, logger) ?? TypedResults.Ok();
+    internal static async Task<IResult> TakeStatus(HttpRequest request, IGrainFactory grains, WebhookRoom room, ILogger<SmsWebhookDelivery> logger) =>
+        await Take(request, grains, room, logger) ?? TypedResults.Ok();
 
     /// <returns>Null when it was taken in.</returns>
-    private static async Task<IResult?> Take(HttpRequest request, IGrainFactory grains, ILogger logger)
+    private static async Task<IResult?> Take(HttpRequest request, IGrainFactory grains, WebhookRoom room, ILogger logger)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        using var place = room.Enter("sms");
+        if (place is null || await place.ReadAsync(request) is not { } body)
+        {
+            return WebhookRoom.Full;
+        }
+
         var delivery = new SmsWebhookDelivery(
             $"{request.Path}{request.QueryString}",
-            body.ToArray(),
+            body,
             request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true,
             request.Headers[SignatureHeader]);
         try
         {
             if ((await grains.GetGrain<ISmsWebhookGrain>("sms").Take(delivery)).SignatureValid)
             {
+                place.CameThrough();
                 return null;
             }
         }
         catch (Exception exception)
         {
+            if (exception is TimeoutException)
+            {
+                place.TimedOut();
+            }
+
             // Whatever it was: what is not answered 200 comes again.
             logger.WebhookFailed(exception);
             return new ProblemResult(ProblemCodes.Unavailable, "The webhook was not taken in. Please send it again.");

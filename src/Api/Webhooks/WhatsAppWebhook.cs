@@ -15,7 +15,7 @@ internal static class WhatsAppWebhook
     private const string SignatureHeader = "X-Hub-Signature-256";
 
     /// <summary>Meta posts up to 3 MB.</summary>
-    private const int LargestBody = 3 * 1024 * 1024;
+    internal const int LargestBody = 3 * 1024 * 1024;
 
     public static void MapWhatsAppWebhook(this IEndpointRouteBuilder app)
     {
@@ -38,19 +38,30 @@ internal static class WhatsAppWebhook
             : new ProblemResult(RefusalCodes.Forbidden, "The verify token is not the one that was agreed.");
 
     /// <summary>Takes in what Meta reports: messages, statuses, templates</summary>
-    internal static async Task<IResult> Take(HttpRequest request, IGrainFactory grains, ILogger<WebhookDelivery> logger)
+    internal static async Task<IResult> Take(HttpRequest request, IGrainFactory grains, WebhookRoom room, ILogger<WebhookDelivery> logger)
     {
-        var body = await ReadBody(request);
+        using var place = room.Enter("whatsapp");
+        if (place is null || await place.ReadAsync(request) is not { } body)
+        {
+            return WebhookRoom.Full;
+        }
+
         try
         {
             var receipt = await Grain(grains).Take(new WebhookDelivery(body, request.Headers[SignatureHeader]));
             if (receipt.SignatureValid)
             {
+                place.CameThrough();
                 return TypedResults.Ok();
             }
         }
         catch (Exception exception)
         {
+            if (exception is TimeoutException)
+            {
+                place.TimedOut();
+            }
+
             // Whatever it was: what is not answered 200 comes again.
             logger.WebhookFailed(exception);
             return new ProblemResult(ProblemCodes.Unavailable, "The webhook was not taken in. Please send it again.");
@@ -58,13 +69,6 @@ internal static class WhatsAppWebhook
 
         logger.WebhookSignatureWrong();
         return new ProblemResult(ProblemCodes.Unauthenticated, "The signature is missing or wrong.");
-    }
-
-    private static async Task<byte[]> ReadBody(HttpRequest request)
-    {
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, LargestBody));
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return body.ToArray();
     }
 
     private static IWebhookGrain Grain(IGrainFactory grains) => grains.GetGrain<IWebhookGrain>("whatsapp");

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using MultiLine.Api.Tests.Support;
 using MultiLine.Api.Tests.Webhooks;
 
@@ -19,7 +18,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var ann = await _product.SignIn(Cast.Ann);
         var contact = new { phone = "+4915112345678", name = "Maria Keller" };
-        using (Hold())
+        using (_product.HoldStorage())
         {
             var refused = (await ann.Post("/api/v1/contacts", contact)).IsProblem(503, "unavailable");
             Assert.NotNull(refused.Header("Retry-After"));
@@ -33,7 +32,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var body = SignedWebhook.TextFrom("4915112345679", "Hello");
         var webhook = _product.Anonymous();
-        using (Hold())
+        using (_product.HoldStorage())
         {
             (await SignedWebhook.Post(webhook, body)).IsProblem(503, "unavailable");
         }
@@ -54,7 +53,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
             (await ann.Get("/api/v1/lines/sales/threads")).Json["items"]!.AsArray().FirstOrDefault(item => (string?)item!["preview"] == "Hello"));
         var messages = $"/api/v1/lines/sales/threads/{(string)thread["contact"]!["id"]!}/messages";
         var text = new { channel = "whatsapp", text = "Good morning" };
-        using (Hold())
+        using (_product.HoldStorage())
         {
             (await ann.Post(messages, text, "key-1")).IsProblem(503, "unavailable");
         }
@@ -62,15 +61,5 @@ public sealed class StorageFaultTests : IAsyncLifetime
         Assert.DoesNotContain((await ann.Get(messages)).Json["items"]!.AsArray(), item => (string?)item!["text"] == "Good morning");
         (await ann.Post(messages, text, "key-1")).Is(HttpStatusCode.Accepted);
         Assert.Single((await ann.Get(messages)).Json["items"]!.AsArray(), item => (string?)item!["text"] == "Good morning");
-    }
-
-    private SqliteConnection Hold()
-    {
-        var connection = new SqliteConnection($"Data Source={_product.DatabaseFile};Pooling=False");
-        connection.Open();
-        using var begin = connection.CreateCommand();
-        begin.CommandText = "BEGIN IMMEDIATE";
-        begin.ExecuteNonQuery();
-        return connection;
     }
 }

@@ -81,6 +81,8 @@ public sealed class TelemetryTests(TelemetryStory story) : IClassFixture<Telemet
     [InlineData("multiline.messages", "{message}")]
     [InlineData("multiline.follower.lag", "s")]
     [InlineData("multiline.webhook.duration", "s")]
+    [InlineData("multiline.webhook.in_flight", "{webhook}")]
+    [InlineData("multiline.webhook.in_flight.size", "By")]
     [InlineData("multiline.message.send.duration", "s")]
     [InlineData("multiline.provider.call.duration", "s")]
     public void Operators_get_numbers_with_their_units(string name, string unit)
