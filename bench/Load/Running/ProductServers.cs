@@ -18,13 +18,14 @@ internal sealed partial class ProductServers : IDisposable
     public bool HasEnded => _servers.Any(server => server.HasEnded);
 
     /// <summary>Starts those that don't run.</summary>
-    /// <param name="environment">Variables besides their settings; none if it is not given.</param>
+    /// <param name="environment">Variables of the one that has the grains, which starts first, besides its settings; none if it is not given.</param>
     /// <param name="mayDie">Whether one may end before it is healthy.</param>
     public async Task StartAsync(IReadOnlyDictionary<string, string>? environment = null, bool mayDie = false)
     {
-        foreach (var server in _servers.Where(server => !server.IsRunning))
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (index, server) in _servers.Index().Where(server => !server.Item.IsRunning))
         {
-            if (!await server.StartAsync(environment ?? new Dictionary<string, string>(StringComparer.Ordinal), mayDie))
+            if (!await server.StartAsync(index == 0 ? environment ?? none : none, mayDie))
             {
                 return;
             }

@@ -1,3 +1,5 @@
+using MultiLine.Load.Running;
+
 namespace MultiLine.Load.Faults.Steps;
 
 /// <summary>Every place at which a crash meets something else: before a step, inside of its transaction, and after it.</summary>
@@ -27,7 +29,7 @@ internal static class KillSteps
         new("inbound 4: belongs to nobody | kept raw", "before IRawInbox.AddAsync", world => new Stray(world)),
         new("inbound 4: kept raw, not answered", "after IRawInbox.AddAsync", world => new Stray(world)),
         new("inbound 5: all stored, not answered", "after IWebhookGrain.Take", world => new Arrival(world, messages: 3)),
-        new("inbound 5|6: acknowledged | published", "before IAsyncStream.OnNextAsync", world => new Arrival(world)) { Holds = true, IsShort = true },
+        new("inbound 5|6: acknowledged | published", $"before {ProductServers.Publishes}", world => new Arrival(world)) { Holds = true, IsShort = true },
         new("inbound 6|7: published | applied by followers", "before ILedger.AppendAsync {0}", world => new Arrival(world)) { Holds = true },
     ];
 

@@ -31,7 +31,8 @@ internal sealed class Reply(StepWorld world) : Story(world)
     public override async Task<string?> FindFaultAsync()
     {
         var (events, onPhone) = (await EventsAsync(), await TimesOnPhoneAsync());
-        var (attempts, ends) = (events.Count(type => type == "attempt_started"), string.Join(", ", events.Where(Ends.Contains)));
+        // Called unknown where the restart took long, and settled by a status.
+        var (attempts, ends) = (events.Count(type => type == "attempt_started"), events.LastOrDefault(Ends.Contains));
         var (shouldEnd, shouldBeOnPhone) = IsCalled ? ("message_sent", 1) : ("outcome_unknown", 0);
         return (attempts, ends, onPhone) == (1, shouldEnd, shouldBeOnPhone)
             ? null
