@@ -50,13 +50,15 @@ public sealed record DispatchOrder(
 /// <param name="Pause">The provider won't take anything from this number until somebody acts.</param>
 /// <param name="HoldFor">The message is due and could not be attempted all the same: it is not handed out again for this long.</param>
 /// <param name="UsedUp">The limit that the provider says is used up: number or contact.</param>
+/// <param name="Served">Whether the provider is there for this number; null where it was not called, or a pause says more.</param>
 [GenerateSerializer, Immutable, Alias("ml.PermitReturn")]
 public sealed record PermitReturn(
     [property: Id(0)] string Conversation,
     [property: Id(1)] string MessageId,
     [property: Id(2)] NumberPause? Pause = null,
     [property: Id(3)] TimeSpan? HoldFor = null,
-    [property: Id(4)] string? UsedUp = null);
+    [property: Id(4)] string? UsedUp = null,
+    [property: Id(5)] bool? Served = null);
 
 /// <param name="ProviderCode">The provider's error code.</param>
 /// <param name="At">Since when.</param>

@@ -102,7 +102,7 @@ public sealed class DispatcherGrain(
             await Learn(order.Conversation, answer.Called.Phone, answer.Called.Bsuid);
         }
 
-        return permit with { Pause = answer.Pause, UsedUp = answer.UsedUp };
+        return permit with { Pause = answer.Pause, UsedUp = answer.UsedUp, Served = answer.Served };
     }
 
     private async Task<ProviderAnswer> Call(Channel channel, PreparedCall.Ready call, AttemptReport attempt)

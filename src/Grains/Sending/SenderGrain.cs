@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Domain;
+using MultiLine.Domain.Sending;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Storage.Outbound;
@@ -30,6 +31,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     private Permits _permits = null!;
     private IGrainTimer _timer = null!;
     private NumberPause? _pause;
+    private Setbacks _setbacks = Setbacks.None;
     private bool _wanted;
     private bool _pumping;
 
@@ -87,6 +89,11 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
             _permits.UseUp(limit, conversation, time.GetUtcNow());
         }
 
+        if (permit.Served is { } served)
+        {
+            _setbacks = served ? Setbacks.None : _setbacks.Another(time.GetUtcNow());
+        }
+
         if (permit.Pause is { } pause)
         {
             log.NumberPaused(Key, pause.ProviderCode);
@@ -101,6 +108,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     public Task Resume()
     {
         _pause = null;
+        _setbacks = Setbacks.None;
         return Wake();
     }
 
@@ -120,11 +128,22 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         }
 
         _pause = null;
-
         _permits.Tidy(now);
+        if (now < _setbacks.QuietUntil)
+        {
+            await Resolve(now);
+            return await NextLook(now, _setbacks.QuietUntil);
+        }
+
         var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
         foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.CountUnready(now)))
         {
+            if (_setbacks.OnlyOne && (_permits.Out > 0 || now < _setbacks.QuietUntil))
+            {
+                // Whoever has the permit, or has just returned it, finds out how it goes on, and that wakes us.
+                break;
+            }
+
             var permit = _permits.Ask(head, now);
             if (permit.ExpiresAt is { } expires)
             {

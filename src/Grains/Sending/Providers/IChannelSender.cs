@@ -37,6 +37,12 @@ public sealed record ProviderAnswer(AttemptReport? Report)
     /// <summary>The limit on messages that the provider says is used up: number or contact.</summary>
     public string? UsedUp { get; init; }
 
+    /// <summary>
+    /// Whether the provider is there for this number, whatever it says of the message. Not where it was not reached, did not answer as it should, or
+    /// takes nothing more from the number just now.
+    /// </summary>
+    public bool? Served { get; init; }
+
     /// <summary>What was wrong, for operators; null if the provider took the message.</summary>
     public ProviderFault? Fault { get; init; }
 

@@ -38,7 +38,7 @@ public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> opti
     private async Task<ProviderAnswer> Send(AttemptReport attempt, OutboundSms sms)
     {
         var outcome = await client.SendAsync(sms, CancellationToken.None);
-        return Answer(attempt, outcome) with { Fault = FaultOf(outcome) };
+        return Answer(attempt, outcome) with { Fault = FaultOf(outcome), Served = Served(outcome) };
     }
 
     private ProviderAnswer Answer(AttemptReport attempt, SmsOutcome outcome)
@@ -64,6 +64,13 @@ public sealed class SmsSender(SmsClient client, IOptionsMonitor<SmsOptions> opti
                 throw new InvalidOperationException($"Nothing is known of the outcome {outcome.GetType().Name}.");
         }
     }
+
+    private static bool? Served(SmsOutcome outcome) => outcome switch
+    {
+        SmsOutcome.Unknown or SmsOutcome.TryAgain { ProviderCode: null } => false,
+        SmsOutcome.NumberPaused => null,
+        _ => true,
+    };
 
     private static ProviderFault? FaultOf(SmsOutcome outcome) => outcome switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MultiLine.Connectors.WhatsApp;
 using MultiLine.Connectors.WhatsApp.Sending;
 using MultiLine.Connectors;
 using MultiLine.Domain;
@@ -36,7 +37,11 @@ public sealed class WhatsAppSender(
     private async Task<ProviderAnswer> Send(AttemptReport attempt, OutboundMessage message)
     {
         var outcome = await client.SendAsync(message, CancellationToken.None);
-        var answer = new ProviderAnswer(AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor)) { Fault = FaultOf(outcome) };
+        var answer = new ProviderAnswer(AttemptReports.Of(attempt, outcome, time.GetUtcNow(), limits.Value.PauseFor))
+        {
+            Fault = FaultOf(outcome),
+            Served = Served(outcome),
+        };
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
@@ -52,6 +57,13 @@ public sealed class WhatsAppSender(
                 return answer;
         }
     }
+
+    private static bool? Served(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Unknown or SendOutcome.TryAgain { ProviderCode: null } or SendOutcome.TryAgain { Limit: MessageLimit.Number } => false,
+        SendOutcome.NumberPaused => null,
+        _ => true,
+    };
 
     private static ProviderFault? FaultOf(SendOutcome outcome) => outcome switch
     {
