@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using MultiLine.Domain;
 
@@ -8,12 +9,22 @@ internal sealed class ProblemExceptions(ILogger<ProblemExceptions> logger) : IEx
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (httpContext.RequestAborted.IsCancellationRequested)
+        if (httpContext.RequestAborted.IsCancellationRequested || exception is ConnectionResetException)
         {
+            // Who broke the connection waits for no answer, whether the server knows already or only the reading does.
+            httpContext.Abort();
             return true;
         }
 
-        await Describe(httpContext, exception).ExecuteAsync(httpContext);
+        try
+        {
+            await Describe(httpContext, exception).ExecuteAsync(httpContext);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // It was broken meanwhile.
+        }
+
         return true;
     }
 
