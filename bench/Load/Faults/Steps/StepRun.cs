@@ -18,6 +18,8 @@ internal sealed class StepRun(StepWorld world, KillStep step, TimeSpan timeout, 
     {
         var story = step.Story(world);
         await story.PrepareAsync();
+        // Reading the archive makes it catch up: what is still open would reach the moment before the story does.
+        (await world.Officer.GetAsync(new Uri("archive?limit=1", UriKind.Relative))).EnsureSuccessStatusCode();
         await _product.KillAllAsync();
         File.Delete(_note);
         await _product.StartAsync(Armed(step.At, story));
