@@ -15,25 +15,17 @@ internal static class Migrations
     private static readonly string[] Scripts =
         [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order()];
 
-    /// <summary>Applies what is missing in one transaction; the version before and after.</summary>
+    /// <summary>Applies what is missing in one transaction; the version before and after. Where it fails, closing the connection undoes it.</summary>
     /// <exception cref="InvalidOperationException">The file is something else, or was written by a later release.</exception>
     public static (long From, long To) Apply(SqliteConnection connection)
     {
         Run(connection, "BEGIN IMMEDIATE");
-        try
-        {
-            var from = ReadVersion(connection);
-            foreach (var script in Scripts.Skip((int)from))
-                Run(connection, ReadScript(script));
-            Run(connection, string.Create(CultureInfo.InvariantCulture,
-                $"PRAGMA user_version = {Scripts.Length}; PRAGMA application_id = {ApplicationId}; COMMIT"));
-            return (from, Scripts.Length);
-        }
-        catch
-        {
-            Run(connection, "ROLLBACK");
-            throw;
-        }
+        var from = ReadVersion(connection);
+        foreach (var script in Scripts.Skip((int)from))
+            Run(connection, ReadScript(script));
+        Run(connection, string.Create(CultureInfo.InvariantCulture,
+            $"PRAGMA user_version = {Scripts.Length}; PRAGMA application_id = {ApplicationId}; COMMIT"));
+        return (from, Scripts.Length);
     }
 
     private static long ReadVersion(SqliteConnection connection)

@@ -22,11 +22,21 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     private static readonly TimeSpan EmptyingPause = TimeSpan.FromMilliseconds(100);
 
     private readonly string _path;
+    private readonly SqliteSession _keeper;
+    private readonly ILogger _logger;
     private readonly ReadPool _readers;
 
-    private SqliteDatabase(string path, IWriteFault? fault, ILogger logger)
+    /// <param name="path">Of the file.</param>
+    /// <param name="keeper">
+    /// Open for as long as the database is. Whoever opens the file when nobody else has it open finds everything in its write-ahead log that
+    /// looks whole, and with it what a commit had written whose fsync then failed: that was refused, and is not on the disk. As long as
+    /// somebody has it open, the next commit writes over it.
+    /// </param>
+    /// <param name="fault">For tests.</param>
+    /// <param name="logger">Told what went wrong.</param>
+    private SqliteDatabase(string path, SqliteSession keeper, IWriteFault? fault, ILogger logger)
     {
-        _path = path;
+        (_path, _keeper, _logger) = (path, keeper, logger);
         Writer = new GroupCommitWriter(() => new SqliteSession(Connect(path, SqliteOpenMode.ReadWrite)), fault, logger);
         _readers = new ReadPool(() => new SqliteSession(Connect(path, SqliteOpenMode.ReadOnly)), Readers);
     }
@@ -38,13 +48,23 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     {
         DataDirectory.Ensure(dataDirectory);
         var path = Path.Combine(dataDirectory, FileName);
-        using (var connection = Connect(path, SqliteOpenMode.ReadWriteCreate))
+        var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
+        try
         {
             var (from, to) = Migrations.Apply(connection);
+            var keeper = new SqliteSession(connection);
+            // What was found in the log may be nowhere but in memory, if the last process died after a failed fsync. Nothing is written
+            // behind it: it goes into the database, with an fsync. Who is in the way has the log open, and knows what of it counts.
+            keeper.Execute("PRAGMA busy_timeout = 1000");
+            keeper.Execute(EmptyLog);
             LogMessages.DatabaseOpened(logger, path, from, to);
+            return new SqliteDatabase(path, keeper, fault, logger);
         }
-
-        return new SqliteDatabase(path, fault, logger);
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc cref="GroupCommitWriter.WriteAsync"/>
@@ -70,7 +90,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             for (var attempt = 0; attempt < EmptyingAttempts; attempt++)
             {
                 // The first column of the answer: whether something was in the way.
-                if (session.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+                if (session.Number(EmptyLog) == 0)
                     return true;
                 cancellationToken.WaitHandle.WaitOne(EmptyingPause);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -85,11 +105,24 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     {
         await Writer.DisposeAsync();
         _readers.Dispose();
-        await Task.Run(() =>
+        await Task.Run(Close);
+    }
+
+    private void Close()
+    {
+        try
         {
-            using var last = new SqliteSession(Connect(_path, SqliteOpenMode.ReadWrite));
-            last.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        });
+            _keeper.Execute(EmptyLog);
+        }
+        catch (SqliteException fault)
+        {
+            // Nothing is lost: the log stays where it is, and is read at the next start.
+            LogMessages.LogNotEmptied(_logger, fault, _path);
+        }
+        finally
+        {
+            _keeper.Dispose();
+        }
     }
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
@@ -112,6 +145,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    private const string EmptyLog = "PRAGMA wal_checkpoint(TRUNCATE)";
 
     private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000";
 

@@ -19,13 +19,15 @@ public abstract class StorageContract : IAsyncLifetime
 
     protected abstract StorageUnderTest CreateStorage();
 
-    protected T Port<T>() where T : notnull => Storage.Services.GetRequiredService<T>();
+    protected T Port<T>() where T : notnull => Storage.Port<T>();
 }
 
 /// <summary>A storage of some kind, with its ports as services.</summary>
 public abstract class StorageUnderTest : IAsyncDisposable
 {
     public abstract IServiceProvider Services { get; }
+
+    public T Port<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>Closes the storage and opens it again on the same data; services asked for before are of no use after.</summary>
     public abstract Task ReopenAsync();
