@@ -7,6 +7,7 @@ using MultiLine.Api.Pages;
 using MultiLine.Api.Problems;
 using MultiLine.Api.Sessions;
 using MultiLine.Api.Webhooks;
+using MultiLine.Hosting.Start;
 using MultiLine.Hosting.Telemetry;
 
 namespace MultiLine.Api;
@@ -14,7 +15,7 @@ namespace MultiLine.Api;
 /// <summary>The front end: HTTP in, grain calls out. On Orleans a client of the cluster; the embedded host has the grains in this process.</summary>
 public static partial class ApiHost
 {
-    public static Task Main(string[] args) => Create(args).RunAsync();
+    public static Task<int> Main(string[] args) => ServerStart.RunAsync(() => Create(args));
 
     /// <summary>Composes the server without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c> and any setting as <c>--Section:Key=value</c>.</param>

@@ -9,6 +9,7 @@ using MultiLine.Cli.Organizations;
 using MultiLine.Cli.Policy;
 using MultiLine.Cli.SignIn;
 using MultiLine.Domain;
+using MultiLine.Storage.Hosting;
 
 namespace MultiLine.Cli;
 
@@ -47,6 +48,6 @@ internal static class CommandLine
 
     /// <summary>What the person who typed the command can do something about; anything else is a fault of ours and shows its trace.</summary>
     private static bool IsSomethingToTell(Exception e) =>
-        e is CommandFailedException or OptionsValidationException or StorageUnavailableException or HttpRequestException
+        e is CommandFailedException or OptionsValidationException or StorageUnavailableException or StorageSetupException or HttpRequestException
             or IOException or UnauthorizedAccessException;
 }

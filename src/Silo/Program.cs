@@ -1,3 +1,4 @@
+using MultiLine.Hosting.Start;
 using MultiLine.Hosting.Telemetry;
 using MultiLine.Silo.Health;
 
@@ -6,7 +7,7 @@ namespace MultiLine.Silo;
 /// <summary>A silo of the cluster: hosts the grains, with storage and connectors. Servers that speak to the outside call it.</summary>
 public static class SiloHost
 {
-    public static Task Main(string[] args) => Create(args).RunAsync();
+    public static Task<int> Main(string[] args) => ServerStart.RunAsync(() => Create(args));
 
     /// <summary>Composes the silo without starting it.</summary>
     /// <param name="args">The command line: <c>--urls</c> (for the health of the silo) and any setting as <c>--Section:Key=value</c>.</param>

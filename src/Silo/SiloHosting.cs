@@ -15,6 +15,7 @@ using MultiLine.Grains.Sending.Providers;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Grains.Webhooks;
 using MultiLine.Grains.Webhooks.Sms;
+using MultiLine.Hosting.Start;
 using MultiLine.Storage.Audit;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Hosting;
@@ -47,6 +48,7 @@ public static partial class SiloHosting
 
         services.AddSqliteStorage();
         services.AddHostedService<FixChoicesAtStart>();
+        services.AddSingleton<IStartCheck, StorageStartCheck>();
         services.AddKeyedSingleton(StateStores.Grains, (provider, _) => provider.GetRequiredService<IGrainStorage>());
         services.AddSingleton<ConversationJournal>();
         services.AddSingleton<AuditJournal>();

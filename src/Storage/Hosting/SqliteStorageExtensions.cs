@@ -43,7 +43,8 @@ public static class SqliteStorageExtensions
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory,
             provider.GetService<IWriteFault>(),
             provider.GetRequiredService<ILogger<SqliteDatabase>>()));
-        services.AddHostedService<OpenStorageAtStart>();
+        services.AddSingleton<OpenStorageAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenStorageAtStart>());
 
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
         services.AddSingleton<IOutboundQueue, SqliteOutboundQueue>();
@@ -83,4 +84,9 @@ public static class SqliteStorageExtensions
         services.AddSingleton<IReminderTable, SqliteReminderTable>();
         return services;
     }
+
+    /// <summary>Opens what the host opens at its start, for a program that tells itself what can't be opened.</summary>
+    /// <exception cref="StorageSetupException">Something can't be used as it is.</exception>
+    public static Task OpenSqliteStorageAsync(this IServiceProvider provider, CancellationToken cancellationToken = default) =>
+        provider.GetRequiredService<OpenStorageAtStart>().StartAsync(cancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed class KeptFiles(IOptions<StorageOptions> options)
     /// <exception cref="IOException">The disk has no room, or fails; nothing is left behind.</exception>
     public async Task<(string Name, byte[] Key)> WriteAsync(IMediumBytes bytes, CancellationToken cancellationToken = default)
     {
-        Sqlite.DataDirectory.Ensure(_folder);
+        Sqlite.DataDirectory.EnsureFolder(_folder);
         var (name, key) = (Guid.NewGuid().ToString("n"), RandomNumberGenerator.GetBytes(SealedPieces.KeyLength));
         var draft = PathOf(name) + Draft;
         try

@@ -11,7 +11,7 @@ internal static class LedgerKey
     /// <param name="ledger">Where the key is, if they say so.</param>
     /// <param name="storage">Where the data directory is.</param>
     /// <param name="mayCreate">Whether no head was signed yet, so that a missing file may be made.</param>
-    /// <exception cref="InvalidOperationException">It is missing, invalid, or readable for others; says what to do.</exception>
+    /// <exception cref="StorageSetupException">It is missing, invalid, or readable for others; says what to do.</exception>
     public static LedgerSigner Load(LedgerOptions ledger, StorageOptions storage, bool mayCreate)
     {
         if (ledger.SigningKey is { } setting)
@@ -21,10 +21,10 @@ internal static class LedgerKey
         if (!File.Exists(path))
         {
             if (ledger.SigningKeyFile is not null)
-                throw new InvalidOperationException($"Archive:SigningKeyFile names {path}, which is missing.");
+                throw new StorageSetupException($"Archive:SigningKeyFile names {path}, which is missing.");
             if (!mayCreate)
             {
-                throw new InvalidOperationException(
+                throw new StorageSetupException(
                     $"{path} is missing, and tree heads were signed already. Restore it from the backup, or let Archive:SigningKeyFile name a new key.");
             }
 
@@ -42,7 +42,7 @@ internal static class LedgerKey
         }
         catch (FormatException error)
         {
-            throw new InvalidOperationException($"{source}: {error.Message}", error);
+            throw new StorageSetupException($"{source}: {error.Message}", error);
         }
     }
 }

@@ -12,11 +12,15 @@ internal static class MasterKey
 {
     public const string FileName = "master.key";
 
+    /// <summary>Where it comes from, for people.</summary>
+    public static string Source(StorageOptions options) =>
+        options.MasterKey is null ? Path.Combine(options.DataDirectory, FileName) : $"The setting {StorageOptions.Section}:{nameof(StorageOptions.MasterKey)}";
+
     public static bool IsValid(string base64) =>
         Convert.TryFromBase64String(base64, new byte[base64.Length], out var length) && length == AesGcmBox.KeyLength;
 
     /// <param name="mayCreate">Whether nothing was wrapped yet, so that a missing file may be made.</param>
-    /// <exception cref="InvalidOperationException">It is missing, invalid, or readable for others; says what to do.</exception>
+    /// <exception cref="StorageSetupException">It is missing, invalid, or readable for others; says what to do.</exception>
     public static byte[] Load(StorageOptions options, bool mayCreate)
     {
         if (options.MasterKey is { } setting)
@@ -26,7 +30,7 @@ internal static class MasterKey
         if (!File.Exists(path))
         {
             if (!mayCreate)
-                throw new InvalidOperationException($"{path} is missing, and the database holds keys that only it can open. Restore it from the backup.");
+                throw new StorageSetupException($"{path} is missing, and the database holds keys that only it can open. Restore it from the backup.");
             KeyFile.Create(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(AesGcmBox.KeyLength)));
         }
 
@@ -38,6 +42,6 @@ internal static class MasterKey
         var text = KeyFile.Read(path);
         return IsValid(text)
             ? Convert.FromBase64String(text)
-            : throw new InvalidOperationException($"{path} does not hold a key of 32 bytes in base64.");
+            : throw new StorageSetupException($"{path} does not hold a key of 32 bytes in base64. Restore it from the backup.");
     }
 }

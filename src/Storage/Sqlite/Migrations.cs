@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using MultiLine.Storage.Hosting;
 
 namespace MultiLine.Storage.Sqlite;
 
@@ -16,7 +17,7 @@ internal static class Migrations
         [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order()];
 
     /// <summary>Applies what is missing in one transaction; the version before and after. Where it fails, closing the connection undoes it.</summary>
-    /// <exception cref="InvalidOperationException">The file is something else, or was written by a later release.</exception>
+    /// <exception cref="StorageSetupException">The file is something else, or was written by a later release.</exception>
     public static (long From, long To) Apply(SqliteConnection connection)
     {
         Run(connection, "BEGIN IMMEDIATE");
@@ -33,11 +34,11 @@ internal static class Migrations
         var version = Read(connection, "PRAGMA user_version");
         var tables = Read(connection, "SELECT count(*) FROM sqlite_schema");
         if (tables > 0 && Read(connection, "PRAGMA application_id") != ApplicationId)
-            throw new InvalidOperationException($"{connection.DataSource} is not a MultiLine database.");
+            throw new StorageSetupException($"{connection.DataSource} is not a MultiLine database. Choose another data directory.");
         if (version > Scripts.Length)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"{connection.DataSource} was written by a later release: its schema is {version}, this program knows {Scripts.Length}."));
+            throw new StorageSetupException(string.Create(CultureInfo.InvariantCulture,
+                $"{connection.DataSource} was written by a later release: its schema is {version}, this program knows {Scripts.Length}. Start that release."));
         }
 
         return version;

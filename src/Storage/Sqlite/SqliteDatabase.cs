@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using MultiLine.Storage.Hosting;
 
 namespace MultiLine.Storage.Sqlite;
 
@@ -44,13 +45,16 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public GroupCommitWriter Writer { get; }
 
     /// <summary>Opens the database and brings its schema up to date; makes both the directory and the file if they are missing.</summary>
+    /// <exception cref="StorageSetupException">It can't be used as it is.</exception>
     public static SqliteDatabase Open(string dataDirectory, IWriteFault? fault, ILogger logger)
     {
         DataDirectory.Ensure(dataDirectory);
         var path = Path.Combine(dataDirectory, FileName);
-        var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
+        OpeningFaults.RefuseLostDatabase(path);
+        SqliteConnection? connection = null;
         try
         {
+            connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
             var (from, to) = Migrations.Apply(connection);
             var keeper = new SqliteSession(connection);
             // What was found in the log may be nowhere but in memory, if the last process died after a failed fsync. Nothing is written
@@ -60,9 +64,11 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             LogMessages.DatabaseOpened(logger, path, from, to);
             return new SqliteDatabase(path, keeper, fault, logger);
         }
-        catch
+        catch (Exception exception)
         {
-            connection.Dispose();
+            connection?.Dispose();
+            if (exception is SqliteException refused)
+                throw OpeningFaults.Tell(path, refused);
             throw;
         }
     }

@@ -16,6 +16,9 @@ internal static class SqliteFaults
         _ => false,
     };
 
-    public static StorageUnavailableException Unavailable(Exception cause) =>
-        new($"The database can't be used just now: {cause.Message}", cause);
+    public static StorageUnavailableException Unavailable(Exception cause) => new(
+        cause is SqliteException { SqliteErrorCode: SQLITE_CORRUPT or SQLITE_NOTADB }
+            ? $"The database is damaged, and a backup has to be put in its place: {cause.Message}"
+            : $"The database can't be used just now: {cause.Message}",
+        cause);
 }

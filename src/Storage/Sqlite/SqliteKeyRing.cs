@@ -16,6 +16,10 @@ namespace MultiLine.Storage.Sqlite;
 internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOptions> options, TimeProvider time) : IKeyRing
 {
     private const byte Format = 1;
+
+    /// <summary>Of the keys in the database, to see whether the master key is theirs.</summary>
+    private const int KeysTried = 10;
+
     private const int WrappedLength = 1 + AesGcmBox.Overhead + AesGcmBox.KeyLength;
 
     /// <summary>The <c>multiline</c> command may make a new key beside the running system, so which one is the newest is believed for a while only.</summary>
@@ -60,14 +64,40 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
     }
 
     /// <summary>Loads the master key, if it isn't loaded yet; the errors of a wrong set-up come from here.</summary>
+    /// <exception cref="StorageSetupException">It is missing or invalid, or opens none of the keys.</exception>
     public async Task<byte[]> MasterKeyAsync(CancellationToken cancellationToken)
     {
         if (_masterKey is not null)
             return _masterKey;
-        var inUse = await database.ReadAsync(
+        var wrapped = await database.ReadAsync(
             new("any", "organization_key"),
-            session => session.Number("SELECT 1 FROM organization_key LIMIT 1") is not null, cancellationToken);
-        return _masterKey = await Task.Run(() => MasterKey.Load(options.Value, mayCreate: !inUse), cancellationToken);
+            session => session.Rows(
+                "SELECT id, wrapped, organization FROM organization_key LIMIT ?1",
+                row => (Organization: row.GetString(2), Key: ToWrappedKey(row)),
+                KeysTried),
+            cancellationToken);
+        var masterKey = await Task.Run(() => MasterKey.Load(options.Value, mayCreate: wrapped.Count == 0), cancellationToken);
+        // One row that was changed does not tell that the key is another one; all of them do.
+        if (wrapped.Count > 0 && !wrapped.Exists(stored => Opens(masterKey, stored.Organization, stored.Key)))
+        {
+            throw new StorageSetupException(
+                $"{MasterKey.Source(options.Value)} is not the key under which the organisations' keys in {SqliteDatabase.FileName} were stored. Restore the one that belongs to it from the backup.");
+        }
+
+        return _masterKey = masterKey;
+    }
+
+    private static bool Opens(byte[] masterKey, string organization, WrappedKey stored)
+    {
+        try
+        {
+            Unwrap(masterKey, organization, stored);
+            return true;
+        }
+        catch (SealBrokenException)
+        {
+            return false;
+        }
     }
 
     private OrganizationKey Remember(string organization, OrganizationKey key, DateTimeOffset readAt)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MultiLine.Domain;
+using MultiLine.Storage.Hosting;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Sqlite;
 using MultiLine.Storage.Tests.Contracts;
@@ -187,7 +188,7 @@ public sealed class GroupCommitTests : IAsyncDisposable
 
         var storage = new SqliteUnderTest(directory: directory);
 
-        Assert.Contains("not a MultiLine database", Assert.Throws<InvalidOperationException>(() => storage.Database).Message, StringComparison.Ordinal);
+        Assert.Contains("not a MultiLine database", Assert.Throws<StorageSetupException>(() => storage.Database).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +198,6 @@ public sealed class GroupCommitTests : IAsyncDisposable
 
         await _storage.ReopenAsync();
 
-        Assert.Contains("later release", Assert.Throws<InvalidOperationException>(() => _storage.Database).Message, StringComparison.Ordinal);
+        Assert.Contains("later release", Assert.Throws<StorageSetupException>(() => _storage.Database).Message, StringComparison.Ordinal);
     }
 }

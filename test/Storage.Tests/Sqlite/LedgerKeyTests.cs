@@ -23,7 +23,7 @@ public sealed class LedgerKeyTests : IDisposable
 
     [Fact]
     public void A_lost_key_is_not_replaced_once_heads_were_signed() =>
-        Assert.Contains("Restore it", Assert.Throws<InvalidOperationException>(() => Load(new LedgerOptions(), mayCreate: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("Restore it", Assert.Throws<StorageSetupException>(() => Load(new LedgerOptions(), mayCreate: false)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_key_that_others_may_read_is_refused()
@@ -33,7 +33,7 @@ public sealed class LedgerKeyTests : IDisposable
         Load(new LedgerOptions()).Dispose();
         File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.GroupRead);
 
-        Assert.Contains("0600", Assert.Throws<InvalidOperationException>(() => Load(new LedgerOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("0600", Assert.Throws<StorageSetupException>(() => Load(new LedgerOptions())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class LedgerKeyTests : IDisposable
     public void A_file_that_is_named_must_be_there_and_hold_a_private_key()
     {
         var path = Path.Combine(_directory, "other.key");
-        Assert.Throws<InvalidOperationException>(() => Load(new LedgerOptions { SigningKeyFile = path }));
+        Assert.Throws<StorageSetupException>(() => Load(new LedgerOptions { SigningKeyFile = path }));
 
         using var signer = Load(new LedgerOptions());
         KeyFile.Create(path, signer.PublicKey.ToPem());
 
-        var error = Assert.Throws<InvalidOperationException>(() => Load(new LedgerOptions { SigningKeyFile = path }));
+        var error = Assert.Throws<StorageSetupException>(() => Load(new LedgerOptions { SigningKeyFile = path }));
         Assert.Equal($"{path}: It holds no private key on the curve P-256 as PEM.", error.Message);
     }
 

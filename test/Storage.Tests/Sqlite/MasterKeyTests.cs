@@ -72,7 +72,7 @@ public sealed class MasterKeyTests : IAsyncDisposable
 
         await _storage.ReopenAsync();
 
-        Assert.Contains("0600", (await Assert.ThrowsAsync<InvalidOperationException>(StartAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains("0600", (await Assert.ThrowsAsync<StorageSetupException>(StartAsync)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,20 +83,37 @@ public sealed class MasterKeyTests : IAsyncDisposable
 
         await _storage.ReopenAsync();
 
-        Assert.Contains("Restore it", (await Assert.ThrowsAsync<InvalidOperationException>(StartAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains("Restore it", (await Assert.ThrowsAsync<StorageSetupException>(StartAsync)).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(KeyFile));
     }
 
     [Fact]
-    public async Task Another_master_key_opens_nothing_and_says_so()
+    public async Task Another_master_key_opens_nothing_stops_the_start_and_is_named()
     {
         await Keys.CurrentAsync("acme");
         await File.WriteAllTextAsync(KeyFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
         await _storage.ReopenAsync();
 
+        Assert.StartsWith(KeyFile, (await Assert.ThrowsAsync<StorageSetupException>(StartAsync)).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<StorageSetupException>(() => Keys.CurrentAsync("acme"));
+        await Assert.ThrowsAsync<StorageSetupException>(() => Keys.FindAsync("acme", 1));
+    }
+
+    [Fact]
+    public async Task One_organisations_key_that_was_changed_closes_its_content_and_that_of_nobody_else()
+    {
+        foreach (var organization in (string[])["acme", "bolt"])
+            await Keys.CurrentAsync(organization);
+        await _storage.Database.WriteAsync(
+            session => session.Execute("UPDATE organization_key SET wrapped = zeroblob(length(wrapped)) WHERE organization = 'acme'"), CancellationToken.None);
+
+        await _storage.ReopenAsync();
+        await StartAsync();
+
         await Assert.ThrowsAsync<SealBrokenException>(() => Keys.CurrentAsync("acme"));
         await Assert.ThrowsAsync<SealBrokenException>(() => Keys.FindAsync("acme", 1));
+        Assert.NotNull(await Keys.FindAsync("bolt", 1));
     }
 
     [Fact]
