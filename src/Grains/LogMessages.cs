@@ -93,4 +93,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(47, LogLevel.Warning, "Readers keep what {Organization} disposed of in the write-ahead log; it is tried again within a minute.")]
     public static partial void TracesLeft(this ILogger log, string organization);
+
+    [LoggerMessage(50, LogLevel.Warning, "No snapshot of {Conversation} at version {Version} could be kept; another one is tried later.")]
+    public static partial void SnapshotNotKept(this ILogger log, Exception exception, long version, string conversation);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MultiLine.Domain.Contacts;
 
 /// <summary>
@@ -21,6 +23,7 @@ public sealed record Aliases(string? Phone, string? Bsuid)
     public bool IsEmpty => Phone is null && Bsuid is null;
 
     /// <summary>The names under which aliases are claimed, the BSUID first.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Keys
     {
         get

@@ -33,6 +33,7 @@ public sealed partial class ConversationGrain(
     private LoadedConversation _conversation = null!;
     private ConversationSurroundings _surroundings = null!;
     private ConversationNotices _notices = null!;
+    private NewestOnly<LoadedConversation>? _snapshots;
     private readonly MessageOrigins _origins = new();
 
     private ConversationKey Key => _conversation.Key;
@@ -42,7 +43,7 @@ public sealed partial class ConversationGrain(
         var key = ConversationKey.Parse(this.GetPrimaryKeyString());
         _surroundings = new ConversationSurroundings(GrainFactory, key, options.Value);
         _notices = new ConversationNotices(this.GetStreamProvider(Streams.Provider), GrainFactory, key, shards.Count, log);
-        _conversation = await journal.LoadAsync(key, cancellationToken);
+        _conversation = Snapshot(await journal.LoadAsync(key, cancellationToken));
     }
 
     /// <summary>Decides, makes durable, tells. Decides again when another activation wrote first, and then makes way for it.</summary>
@@ -67,7 +68,7 @@ public sealed partial class ConversationGrain(
             switch (await Write(entry?.Invoke(decision) ?? new JournalEntry(decision.Events)))
             {
                 case JournalResult.Written written:
-                    _conversation = written.Conversation;
+                    _conversation = Snapshot(written.Conversation);
                     measures.Step("stored");
                     measures.Messages(decision.Events);
                     _origins.Note(decision.Events, _conversation.State);
@@ -117,6 +118,31 @@ public sealed partial class ConversationGrain(
             // Nobody knows whether it became durable: the next call is for an activation that has read the log anew.
             DeactivateOnIdle();
             throw;
+        }
+    }
+
+    /// <summary>Has a snapshot kept where one is due. Nobody waits for it: until it is there, more of the log is read.</summary>
+    private LoadedConversation Snapshot(LoadedConversation conversation)
+    {
+        if (!conversation.IsSnapshotDue)
+        {
+            return conversation;
+        }
+
+        _snapshots ??= new NewestOnly<LoadedConversation>(KeepSnapshot);
+        _snapshots.Pass(conversation);
+        return conversation with { SnapshotAt = conversation.Version };
+    }
+
+    private async Task KeepSnapshot(LoadedConversation conversation)
+    {
+        try
+        {
+            await journal.KeepSnapshotAsync(conversation);
+        }
+        catch (Exception e)
+        {
+            log.SnapshotNotKept(e, conversation.Version, conversation.Key.ToString());
         }
     }
 

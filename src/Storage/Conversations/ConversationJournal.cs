@@ -12,8 +12,14 @@ namespace MultiLine.Storage.Conversations;
 /// Conversations on top of the log: turns the events of a decision into the one step that makes them durable with their claims, content,
 /// marks and queue rows, and reads them back.
 /// </summary>
-public sealed class ConversationJournal(IConversationLog log, ContentSealer sealer, ArchiveShards shards)
+public sealed class ConversationJournal(IConversationLog log, IConversationSnapshots snapshots, ContentSealer sealer, ArchiveShards shards)
 {
+    /// <summary>
+    /// How many events behind a snapshot make another one worth while: nearly as many may have to be read to load a conversation, each from
+    /// another page of the disk.
+    /// </summary>
+    public const int EventsToSnapshot = 32;
+
     private const int PageSize = 1000;
 
     /// <summary>As many events as a person's request may lead to, and some more.</summary>
@@ -21,7 +27,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
 
     public async Task<LoadedConversation> LoadAsync(ConversationKey key, CancellationToken cancellationToken = default)
     {
-        var conversation = new LoadedConversation(key, 0, ConversationState.Empty);
+        var conversation = await LoadSnapshotAsync(key, cancellationToken);
         while (true)
         {
             var rows = await log.ReadAsync(key, conversation.Version, PageSize, cancellationToken);
@@ -32,6 +38,14 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
 
             conversation = conversation with { Version = rows[^1].Version, State = conversation.State.Apply(rows.Select(Read)) };
         }
+    }
+
+    /// <summary>Keeps the state as a snapshot, unless there is a newer one. All of it must be durable.</summary>
+    public Task KeepSnapshotAsync(LoadedConversation conversation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        var (key, version, state) = conversation;
+        return snapshots.KeepAsync(key, new SnapshotRow(version, SnapshotFormat.Schema, SnapshotFormat.Write(state)), cancellationToken);
     }
 
     /// <summary>Writes a step on top of the conversation as the caller knows it.</summary>
@@ -58,7 +72,7 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
             cancellationToken);
         return result switch
         {
-            AppendResult.Appended appended => new JournalResult.Written(new LoadedConversation(key, appended.Version, after)),
+            AppendResult.Appended appended => new JournalResult.Written(conversation with { Version = appended.Version, State = after }),
             // An event that this activation has not seen holds the claim: what it decided by was out of date.
             AppendResult.AlreadyClaimed { Holder: var holder } when holder.Conversation == key && holder.Version > version => new JournalResult.Stale(),
             AppendResult.AlreadyClaimed claimed => new JournalResult.Duplicate(claimed.Holder),
@@ -197,6 +211,12 @@ public sealed class ConversationJournal(IConversationLog log, ContentSealer seal
         ArgumentNullException.ThrowIfNull(row);
         return EventFormat.Read(row.Schema, row.Body);
     }
+
+    /// <summary>Where there is none, or none that this release can read, the log is read from its beginning.</summary>
+    private async Task<LoadedConversation> LoadSnapshotAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        await snapshots.FindAsync(key, cancellationToken) is { } kept && SnapshotFormat.Read(kept.Schema, kept.Body) is { } state
+            ? new LoadedConversation(key, kept.Version, state) { SnapshotAt = kept.Version }
+            : new LoadedConversation(key, 0, ConversationState.Empty);
 
     private async Task<(ConversationKey Conversation, string MessageId)?> FindAsync(string scope, string key, CancellationToken cancellationToken) =>
         await log.FindClaimAsync(scope, key, cancellationToken) is { } holder && await FindMessageIdAsync(holder, cancellationToken) is { } messageId

@@ -47,6 +47,7 @@ public static class SqliteStorageExtensions
         services.AddHostedService(provider => provider.GetRequiredService<OpenStorageAtStart>());
 
         services.AddSingleton<IConversationLog, SqliteConversationLog>();
+        services.AddSingleton<IConversationSnapshots, SqliteConversationSnapshots>();
         services.AddSingleton<IOutboundQueue, SqliteOutboundQueue>();
         services.AddSingleton<IFollowerMarks, SqliteFollowerMarks>();
         services.AddSingleton<IRawInbox, SqliteRawInbox>();

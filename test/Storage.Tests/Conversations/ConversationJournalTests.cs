@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MultiLine.Domain;
 using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Status;
 using MultiLine.Storage.Content;
@@ -25,6 +27,49 @@ public sealed class ConversationJournalTests : IAsyncDisposable
         await WriteAsync(new JournalEntry([Accepted(content)]) { Contents = [content], Request = new ClaimedRequest("acme", "jane", "key-1") });
 
         Assert.Equal(["request:acme/jane key-1"], await ClaimsAsync());
+    }
+
+    [Fact]
+    public async Task Who_loads_a_conversation_goes_on_from_its_snapshot()
+    {
+        await WriteAsync(new JournalEntry([Extended(1)]));
+        await Journal.KeepSnapshotAsync((await Journal.LoadAsync(Anna)) with { State = ConversationState.Empty.Apply(Extended(60)) });
+        await WriteAsync(new JournalEntry([new AliasesLearned { At = Noon, Phone = "+4915112345678" }]));
+
+        var loaded = await Journal.LoadAsync(Anna);
+
+        // The hour stands in no log, so that it tells where the state comes from.
+        Assert.Equal((2, 1), (loaded.Version, loaded.SnapshotAt));
+        Assert.Equal(Noon.AddMinutes(60), loaded.State[Channel.WhatsApp].Session.Until);
+        Assert.Equal("+4915112345678", loaded.State.Aliases.Phone);
+    }
+
+    [Theory]
+    [InlineData(2, "{}")]
+    [InlineData(1, "{}")]
+    [InlineData(1, "no JSON")]
+    public async Task A_snapshot_that_can_not_be_read_is_as_if_there_were_none(int schema, string body)
+    {
+        await WriteAsync(new JournalEntry([Extended(1), Extended(2)]));
+        await _storage.Services.GetRequiredService<IConversationSnapshots>().KeepAsync(Anna, new SnapshotRow(2, schema, Encoding.UTF8.GetBytes(body)));
+
+        var loaded = await Journal.LoadAsync(Anna);
+
+        Assert.Equal((2, 0), (loaded.Version, loaded.SnapshotAt));
+        Assert.Equal(Noon.AddMinutes(2), loaded.State[Channel.WhatsApp].Session.Until);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_due_when_enough_has_come_since_the_last_one()
+    {
+        await WriteAsync(new JournalEntry([.. Enumerable.Range(1, ConversationJournal.EventsToSnapshot - 1).Select(Extended)]));
+        Assert.False((await Journal.LoadAsync(Anna)).IsSnapshotDue);
+
+        await WriteAsync(new JournalEntry([Extended(500)]));
+        Assert.True((await Journal.LoadAsync(Anna)).IsSnapshotDue);
+
+        await Journal.KeepSnapshotAsync(await Journal.LoadAsync(Anna));
+        Assert.False((await Journal.LoadAsync(Anna)).IsSnapshotDue);
     }
 
     [Fact]
@@ -91,12 +136,17 @@ public sealed class ConversationJournalTests : IAsyncDisposable
         Commitment = content.Commitment,
     };
 
-    private async Task WriteAsync(JournalEntry entry)
-    {
-        var journal = new ConversationJournal(
-            _storage.Services.GetRequiredService<IConversationLog>(), _storage.Services.GetRequiredService<ContentSealer>(), new ArchiveShards());
-        Assert.IsType<JournalResult.Written>(await journal.WriteAsync(await journal.LoadAsync(Anna), entry));
-    }
+    private async Task WriteAsync(JournalEntry entry) =>
+        Assert.IsType<JournalResult.Written>(await Journal.WriteAsync(await Journal.LoadAsync(Anna), entry));
+
+    private ConversationJournal Journal => new(
+        _storage.Services.GetRequiredService<IConversationLog>(),
+        _storage.Services.GetRequiredService<IConversationSnapshots>(),
+        _storage.Services.GetRequiredService<ContentSealer>(),
+        new ArchiveShards());
+
+    private static SessionExtended Extended(int minutes) =>
+        new() { At = Noon, Channel = Channel.WhatsApp, Until = Noon.AddMinutes(minutes), ProviderAt = Noon };
 
     private Task<List<string>> ClaimsAsync() =>
         _storage.Database.ReadAsync(

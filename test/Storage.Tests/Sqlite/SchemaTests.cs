@@ -22,6 +22,7 @@ public sealed class SchemaTests
         ["0010.sql"] = "0fc38223bd5b1b6e6d14e16caf6dbff01bdaf2ec40f7fb2adf08ea9606d22de1",
         ["0011.sql"] = "b2df62ec50a35ee9b500252c85712ec78b167b53b7aec7cb24b64e835c7e11ca",
         ["0012.sql"] = "a603d52ff54d5431f090d0a5af58d1ae20ac8bf2bf2fd6960cdfed6de2e2e266",
+        ["0013.sql"] = "c2f15bbd77f226e73d57d25e95e136a04ea5bf49b739bfe20aee46539880c5b2",
     };
 
     [Fact]

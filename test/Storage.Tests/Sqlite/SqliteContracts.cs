@@ -8,6 +8,11 @@ public sealed class SqliteConversationLogTests : ConversationLogContract
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
 }
 
+public sealed class SqliteConversationSnapshotsTests : ConversationSnapshotsContract
+{
+    protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
+}
+
 public sealed class SqliteOutboundQueueTests : OutboundQueueContract
 {
     protected override StorageUnderTest CreateStorage() => new SqliteUnderTest();
