@@ -32,6 +32,11 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
   ledger    records events in one shard of the ledger and signs the tree over them
               --records N         how many records are measured, default 500000
 
+  activation  asks inactive conversations for their first answer, with nothing of the database in memory
+              --conversations N   how many there are, default 20
+              --events N          how many events each of them has, default 100000
+              --rounds N          how often the product is started for it, default 5
+
   --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
 }
@@ -50,7 +55,7 @@ compare_grain_calls() {
 }
 
 case ${1:-} in
-  inbound | faults | grains | pages | policy | verify | search | ledger) ;;
+  inbound | faults | grains | pages | policy | verify | search | ledger | activation) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;

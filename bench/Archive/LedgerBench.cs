@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MultiLine.Archive.Filling;
+using MultiLine.Filling;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Ledger;
@@ -17,7 +18,7 @@ internal static class LedgerBench
 
     public static async Task<int> RunAsync(int records)
     {
-        await using var product = await ScratchProduct.StartAsync();
+        await using var product = await ProductInProcess.StartAsync();
         var talks = new MadeTalks(product.Service<ConversationJournal>(), new MadeWords());
         var (ledger, heads) = (product.Service<ILedger>(), product.Grains.GetGrain<ITreeHeadGrain>(MadeTalks.Organization));
         var shard = Follower.Archive(MadeTalks.Key(0), shards: 1).Key;

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace MultiLine.Archive.Filling;
+namespace MultiLine.Filling;
 
 /// <summary>Made words, of which a few are as frequent and most as rare as in a language: how often one occurs goes down with its rank.</summary>
-internal sealed class MadeWords
+public sealed class MadeWords
 {
     /// <summary>How many words there are. In a million messages the last one occurs some forty times, and the first one in every second of them.</summary>
     public const int Count = 50_000;
@@ -27,11 +27,11 @@ internal sealed class MadeWords
     /// <param name="rank">0 is the most frequent one.</param>
     public string this[int rank] => _words[rank];
 
-    /// <summary>A message of 5 to 35 words.</summary>
-    public string Message(Random random)
+    /// <summary>A message of five words or more, up to as many as are given.</summary>
+    public string Message(Random random, int longest = Longest)
     {
         var text = new StringBuilder(200);
-        for (var words = random.Next(Shortest, Longest + 1); words > 0; words--)
+        for (var words = random.Next(Shortest, longest + 1); words > 0; words--)
             text.Append(_words[Rank(random)]).Append(words == 1 ? "." : " ");
         return text.ToString();
     }

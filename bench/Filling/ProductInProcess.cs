@@ -2,25 +2,28 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MultiLine.Silo;
-using MultiLine.Tests.Shared;
 
-namespace MultiLine.Archive.Filling;
+namespace MultiLine.Filling;
 
 /// <summary>
-/// The product's grains in this process, on real storage in a temporary directory that is deleted at the end. Nobody calls it from outside, and it
-/// has no organisation whose numbers or templates it would ask a provider about.
+/// The product's grains in this process, on real storage. Nobody calls it from outside, and what it would ask a provider about its numbers and
+/// templates is answered by nobody.
 /// </summary>
-internal sealed class ScratchProduct : IAsyncDisposable
+public sealed class ProductInProcess : IAsyncDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("multiline-bench-").FullName;
+    private readonly string _directory;
+    private readonly bool _isKept;
     private readonly IHost _host;
 
-    private ScratchProduct()
+    private ProductInProcess(string? directory)
     {
+        _isKept = directory is not null;
+        _directory = directory ?? Directory.CreateTempSubdirectory("multiline-bench-").FullName;
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:DataDirectory"] = _directory,
+            ["WhatsApp:BaseAddress"] = $"http://127.0.0.1:{FreePort.Next()}/",
             ["WhatsApp:AccessToken"] = "unused",
             ["WhatsApp:AppSecrets:0"] = "unused",
             ["WhatsApp:VerifyToken"] = "unused",
@@ -37,9 +40,10 @@ internal sealed class ScratchProduct : IAsyncDisposable
     /// <summary>What the storage takes on the disk.</summary>
     public long Bytes => new DirectoryInfo(_directory).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
-    public static async Task<ScratchProduct> StartAsync()
+    /// <param name="directory">Of the storage; without it a temporary one, which is deleted at the end.</param>
+    public static async Task<ProductInProcess> StartAsync(string? directory = null)
     {
-        var product = new ScratchProduct();
+        var product = new ProductInProcess(directory);
         await product._host.StartAsync();
         return product;
     }
@@ -50,6 +54,9 @@ internal sealed class ScratchProduct : IAsyncDisposable
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        if (!_isKept)
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiLine.Load.Activation;
 using MultiLine.Load.Faults;
 using MultiLine.Load.Faults.Steps;
 using MultiLine.Load.Inbound;
@@ -11,6 +12,8 @@ return args switch
     ["bare-kestrel", .. var options] => await BareKestrel.ServeAsync(options),
     ["faults", "--steps"] => await StepBench.RunAsync(),
     ["faults", .. var options] => await FaultBench.RunAsync(kills: Number(options, "--kills", 5), seed: Number(options, "--seed", Environment.TickCount)),
+    ["activation", .. var options] => await ActivationBench.RunAsync(
+        conversations: Number(options, "--conversations", 20), events: Number(options, "--events", 100_000), rounds: Number(options, "--rounds", 5)),
     _ => Unknown(),
 };
 
@@ -23,5 +26,6 @@ static int Number(string[] options, string name, int otherwise)
 static int Unknown()
 {
     Console.Error.WriteLine("usage: inbound [--rate N] [--seconds N] [--conversations N] | faults [--kills N] [--seed N] | faults --steps");
+    Console.Error.WriteLine("       activation [--conversations N] [--events N] [--rounds N]");
     return 2;
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using MultiLine.Domain;
-using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Policy;
+using MultiLine.Filling;
 using MultiLine.Storage.Conversations;
 
 namespace MultiLine.Archive.Filling;
@@ -63,10 +62,10 @@ internal sealed class MadeTalks(ConversationJournal journal, MadeWords words)
 
     private JournalEntry Message()
     {
-        var content = SaltedContent.Of(new MessageContent { Text = words.Message(_random) }, RandomNumberGenerator.GetBytes(Commitment.SaltLength));
-        var (id, at, mark) = (Id(), Now, _random.Next(100) == 0 ? Mark : null);
+        var content = MadeMessages.Content(words.Message(_random));
+        var (id, at, mark) = (MadeMessages.Id(), Now, _random.Next(100) == 0 ? Mark : null);
         Messages++;
-        return new JournalEntry(_random.Next(5) == 0 ? Sent(id, at, content.Commitment, mark) : [Received(id, at, content.Commitment, mark)])
+        return new JournalEntry(_random.Next(5) == 0 ? MadeMessages.Sent(id, Number, Person, content.Commitment, at, mark) : [Received(id, at, content.Commitment, mark)])
         {
             Contents = [content],
         };
@@ -78,47 +77,10 @@ internal sealed class MadeTalks(ConversationJournal journal, MadeWords words)
         MessageId = id,
         Channel = Channel.WhatsApp,
         Number = Number,
-        ProviderMessageId = ProviderId(),
+        ProviderMessageId = MadeMessages.ProviderId(),
         ProviderAt = at,
         Kind = "text",
         Commitment = commitment,
         Policy = mark,
     };
-
-    private ConversationEvent[] Sent(string id, DateTimeOffset at, string commitment, PolicyMark? mark)
-    {
-        var attempt = Id();
-        return
-        [
-            new MessageAccepted
-            {
-                At = at,
-                MessageId = id,
-                Channel = Channel.WhatsApp,
-                Number = Number,
-                Kind = OutboundKind.Text,
-                Author = Person,
-                Commitment = commitment,
-                Policy = mark,
-            },
-            new AttemptStarted
-            {
-                At = at, MessageId = id, Channel = Channel.WhatsApp, Number = Number, AttemptId = attempt, Deadline = at.AddMinutes(1),
-            },
-            new MessageSent
-            {
-                At = at,
-                MessageId = id,
-                Channel = Channel.WhatsApp,
-                Number = Number,
-                AttemptId = attempt,
-                ProviderMessageId = ProviderId(),
-                By = LearnedBy.Reply,
-            },
-        ];
-    }
-
-    private static string Id() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-
-    private static string ProviderId() => $"wamid.{Convert.ToBase64String(RandomNumberGenerator.GetBytes(36))}";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using MultiLine.Archive.Filling;
+using MultiLine.Filling;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Grains.Interfaces.Archive.Search;
@@ -16,7 +17,7 @@ internal static class SearchBench
 
     public static async Task<int> RunAsync(int messages)
     {
-        await using var product = await ScratchProduct.StartAsync();
+        await using var product = await ProductInProcess.StartAsync();
         var words = new MadeWords();
         var talks = new MadeTalks(product.Service<ConversationJournal>(), words);
         await FillAsync(product, talks, messages);
@@ -56,7 +57,7 @@ internal static class SearchBench
     }
 
     /// <summary>As it grows in use: what the conversations write the ledger records and the index takes in a little later.</summary>
-    private static async Task FillAsync(ScratchProduct product, MadeTalks talks, int messages)
+    private static async Task FillAsync(ProductInProcess product, MadeTalks talks, int messages)
     {
         Console.Error.WriteLine($"Filling the archive with {messages:N0} messages …");
         var shard = GrainKeys.ArchiveShard(MadeTalks.Organization, 0);

@@ -1,4 +1,5 @@
 using MultiLine.Archive.Filling;
+using MultiLine.Filling;
 using MultiLine.Grains.Interfaces.Archive.Search;
 
 namespace MultiLine.Archive.Searching;

@@ -26,7 +26,7 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     public Uri Simulator => _simulator.Address;
 
     /// <summary>Where the product keeps everything.</summary>
-    public string ProductData => Path.Combine(_directory, "product");
+    public string ProductData => Storage(_directory);
 
     /// <param name="extra">Settings of the product besides those it needs.</param>
     /// <param name="directory">
@@ -37,9 +37,9 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         IReadOnlyDictionary<string, string> extra, string? directory = null, IReadOnlyDictionary<string, string>? ofSimulator = null)
     {
         var deployment = new Deployment(extra, directory, ofSimulator ?? new Dictionary<string, string>(StringComparer.Ordinal));
-        if (!Directory.Exists(deployment.ProductData))
+        if (!Directory.Exists(Storage(deployment._directory)))
         {
-            deployment.Found();
+            Found(deployment._directory);
         }
 
         await deployment._simulator.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal));
@@ -50,14 +50,14 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     /// <summary>Adds the people who run the system, among them <see cref="Bank.Operator"/>.</summary>
     public void FoundOperators()
     {
-        Multiline("org", "create", "--id", Bank.Operators, "--name", "Operators", "--administrator", "Admin");
-        Multiline("person", "add", "--organization", Bank.Operators, "--id", Bank.Operator, "--name", "Operator", "--role", "operator");
+        Multiline(_directory, "org", "create", "--id", Bank.Operators, "--name", "Operators", "--administrator", "Admin");
+        Multiline(_directory, "person", "add", "--organization", Bank.Operators, "--id", Bank.Operator, "--name", "Operator", "--role", "operator");
     }
 
     public Task<string> IssueLinkAsync(string person)
     {
         var organization = person == Bank.Operator ? Bank.Operators : Bank.Organization;
-        var link = Multiline("link", "--organization", organization, "--person", person);
+        var link = Multiline(_directory, "link", "--organization", organization, "--person", person);
         return Task.FromResult(link[(link.IndexOf("token=", StringComparison.Ordinal) + "token=".Length)..].Trim());
     }
 
@@ -80,18 +80,22 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         }
     }
 
-    private void Found()
+    /// <summary>Makes the organisation with its line and people in a directory from which a deployment is to start.</summary>
+    public static void Found(string directory)
     {
         Multiline(
-            "org", "create", "--id", Bank.Organization, "--name", "Bench Bank", "--administrator", "Admin",
+            directory, "org", "create", "--id", Bank.Organization, "--name", "Bench Bank", "--administrator", "Admin",
             "--whatsapp-account", Bank.Account, "--line", $"{Bank.Line}:Main line:{Bank.PhoneNumberId}:{Bank.Display}");
-        Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.User, "--name", "User", "--role", "user", "--line", Bank.Line);
-        Multiline("person", "add", "--organization", Bank.Organization, "--id", Bank.Officer, "--name", "Officer", "--role", "compliance");
+        Multiline(directory, "person", "add", "--organization", Bank.Organization, "--id", Bank.User, "--name", "User", "--role", "user", "--line", Bank.Line);
+        Multiline(directory, "person", "add", "--organization", Bank.Organization, "--id", Bank.Officer, "--name", "Officer", "--role", "compliance");
     }
+
+    /// <summary>Where the product's storage is in a deployment's directory.</summary>
+    public static string Storage(string directory) => Path.Combine(directory, "product");
 
     private Dictionary<string, string> ProductSettings(Uri simulator, IReadOnlyDictionary<string, string> extra) => new(extra, StringComparer.Ordinal)
     {
-        ["Storage__DataDirectory"] = ProductData,
+        ["Storage__DataDirectory"] = Storage(_directory),
         ["WhatsApp__BaseAddress"] = simulator.ToString(),
         ["WhatsApp__AccessToken"] = Bank.AccessToken,
         ["WhatsApp__AppSecrets__0"] = Bank.AppSecret,
@@ -112,7 +116,7 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
-    private string Multiline(params string[] arguments)
+    private static string Multiline(string directory, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Built.Program("Cli"), .. arguments])
         {
@@ -120,7 +124,7 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment["Storage__DataDirectory"] = ProductData;
+        start.Environment["Storage__DataDirectory"] = Storage(directory);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         var error = process.StandardError.ReadToEnd();

@@ -14,6 +14,9 @@ internal sealed partial class ProductServers : IDisposable
     /// <summary>Of the API.</summary>
     public Uri Address { get; }
 
+    /// <summary>What all of them have in memory, by the kernel's count.</summary>
+    public long ResidentBytes => _servers.Sum(server => server.ResidentBytes);
+
     /// <summary>Whether one of them has ended by itself.</summary>
     public bool HasEnded => _servers.Any(server => server.HasEnded);
 
@@ -51,6 +54,15 @@ internal sealed partial class ProductServers : IDisposable
             {
                 await server.KillAsync();
             }
+        }
+    }
+
+    /// <summary>SIGKILL to all of them.</summary>
+    public async Task KillAsync()
+    {
+        foreach (var server in _servers)
+        {
+            await server.KillAsync();
         }
     }
 

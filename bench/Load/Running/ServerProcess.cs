@@ -18,6 +18,16 @@ internal sealed class ServerProcess(
     /// <summary>Whether it has ended by itself, or by somebody else.</summary>
     public bool HasEnded => _process is { HasExited: true };
 
+    /// <summary>What it has in memory, by the kernel's count.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it and returns when it is healthy.</summary>
     /// <param name="environment">Variables besides its settings.</param>
     /// <param name="mayDie">Whether it may end before it is healthy.</param>
