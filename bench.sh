@@ -32,10 +32,18 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
   ledger    records events in one shard of the ledger and signs the tree over them
               --records N         how many records are measured, default 500000
 
+  outbound  sends messages to contacts by the API, to the provider's acceptance and to the last of three statuses
+              --messages N        how many are measured, default 10000
+              --contacts N        to how many contacts, default 9000
   activation  asks inactive conversations for their first answer, with nothing of the database in memory
               --conversations N   how many there are, default 20
               --events N          how many events each of them has, default 100000
               --rounds N          how often the product is started for it, default 5
+  startup   kills the product under load and starts it again on a large storage
+              --messages N        how many messages are stored, default 2000000
+              --kills N           how often, default 5; the last start is a cold one
+  memory    says what the product has in memory while many conversations are active
+              --conversations N   how many, default 100000
 
   --host  the actor host to measure on, instead of the one that can be had here; not for grains, which measures both
 END
@@ -55,7 +63,7 @@ compare_grain_calls() {
 }
 
 case ${1:-} in
-  inbound | faults | grains | pages | policy | verify | search | ledger | activation) ;;
+  inbound | faults | grains | pages | policy | verify | search | ledger | outbound | activation | startup | memory) ;;
   -h | --help) usage && exit ;;
   '') usage >&2 && exit 1 ;;
   *) usage >&2 && fail "There is no bench '$1'." ;;

@@ -8,18 +8,19 @@ using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Status;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Archive;
-using MultiLine.Grains.Interfaces.Archive.Search;
 using MultiLine.Grains.Interfaces.Inbox;
-using MultiLine.Grains.Interfaces.Media;
-using MultiLine.Grains.Interfaces.Surveillance;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Ledger;
+using MultiLine.Storage.Media;
+using MultiLine.Storage.Search;
+using MultiLine.Storage.Surveillance;
 
 namespace MultiLine.Filling;
 
 /// <summary>
 /// Talks as they stand after months: contacts with their aliases, logs with snapshots, reminders of the ends of sessions, and everybody who follows
-/// the logs up to the last event. What contacts write is decided by the rules; one message in five is the firm's, with all that becomes of it. The last message
+/// the logs up to the last event, but for the search. What contacts write is decided by the rules; one message in five is the firm's, with all that becomes of it. The last message
 /// of each talk was written just now. Of long talks the last snapshot is as far behind as it can be.
 /// </summary>
 internal sealed class FilledTalks(ProductInProcess product, Plan plan, DateTimeOffset now)
@@ -37,6 +38,8 @@ internal sealed class FilledTalks(ProductInProcess product, Plan plan, DateTimeO
         [.. Enumerable.Range(0, plan.Talks + plan.LongTalks).Select(i => new LoadedConversation(new(plan.Organization, plan.Line, Contact(i)), 0, ConversationState.Empty))];
 
     private int _notFollowed;
+
+    private string Shard => GrainKeys.ArchiveShard(plan.Organization, 0);
 
     public async Task WriteAsync()
     {
@@ -175,17 +178,22 @@ internal sealed class FilledTalks(ProductInProcess product, Plan plan, DateTimeO
     private async Task FollowAsync()
     {
         _notFollowed = 0;
-        var shard = GrainKeys.ArchiveShard(plan.Organization, 0);
-        await product.Grains.GetGrain<IArchiveGrain>(shard).CatchUp();
-        await product.Grains.GetGrain<IInboxGrain>(GrainKeys.Line(plan.Organization, plan.Line)).CatchUp();
-        foreach (var follow in (Func<Task<long>>[])[
-            product.Grains.GetGrain<ISearchIndexGrain>(shard).CatchUp,
-            product.Grains.GetGrain<ISurveillanceGrain>(shard).CatchUp,
-            product.Grains.GetGrain<IMediaArchiveGrain>(shard).CatchUp])
+        await Task.WhenAll(
+            product.Grains.GetGrain<IArchiveGrain>(Shard).CatchUp(),
+            product.Grains.GetGrain<IInboxGrain>(GrainKeys.Line(plan.Organization, plan.Line)).CatchUp());
+        var head = (await product.Service<ILedger>().HeadAsync(Shard)).Sequence;
+        await PassOverAsync(product.Service<ISearchIndex>().PlaceAsync, after => product.Service<ISearchIndex>().AddAsync(Shard, after, head, []), head);
+        await PassOverAsync(product.Service<IReviewQueue>().PlaceAsync, after => product.Service<IReviewQueue>().AddAsync(Shard, after, head, new()), head);
+        await PassOverAsync(product.Service<IMediaStore>().PlaceAsync, after => product.Service<IMediaStore>().WantAsync(Shard, after, head, [], now), head);
+    }
+
+    /// <summary>Those who follow the ledger take nothing in of it: there are no files in it and nothing to review, and an index of it would take longest of all.</summary>
+    private async Task PassOverAsync(Func<string, CancellationToken, Task<long>> placeOf, Func<long, Task<bool>> move, long head)
+    {
+        while (await placeOf(Shard, CancellationToken.None) is var place && place < head)
         {
-            while (await follow() > 0)
-            {
-            }
+            // Where the follower itself was faster, it is asked again where it stands.
+            await move(place);
         }
     }
 

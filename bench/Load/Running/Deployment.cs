@@ -9,14 +9,14 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     private readonly bool _isKept;
     private readonly ServerProcess _simulator;
 
-    private Deployment(IReadOnlyDictionary<string, string> extra, string? directory, IReadOnlyDictionary<string, string> ofSimulator)
+    private Deployment(IReadOnlyDictionary<string, string> extra, string? directory)
     {
         _isKept = directory is not null;
         _directory = directory ?? Directory.CreateTempSubdirectory("multiline-load-").FullName;
         var (product, simulator) = (FreeAddress(), FreeAddress());
         Product = new ProductServers(product, ProductSettings(simulator, extra), _directory);
         _simulator = new ServerProcess(
-            "Simulator", simulator, "/control/health", SimulatorSettings(product, ofSimulator), Path.Combine(_directory, "simulator.log"));
+            "Simulator", simulator, "/control/health", SimulatorSettings(product, extra), Path.Combine(_directory, "simulator.log"));
     }
 
     public ProductServers Product { get; }
@@ -28,15 +28,13 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
     /// <summary>Where the product keeps everything.</summary>
     public string ProductData => Storage(_directory);
 
-    /// <param name="extra">Settings of the product besides those it needs.</param>
+    /// <param name="extra">Settings of the product besides those it needs; and of the simulator, those that begin with its name.</param>
     /// <param name="directory">
     /// Holds what a deployment before has left, or nothing yet, and is left as it is at the end; without it, all is thrown away at the end.
     /// </param>
-    /// <param name="ofSimulator">Settings of the simulator besides those it needs.</param>
-    public static async Task<Deployment> StartAsync(
-        IReadOnlyDictionary<string, string> extra, string? directory = null, IReadOnlyDictionary<string, string>? ofSimulator = null)
+    public static async Task<Deployment> StartAsync(IReadOnlyDictionary<string, string> extra, string? directory = null)
     {
-        var deployment = new Deployment(extra, directory, ofSimulator ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        var deployment = new Deployment(extra, directory);
         if (!Directory.Exists(Storage(deployment._directory)))
         {
             Found(deployment._directory);
@@ -105,7 +103,8 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
-    private Dictionary<string, string> SimulatorSettings(Uri product, IReadOnlyDictionary<string, string> extra) => new(extra, StringComparer.Ordinal)
+    private Dictionary<string, string> SimulatorSettings(Uri product, IReadOnlyDictionary<string, string> extra) => new(
+        extra.Where(setting => setting.Key.StartsWith("Simulator__", StringComparison.Ordinal)), StringComparer.Ordinal)
     {
         ["Simulator__DataDirectory"] = Path.Combine(_directory, "simulator"),
         ["Simulator__AccessToken"] = Bank.AccessToken,
@@ -116,7 +115,8 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
-    private static string Multiline(string directory, params string[] arguments)
+    /// <summary>Has the command <c>multiline</c> do something to the storage in a deployment's directory.</summary>
+    public static string Multiline(string directory, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Built.Program("Cli"), .. arguments])
         {

@@ -15,11 +15,7 @@ public static class StepDriver
     {
         ["WhatsApp__Timeout"] = "00:00:02",
         ["Conversation__OutcomeTimeout"] = "00:00:03",
-    };
-
-    /// <summary>All statuses come soon, so that all has come to rest soon.</summary>
-    private static Dictionary<string, string> OfSimulator { get; } = new(StringComparer.Ordinal)
-    {
+        // All statuses come soon, so that all has come to rest soon.
         ["Simulator__Statuses__SentAfter"] = "00:00:00.010",
         ["Simulator__Statuses__DeliveredAfter"] = "00:00:00.010",
         ["Simulator__Statuses__ReadAfter"] = "00:00:00.010",
@@ -31,7 +27,7 @@ public static class StepDriver
     public static async Task<StepReport> RunAsync(bool isShort, Action<string> say)
     {
         ArgumentNullException.ThrowIfNull(say);
-        using var deployment = await Deployment.StartAsync(Settings, directory: null, OfSimulator);
+        using var deployment = await Deployment.StartAsync(Settings);
         using var world = await StepWorld.OpenAsync(deployment);
         var proof = new Proof(world.Officer, world.Phones, world.Acknowledged);
         var report = new FaultReport(0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -32,7 +32,7 @@ internal static class BareKestrel
     {
         var address = Deployment.FreeAddress();
         using var server = new ServerProcess("Load", address, "/ready", new Dictionary<string, string>(StringComparer.Ordinal), "/dev/null", "bare-kestrel");
-        await server.StartAsync();
+        await server.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal));
         var loop = new OpenLoop(address, new SignedRequests(address, conversations, text));
         await loop.RunAsync(0, WarmUp, AsFastAsItGoes);
         return (await loop.RunAsync(WarmUp, Requests, AsFastAsItGoes)).PerSecond;
