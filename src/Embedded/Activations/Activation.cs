@@ -21,14 +21,15 @@ internal sealed class Activation : IGrainContext, ICallTarget
     private readonly Lock _gate = new();
     private readonly Admission _requests;
     private readonly TurnScheduler _scheduler;
-    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<Activation> _ended;
-    private readonly List<ILoadedState> _states = [];
+    private TaskCompletionSource? _deactivated;
+    private List<ILoadedState>? _states;
     private AsyncServiceScope _services;
     private IGrainBase? _grain;
     private Life _life;
     private DeactivationReason? _end;
     private long _lastUsed;
+    private bool _forgotten;
 
     /// <param name="grainId">The grain.</param>
     /// <param name="class">Its class.</param>
@@ -66,7 +67,17 @@ internal sealed class Activation : IGrainContext, ICallTarget
 
     public IServiceProvider ActivationServices => _services.ServiceProvider;
 
-    public Task Deactivated => _deactivated.Task;
+    /// <summary>Made for those who ask, of whom there are few.</summary>
+    public Task Deactivated
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _forgotten ? Task.CompletedTask : (_deactivated ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+        }
+    }
 
     /// <summary>Who takes the items of which stream; used inside turns only.</summary>
     public StreamObservers Observers { get; } = new();
@@ -91,7 +102,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
     public void Visit(Action<Activation> visit) => visit(this);
 
     /// <summary>Has a state read before the grain is activated.</summary>
-    public void LoadFirst(ILoadedState state) => _states.Add(state);
+    public void LoadFirst(ILoadedState state) => (_states ??= []).Add(state);
 
     public bool TryReceive(Request request)
     {
@@ -204,7 +215,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
 
         Timers.StopAll();
         Array.ForEach(lost, request => request.Fail(new SiloUnavailableException("The host was killed.")));
-        _deactivated.TrySetResult();
+        Forgotten();
     }
 
     private void Begin(Request request)
@@ -234,7 +245,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         {
             _services = Catalog.Services.CreateAsyncScope();
             _grain = Class.Construct(this);
-            foreach (var state in _states)
+            foreach (var state in _states ?? [])
             {
                 await state.ReadStateAsync();
             }
@@ -324,8 +335,17 @@ internal sealed class Activation : IGrainContext, ICallTarget
         }
 
         _ended(this);
-        _deactivated.TrySetResult();
+        Forgotten();
         return left;
+    }
+
+    private void Forgotten()
+    {
+        lock (_gate)
+        {
+            _forgotten = true;
+            _deactivated?.TrySetResult();
+        }
     }
 
     private void StartOnScheduler(Func<Task> work) => _scheduler.Begin(new Work(work));

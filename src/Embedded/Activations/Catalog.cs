@@ -31,9 +31,11 @@ internal sealed class Catalog : IDisposable
     {
         (Classes, Services, Filters, Options, Time, Log) = (classes, services, [.. filters], options, time, log);
         _responseTimeout = Timestamps(options.ResponseTimeout);
+        // One for all of them: there may be very many activations.
+        Action<Activation> ended = activation => _targets.TryRemove(new(activation.GrainId, activation));
         _make = id => Classes.Of(id.Type) is { MaxWorkers: null } @class
-            ? new Activation(id, @class, this, ended => _targets.TryRemove(new(id, ended)))
-            : new WorkerPool(id, Classes.Of(id.Type), this, ended => _targets.TryRemove(new(id, ended)));
+            ? new Activation(id, @class, this, ended)
+            : new WorkerPool(id, Classes.Of(id.Type), this, pool => _targets.TryRemove(new(id, pool)));
     }
 
     private enum Phase

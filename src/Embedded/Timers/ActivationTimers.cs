@@ -3,33 +3,43 @@ namespace MultiLine.Embedded.Timers;
 /// <summary>The timers of one activation; they end with it.</summary>
 internal sealed class ActivationTimers
 {
-    private readonly HashSet<GrainTimer> _timers = [];
+    /// <summary>Made for those who have one: most activations have none.</summary>
+    private HashSet<GrainTimer>? _timers;
 
     public void Add(GrainTimer timer)
     {
-        lock (_timers)
+        var timers = _timers ?? Interlocked.CompareExchange(ref _timers, [], null) ?? _timers;
+        lock (timers)
         {
-            _timers.Add(timer);
+            timers.Add(timer);
         }
     }
 
     public void Remove(GrainTimer timer)
     {
-        lock (_timers)
+        if (_timers is { } timers)
         {
-            _timers.Remove(timer);
+            lock (timers)
+            {
+                timers.Remove(timer);
+            }
         }
     }
 
     public void StopAll()
     {
-        GrainTimer[] timers;
-        lock (_timers)
+        if (_timers is not { } timers)
         {
-            timers = [.. _timers];
-            _timers.Clear();
+            return;
         }
 
-        Array.ForEach(timers, timer => timer.Dispose());
+        GrainTimer[] running;
+        lock (timers)
+        {
+            running = [.. timers];
+            timers.Clear();
+        }
+
+        Array.ForEach(running, timer => timer.Dispose());
     }
 }

@@ -32,17 +32,20 @@ public sealed partial class ConversationGrain(
 {
     private LoadedConversation _conversation = null!;
     private ConversationSurroundings _surroundings = null!;
-    private ConversationNotices _notices = null!;
+    private ConversationNotices? _notices;
     private NewestOnly<LoadedConversation>? _snapshots;
     private readonly MessageOrigins _origins = new();
 
     private ConversationKey Key => _conversation.Key;
 
+    /// <summary>Of many conversations that are active only some change.</summary>
+    private ConversationNotices Notices =>
+        _notices ??= new ConversationNotices(this.GetStreamProvider(Streams.Provider), GrainFactory, Key, shards.Count, log);
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = ConversationKey.Parse(this.GetPrimaryKeyString());
         _surroundings = new ConversationSurroundings(GrainFactory, key, options.Value);
-        _notices = new ConversationNotices(this.GetStreamProvider(Streams.Provider), GrainFactory, key, shards.Count, log);
         _conversation = Snapshot(await journal.LoadAsync(key, cancellationToken));
     }
 
@@ -72,7 +75,7 @@ public sealed partial class ConversationGrain(
                     measures.Step("stored");
                     measures.Messages(decision.Events);
                     _origins.Note(decision.Events, _conversation.State);
-                    _notices.Tell(_conversation);
+                    Notices.Tell(_conversation);
                     return new Step(decision, null);
                 case JournalResult.Duplicate duplicate:
                     measures.Step("duplicate");

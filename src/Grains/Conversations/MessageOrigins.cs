@@ -10,9 +10,10 @@ namespace MultiLine.Grains.Conversations;
 /// </summary>
 internal sealed class MessageOrigins
 {
-    private readonly Dictionary<string, string> _traces = [];
+    /// <summary>Made where somebody looks at traces.</summary>
+    private Dictionary<string, string>? _traces;
 
-    public string? Of(string messageId) => _traces.GetValueOrDefault(messageId);
+    public string? Of(string messageId) => _traces?.GetValueOrDefault(messageId);
 
     public void Note(IEnumerable<ConversationEvent> events, ConversationState after)
     {
@@ -21,6 +22,7 @@ internal sealed class MessageOrigins
             return;
         }
 
+        _traces ??= [];
         foreach (var asked in events.Where(e => e is MessageAccepted or MessageQueued).Cast<IMessageEvent>())
         {
             _traces.TryAdd(asked.MessageId, here);
