@@ -81,7 +81,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
         if (wrapped.Count > 0 && !wrapped.Exists(stored => Opens(masterKey, stored.Organization, stored.Key)))
         {
             throw new StorageSetupException(
-                $"{MasterKey.Source(options.Value)} is not the key under which the organisations' keys in {SqliteDatabase.FileName} were stored. Restore the one that belongs to it from the backup.");
+                $"{MasterKey.Source(options.Value)} opens none of the organisations' keys in {SqliteDatabase.FileName}: it is not the key under which they were stored, or they were changed. Restore from the backup what belongs together.");
         }
 
         return _masterKey = masterKey;
