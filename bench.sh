@@ -9,9 +9,9 @@ usage() {
 usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
 
   inbound   offers a fixed load of webhooks, and says how much of it is taken durably and how long one takes
-              --rate N            webhooks a second, default 500
-              --seconds N         for how long, default 20
-              --conversations N   over how many conversations, default 1000
+              --rate N            webhooks a second, default 10000
+              --seconds N         for how long, default 60
+              --conversations N   over how many conversations, default 10000
   faults    kills the product under load; what was acknowledged must all be there
               --kills N           how often, default 5
               --seed N            decides every choice of the driver; without it by chance, and printed
@@ -31,7 +31,6 @@ usage: ./bench.sh NAME [--host orleans|embedded] [OPTION...]
               --messages N        how many messages it has, default 1000000
   ledger    records events in one shard of the ledger and signs the tree over them
               --records N         how many records are measured, default 500000
-
   outbound  sends messages to contacts by the API, to the provider's acceptance and to the last of three statuses
               --messages N        how many are measured, default 10000
               --contacts N        to how many contacts, default 9000

@@ -58,6 +58,38 @@ public sealed class DiskFaultTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(DiskFault.WriteError)]
+    [InlineData(DiskFault.ShortWrite)]
+    [InlineData(DiskFault.Full)]
+    [InlineData(DiskFault.SyncError)]
+    public async Task A_send_that_the_disk_does_not_take_is_answered_503_and_reaches_the_phone_once_when_it_is_repeated(DiskFault fault)
+    {
+        (await _product.Simulator().Post("/control/phones", new { number = Phone, name = "Maria Keller" })).Is(HttpStatusCode.Created);
+        (await _product.Simulator().Post($"/control/phones/{Phone}/messages", new { text = "Hello", to = Cast.SalesNumber })).Is(HttpStatusCode.OK);
+        var thread = await ThreadAsync();
+        var messages = $"{thread}/messages";
+        var text = new { channel = "whatsapp", text = "Good morning" };
+
+        _disk.Fail(fault);
+        for (var i = 0; i < 2; i++)
+        {
+            (await _ann.Post(messages, text, "key-1")).IsProblem(503, "unavailable");
+            Assert.Equal(["Hello"], await TextsAsync(thread));
+        }
+
+        _disk.Heal();
+        var ids = new HashSet<string>();
+        for (var i = 0; i < 2; i++)
+            ids.Add((string)(await _ann.Post(messages, text, "key-1")).Is(HttpStatusCode.Accepted).Json["message_id"]!);
+        var id = Assert.Single(ids);
+        await Eventually.Get("the message on the phone", async () =>
+            (string?)(await _ann.Get($"{messages}/{id}")).Json["status"] is "delivered" or "read" ? id : null);
+        Assert.Equal(["Good morning", "Hello"], await TextsAsync(thread));
+        Assert.Single(
+            (await _product.Simulator().Get($"/control/phones/{Phone}/inbox")).Json.AsArray(), message => message!.ToJsonString().Contains("Good morning", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_can_not_be_read_is_answered_503_and_never_as_if_there_were_nothing()
     {

@@ -43,7 +43,9 @@ public sealed class BacklogTests
         await product.Archive().CatchUp();
         await product.Inbox().CatchUp();
         await talk.ChangesUntold();
-        product.Appends.BeforeReading = key => key == talk.Key ? throw new InvalidDataException("This log can't be read.") : Task.CompletedTask;
+        // Only a retry can read it: the reminder of the minute would be as good, and now and then faster.
+        var retries = false;
+        product.Appends.BeforeReading = key => key == talk.Key && !Volatile.Read(ref retries) ? throw new InvalidDataException("This log can't be read.") : Task.CompletedTask;
         var since = product.Clock.GetUtcNow();
 
         product.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -57,10 +59,11 @@ public sealed class BacklogTests
         Assert.All(letters, letter => Assert.Equal((talk.Key, since), (new ConversationKey(letter.Organization, letter.Line, letter.Contact), letter.Since)));
         Assert.Equal(RefusalCodes.NotFound, (await Backlog(product).Retry(letters[0].Id)).Refusal?.Code);
 
-        product.Appends.BeforeReading = null;
         foreach (var letter in letters)
         {
+            Volatile.Write(ref retries, true);
             Assert.Null((await Backlog(product).Retry(letter.Id)).Refusal);
+            Volatile.Write(ref retries, false);
             Assert.Equal(RefusalCodes.NotFound, (await Backlog(product).Retry(letter.Id)).Refusal?.Code);
         }
 
