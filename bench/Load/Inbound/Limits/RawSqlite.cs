@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace MultiLine.Load.Inbound.Limits;
 
-/// <summary>SQLite with the product's settings and one table, into which rows as large as all that the product keeps of a message go, a hundred in a commit.</summary>
+/// <summary>SQLite with the product's journal, fsync and caches and one table, into which rows as large as all that the product keeps of a message go, a hundred in a commit.</summary>
 internal static class RawSqlite
 {
     private const int Group = 100;
