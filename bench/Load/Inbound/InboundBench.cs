@@ -31,10 +31,13 @@ internal static class InboundBench
         await following.UntilAllAsync(begun.Taken);
         Console.WriteLine($"{conversations} conversations begun, {begun.PerSecond:0} a second; {rate} webhooks a second for {seconds} s");
 
+        var idle = deployment.Product.ProcessorTime;
         var result = await loop.RunAsync(conversations, rate * seconds, rate);
+        var acknowledged = deployment.Product.ProcessorTime;
         var clock = Stopwatch.StartNew();
         var applied = await following.UntilAllAsync(begun.Taken + result.Taken);
         var lag = clock.Elapsed;
+        var followed = deployment.Product.ProcessorTime;
         var (events, archived) = await following.ReconcileAsync();
         var stored = deployment.StoredBytes;
         deployment.Dispose();
@@ -49,6 +52,8 @@ internal static class InboundBench
         Print("inbound_not_acknowledged", result.Latencies.Length - result.Taken, "events");
         Print("inbound_not_applied", lost, "events");
         Print("inbound_not_archived", events - archived, "events");
+        Print("inbound_cpu_until_acknowledged", (acknowledged - idle).TotalMicroseconds / result.Taken, "us/event");
+        Print("inbound_cpu_until_followed", (followed - idle).TotalMicroseconds / result.Taken, "us/event");
         Print("inbound_to_bare_kestrel", result.PerSecond / kestrel, "ratio");
         Print("inbound_to_raw_sqlite", result.PerSecond / sqlite, "ratio");
         return result.Taken == result.Latencies.Length && lost == 0 && events == archived ? 0 : 1;

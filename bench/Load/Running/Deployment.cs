@@ -40,9 +40,19 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
             Found(deployment._directory);
         }
 
-        await deployment._simulator.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal));
-        await deployment.Product.StartAsync();
-        return deployment;
+        try
+        {
+            await deployment._simulator.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal));
+            await deployment.Product.StartAsync();
+            return deployment;
+        }
+        catch
+        {
+            // The log stays, which says why.
+            deployment.Product.Dispose();
+            deployment._simulator.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Adds the people who run the system, among them <see cref="Bank.Operator"/>.</summary>

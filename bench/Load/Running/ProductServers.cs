@@ -17,6 +17,9 @@ internal sealed partial class ProductServers : IDisposable
     /// <summary>What all of them have in memory, by the kernel's count.</summary>
     public long ResidentBytes => _servers.Sum(server => server.ResidentBytes);
 
+    /// <summary>What all of them have had of the processors since they started.</summary>
+    public TimeSpan ProcessorTime => _servers.Aggregate(TimeSpan.Zero, (sum, server) => sum + server.ProcessorTime);
+
     /// <summary>Whether one of them has ended by itself.</summary>
     public bool HasEnded => _servers.Any(server => server.HasEnded);
 

@@ -28,6 +28,16 @@ internal sealed class ServerProcess(
         }
     }
 
+    /// <summary>What it has had of the processors since it started, by the kernel's count.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and returns when it is healthy.</summary>
     /// <param name="environment">Variables besides its settings.</param>
     /// <param name="mayDie">Whether it may end before it is healthy.</param>
