@@ -47,6 +47,10 @@ internal sealed class WorkerPool(GrainId grainId, GrainClass @class, Catalog cat
             if (worker.Load is var own && (best is null || own < load))
             {
                 (best, load) = (worker, own);
+                if (load == 0)
+                {
+                    break;
+                }
             }
         }
 

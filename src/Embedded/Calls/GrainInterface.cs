@@ -21,11 +21,15 @@ internal sealed class GrainInterface
         Methods = type.GetInterfaces().Prepend(type)
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance))
             .ToFrozenDictionary(method => method, GrainMethod.Of);
+        Blank = GrainReferenceProxy.Blank(this);
     }
 
     public Type Type { get; }
 
     public FrozenDictionary<MethodInfo, GrainMethod> Methods { get; }
+
+    /// <summary>A reference to no grain, which all others are copied from: making one anew takes reflection each time.</summary>
+    public GrainReferenceProxy Blank { get; }
 
     /// <exception cref="ArgumentException">It is not a grain interface.</exception>
     /// <exception cref="NotSupportedException">It has a method that can't be called on a grain; the message names it.</exception>

@@ -16,10 +16,16 @@ internal class GrainReferenceProxy : DispatchProxy, IAddressable
 
     public GrainReferenceFactory Factory { get; private set; } = null!;
 
-    public static object Create(GrainInterface @interface, GrainId grainId, GrainReferenceFactory factory)
+    public static GrainReferenceProxy Blank(GrainInterface @interface)
     {
         var proxy = (GrainReferenceProxy)Create(@interface.Type, typeof(GrainReferenceProxy));
         proxy._interface = @interface;
+        return proxy;
+    }
+
+    public static object Create(GrainInterface @interface, GrainId grainId, GrainReferenceFactory factory)
+    {
+        var proxy = (GrainReferenceProxy)@interface.Blank.MemberwiseClone();
         proxy.GrainId = grainId;
         proxy.Factory = factory;
         return proxy;
