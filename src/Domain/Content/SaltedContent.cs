@@ -4,6 +4,7 @@ namespace MultiLine.Domain.Content;
 public sealed class SaltedContent
 {
     private readonly byte[] _bytes;
+    private string? _commitment;
 
     private SaltedContent(byte[] bytes) => _bytes = bytes;
 
@@ -23,7 +24,7 @@ public sealed class SaltedContent
             : new SaltedContent(bytes);
     }
 
-    public string Commitment => Domain.Content.Commitment.Of(
+    public string Commitment => _commitment ??= Domain.Content.Commitment.Of(
         _bytes.AsSpan(0, Domain.Content.Commitment.SaltLength), _bytes.AsSpan(Domain.Content.Commitment.SaltLength));
 
     public MessageContent Content => MessageContent.FromBytes(_bytes.AsSpan(Domain.Content.Commitment.SaltLength));

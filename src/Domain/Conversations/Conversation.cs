@@ -31,7 +31,7 @@ public static class Conversation
             LapseSession lapse => Lapse(draft, lapse.Channel),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No conversation knows this command."),
         };
-        return new Decision(draft.Events, refusal);
+        return new Decision(draft.Events, refusal) { Lacks = draft.Lacks };
     }
 
     private static SendingFacts? Facts(ConversationCommand command) => command switch

@@ -18,6 +18,9 @@ internal sealed class Draft(ConversationState state, ConversationRules rules, Da
 
     public ImmutableArray<ConversationEvent> Events => _events.ToImmutable();
 
+    /// <summary>See <see cref="Decision.Lacks"/>.</summary>
+    public Answers Lacks { get; set; }
+
     public void Append(ConversationEvent e)
     {
         _events.Add(e);

@@ -122,26 +122,40 @@ internal static class Receiving
 
     private static void ConfirmStop(Draft draft, ReceiveMessage command)
     {
-        if (command.StopConfirmation is { } confirmation && draft.State[command.Channel].Session.IsOpen(draft.Now))
+        if (draft.State[command.Channel].Session.IsOpen(draft.Now))
         {
-            draft.Append(new MessageAccepted
-            {
-                At = draft.Now,
-                MessageId = confirmation.MessageId,
-                Channel = command.Channel,
-                Number = command.Number,
-                Kind = OutboundKind.StopConfirmation,
-                Commitment = confirmation.Commitment,
-            });
+            AcceptStopConfirmation(draft, command);
         }
+    }
+
+    internal static void AcceptStopConfirmation(Draft draft, ReceiveMessage command)
+    {
+        if (command.StopConfirmation is not { } confirmation)
+        {
+            draft.Lacks |= Answers.StopConfirmation;
+            return;
+        }
+
+        draft.Append(new MessageAccepted
+        {
+            At = draft.Now,
+            MessageId = confirmation.MessageId,
+            Channel = command.Channel,
+            Number = command.Number,
+            Kind = OutboundKind.StopConfirmation,
+            Commitment = confirmation.Commitment,
+        });
     }
 
     private static void Request(Draft draft, ReceiveMessage command, bool repeat)
     {
-        if (command.OptIn is { } optIn)
+        if (command.OptIn is not { } optIn)
         {
-            draft.Append(new ConsentAsked { At = draft.Now, Channel = command.Channel, MessageId = optIn.Message.MessageId, Repeat = repeat });
-            draft.AcceptOptInRequest(command.Channel, command.Number, optIn.Message, optIn.Template, author: null);
+            draft.Lacks |= Answers.OptIn;
+            return;
         }
+
+        draft.Append(new ConsentAsked { At = draft.Now, Channel = command.Channel, MessageId = optIn.Message.MessageId, Repeat = repeat });
+        draft.AcceptOptInRequest(command.Channel, command.Number, optIn.Message, optIn.Template, author: null);
     }
 }

@@ -35,17 +35,9 @@ internal static class SmsReceiving
             Channel.Sms,
             RefusalCodes.ConsentDeclined,
             message => message.Phase != MessagePhase.Attempting && message.Kind != OutboundKind.StopConfirmation);
-        if (!wasRefused && command is { ProviderUnderstood: not ConsentAnswer.Stop, StopConfirmation: { } confirmation })
+        if (!wasRefused && command.ProviderUnderstood != ConsentAnswer.Stop)
         {
-            draft.Append(new MessageAccepted
-            {
-                At = draft.Now,
-                MessageId = confirmation.MessageId,
-                Channel = Channel.Sms,
-                Number = command.Number,
-                Kind = OutboundKind.StopConfirmation,
-                Commitment = confirmation.Commitment,
-            });
+            Receiving.AcceptStopConfirmation(draft, command);
         }
     }
 }

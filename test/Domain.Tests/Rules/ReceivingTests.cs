@@ -1,4 +1,5 @@
 using MultiLine.Domain.Contacts;
+using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Status;
 using MultiLine.Domain.Tests.Talking;
@@ -20,6 +21,28 @@ public sealed class ReceivingTests
         var view = _talk.Messages[received.MessageId];
         Assert.True(view.Inbound);
         Assert.Equal((received.ProviderMessageId, providerAt, "wamid.ours"), (view.ProviderMessageId!, view.ProviderAt!.Value, view.InReplyTo!));
+    }
+
+    [Theory]
+    [InlineData("Hello", Answers.None)]
+    [InlineData("Yes", Answers.None)]
+    [InlineData("STOP", Answers.StopConfirmation)]
+    public void What_a_message_would_be_answered_with_is_asked_for_where_it_was_not_brought(string text, Answers lacks)
+    {
+        Assert.Equal(lacks, _talk.Receive(_talk.Inbound(text, _talk.Now, reacts: false)).Lacks);
+        Assert.Equal(Answers.None, new Talk().Receive(text).Lacks);
+    }
+
+    [Fact]
+    public void The_opt_in_request_is_asked_for_only_where_a_message_leads_to_it()
+    {
+        var strict = new Talk(new ConversationRules { FirstMessageIsConsent = false });
+
+        Assert.Equal(Answers.OptIn, strict.Receive(strict.Inbound("Hello", strict.Now, reacts: false)).Lacks);
+        Assert.Equal(Answers.None, strict.Receive(strict.Inbound("No", strict.Now, reacts: false)).Lacks);
+        var asked = strict.Receive("Hello");
+        Assert.Single(asked.Events.OfType<ConsentAsked>());
+        Assert.Equal(Answers.None, asked.Lacks);
     }
 
     [Theory]
