@@ -19,6 +19,12 @@ public static class Streams
 /// <param name="Conversation">Whose log.</param>
 /// <param name="Version">Of the newest event.</param>
 /// <param name="TraceParent">The trace of the append, for those who look at traces.</param>
+/// <param name="Place">Of the newest event among those of all conversations, in the order in which they became durable; 0 where it is not known.</param>
 [GenerateSerializer, Immutable, Alias("ml.LogAdvanced")]
 public sealed record LogAdvanced(
-    [property: Id(0)] string Conversation, [property: Id(1)] long Version, [property: Id(2)] string? TraceParent = null);
+    [property: Id(0)] string Conversation, [property: Id(1)] long Version, [property: Id(2)] string? TraceParent = null,
+    [property: Id(3)] long Place = 0)
+{
+    /// <summary>Whether a follower that has followed all logs up to this place has followed this too.</summary>
+    public bool IsKnown(long followed) => Place > 0 && Place <= followed;
+}

@@ -1,49 +1,31 @@
-using Microsoft.Extensions.Logging;
-using MultiLine.Domain;
 using MultiLine.Storage.Followers;
 
 namespace MultiLine.Grains;
 
 /// <summary>
-/// One pass of a follower over the conversations that were marked when it began: what is marked meanwhile is for the next, so that a pass
-/// ends under any load. A conversation that can't be followed keeps its mark and holds up no other; a storage that can't answer ends the
-/// pass, since nobody may take what was read so far for everything.
+/// One pass of a follower over the conversations that were marked when it began, many of them in one step: what is marked meanwhile is for the
+/// next, so that a pass ends under any load. A conversation that can't be followed keeps its mark and holds up no other; a storage that can't
+/// answer ends the pass, since nobody may take what was read so far for everything.
 /// </summary>
-/// <param name="marks">Of all followers.</param>
-/// <param name="follower">Whose pass it is.</param>
-/// <param name="failed">Counts a conversation that could not be followed.</param>
-/// <param name="log">Told why.</param>
-internal sealed class FollowerPass(IFollowerMarks marks, string follower, Action failed, ILogger log)
+internal static class FollowerPass
 {
-    private const int MarksAtOnce = 100;
+    private const int MarksAtOnce = 500;
 
-    /// <param name="follow">Reads a conversation at least up to its mark.</param>
-    public async Task Run(Func<FollowerMark, Task> follow)
+    /// <param name="marks">Of all followers.</param>
+    /// <param name="follower">Whose pass it is.</param>
+    /// <param name="follow">Reads conversations at least up to their marks; returns those of which it has.</param>
+    /// <returns>The place of the newest event of all when it began: whatever a notice says of those up to there was followed.</returns>
+    public static async Task<long> Run(
+        IFollowerMarks marks, string follower, Func<IReadOnlyList<FollowerMark>, Task<IReadOnlyCollection<FollowerMark>>> follow)
     {
-        var end = await marks.HeadAsync(follower);
-        for (var place = 0L; place < end;)
+        var head = await marks.HeadAsync(follower);
+        for (var place = 0L; place < head.Mark;)
         {
             var page = await marks.ReadAsync(follower, place, MarksAtOnce);
-            foreach (var mark in page.TakeWhile(mark => mark.Place <= end))
-            {
-                await Try(mark, follow);
-            }
+            await marks.ClearAsync(follower, await follow([.. page.TakeWhile(mark => mark.Place <= head.Mark)]));
+            place = page.Count == MarksAtOnce ? page[^1].Place : head.Mark;
+        }
 
-            place = page.Count == MarksAtOnce ? page[^1].Place : end;
-        }
-    }
-
-    private async Task Try(FollowerMark mark, Func<FollowerMark, Task> follow)
-    {
-        try
-        {
-            await follow(mark);
-            await marks.ClearAsync(follower, mark);
-        }
-        catch (Exception e) when (e is not StorageUnavailableException)
-        {
-            failed();
-            log.NotFollowed(e, follower, mark.Conversation.ToString());
-        }
+        return head.Log;
     }
 }

@@ -54,6 +54,7 @@ public static partial class SiloHosting
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<ArchivedMessages>();
         services.AddSingleton<CompiledPolicies>();
+        services.AddSingleton<FollowerNotices>();
         services.AddWhatsApp();
         services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();

@@ -39,6 +39,7 @@ public sealed class ArchiveGrain(
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private LedgerRecorder? _recorder;
+    private long _followed;
 
     private string Shard => this.GetPrimaryKeyString();
 
@@ -59,7 +60,7 @@ public sealed class ArchiveGrain(
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
 
     public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) =>
-        Spans.Follow(Interfaces.Streams.Archive, item.TraceParent, CatchUp);
+        item.IsKnown(_followed) ? Task.CompletedTask : Spans.Follow(Interfaces.Streams.Archive, item.TraceParent, CatchUp);
 
     public Task OnErrorAsync(Exception ex)
     {
@@ -69,7 +70,7 @@ public sealed class ArchiveGrain(
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => CatchUp();
 
-    public Task CatchUp() => new ArchivePass(marks, log, Recorder, FollowerName, () => measures.NotFollowed(Kind), logger).Run();
+    public async Task CatchUp() => _followed = await FollowerPass.Run(marks, FollowerName, new ArchivePass(new MarkedLogs(log, TellNotFollowed), Recorder).Follow);
 
     public async Task<int> Heal(IReadOnlyList<string> conversations)
     {
@@ -97,6 +98,12 @@ public sealed class ArchiveGrain(
         var entries = await ledger.ReadAsync(Shard, after, limit);
         var head = await ledger.HeadAsync(Shard);
         return new ArchivePage([.. entries.Select(ArchiveCards.Of)], head.Sequence, Convert.ToHexStringLower(head.ChainHash));
+    }
+
+    private void TellNotFollowed(ConversationKey conversation, Exception error)
+    {
+        measures.NotFollowed(Kind);
+        logger.NotFollowed(error, FollowerName, conversation.ToString());
     }
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);

@@ -23,7 +23,7 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
     {
         var told = Dated(contact);
         var named = new Aliases(told.Phone, told.Bsuid).AsOf(told.At);
-        var fresh = Ids.New(time);
+        string? fresh = null;
         while (true)
         {
             var byBsuid = named.Bsuid is null ? null : await Holder(Aliases.BsuidKey(named.Bsuid));
@@ -31,7 +31,7 @@ public sealed class ContactBookGrain(IContactStore store, IAliasStore aliases, T
             var resolved = Known(named, byBsuid, byPhone) is { } known
                 ? new ResolvedAlias(known)
                 : AliasResolution.Decide(named, await Find(byBsuid), await Find(byPhone));
-            var id = resolved.Contact ?? fresh;
+            var id = resolved.Contact ?? (fresh ??= Ids.New(time));
             // Others may meet the same contact at once, by the same aliases or by one of them: who comes second looks again.
             if (resolved.Merge is { } ended)
             {

@@ -22,7 +22,7 @@ public sealed partial class ConversationGrain
         }
 
         var inspected = change.Change == "edit"
-            ? await InspectInbound(await _surroundings.Look(person: null, channel), channel, message.Content())
+            ? await InspectInbound(await _surroundings.Settings(person: null), channel, message.Content())
             : InspectedMessage.Clear(message.Content());
         await Take(inspected.Contents, new ReceiveChange
         {
@@ -47,7 +47,7 @@ public sealed partial class ConversationGrain
     public async Task RecordEcho(ReceivedMessage message)
     {
         var channel = ChannelOf(message.Channel, nameof(message));
-        var inspected = await InspectEcho(await _surroundings.Look(person: null, channel), channel, message.Content());
+        var inspected = await InspectEcho(await _surroundings.Settings(person: null), channel, message.Content());
         await Take(inspected.Contents, new RecordEcho
         {
             MessageId = Ids.New(time),

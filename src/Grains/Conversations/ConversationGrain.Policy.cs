@@ -8,6 +8,7 @@ using MultiLine.Domain.Policy.Inspection;
 using MultiLine.Domain.Policy.Rules;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
+using MultiLine.Grains.Interfaces.Organizations;
 
 namespace MultiLine.Grains.Conversations;
 
@@ -33,17 +34,17 @@ public sealed partial class ConversationGrain
             : Inspected.Of(content, policy.Inspect(subject)));
     }
 
-    private Task<InspectedMessage> InspectInbound(Surroundings around, Channel channel, MessageContent content) =>
-        Inspect(around, Direction.In, channel, content);
+    private Task<InspectedMessage> InspectInbound(SendingSettings settings, Channel channel, MessageContent content) =>
+        Inspect(settings, Direction.In, channel, content);
 
     /// <summary>One of ours wrote it elsewhere, and it has gone out: who it was is not known.</summary>
-    private Task<InspectedMessage> InspectEcho(Surroundings around, Channel channel, MessageContent content) =>
-        Inspect(around, Direction.Out, channel, content);
+    private Task<InspectedMessage> InspectEcho(SendingSettings settings, Channel channel, MessageContent content) =>
+        Inspect(settings, Direction.Out, channel, content);
 
-    private async Task<InspectedMessage> Inspect(Surroundings around, Direction direction, Channel channel, MessageContent content) =>
-        await policies.GetAsync(around.Settings.Policies) is { } policy
+    private async Task<InspectedMessage> Inspect(SendingSettings settings, Direction direction, Channel channel, MessageContent content) =>
+        await policies.GetAsync(settings.Policies) is { } policy
             ? InspectedMessage.Of(
-                content, Inspected.Of(content, policy.Inspect(new Subject(direction, channel, content) { People = around.Settings.LinePeople })))
+                content, Inspected.Of(content, policy.Inspect(new Subject(direction, channel, content) { People = settings.LinePeople })))
             : InspectedMessage.Clear(content);
 
     public async Task<Refused?> JudgeFile(FileFacts file)

@@ -1,6 +1,7 @@
 using MultiLine.Domain.Consent;
 using MultiLine.Domain.Contacts;
 using MultiLine.Domain.Content;
+using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Status;
 using MultiLine.Grains.Interfaces.Conversations;
@@ -14,10 +15,8 @@ public sealed partial class ConversationGrain
     public async Task Receive(ReceivedMessage message)
     {
         var channel = ChannelOf(message.Channel, nameof(message));
-        var around = await _surroundings.Look(person: null, channel);
-        var optIn = await DraftOptIn(around, channel, language: null);
-        var inspected = await InspectInbound(around, channel, message.Content());
-        var confirmation = DraftedMessage.Of(time, new MessageContent { Text = around.Settings.StopConfirmation });
+        var settings = await _surroundings.Settings(person: null);
+        var inspected = await InspectInbound(settings, channel, message.Content());
         var command = new ReceiveMessage
         {
             MessageId = Ids.New(time),
@@ -37,13 +36,28 @@ public sealed partial class ConversationGrain
             OpensSession = message.OpensSession && !message.Historic,
             Historic = message.Historic,
             Sender = new Aliases(message.Phone, message.Bsuid),
-            OptIn = optIn.Prepared,
-            StopConfirmation = confirmation.Prepared,
         };
+        List<SaltedContent> contents = [.. inspected.Contents];
         await Carry(
-            command,
-            around.Rules,
-            decision => new JournalEntry(decision.Events) { Contents = [.. inspected.Contents, confirmation.Content, .. optIn.Contents] });
+            () => Task.FromResult<ConversationCommand>(command),
+            options.Value.Rules(settings.FirstMessageIsConsent),
+            decision => new JournalEntry(decision.Events) { Contents = contents },
+            async lacking =>
+            {
+                if (lacking.HasFlag(Answers.StopConfirmation))
+                {
+                    var confirmation = DraftedMessage.Of(time, new MessageContent { Text = settings.StopConfirmation });
+                    contents.Add(confirmation.Content);
+                    command = command with { StopConfirmation = confirmation.Prepared };
+                }
+
+                if (lacking.HasFlag(Answers.OptIn))
+                {
+                    var optIn = await DraftOptIn(await _surroundings.Look(person: null, channel), channel, language: null);
+                    contents.AddRange(optIn.Contents);
+                    command = command with { OptIn = optIn.Prepared };
+                }
+            });
     }
 
     public Task Report(ReportedStatus status)

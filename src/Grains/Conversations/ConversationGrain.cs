@@ -5,7 +5,6 @@ using MultiLine.Domain.Conversations;
 using MultiLine.Domain.Conversations.Commands;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Messages;
-using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Grains.Policies;
@@ -25,6 +24,7 @@ public sealed partial class ConversationGrain(
     AuditJournal audit,
     CompiledPolicies policies,
     ArchiveShards shards,
+    FollowerNotices followers,
     IOptions<ConversationOptions> options,
     Measures measures,
     TimeProvider time,
@@ -40,7 +40,7 @@ public sealed partial class ConversationGrain(
 
     /// <summary>Of many conversations that are active only some change.</summary>
     private ConversationNotices Notices =>
-        _notices ??= new ConversationNotices(this.GetStreamProvider(Streams.Provider), GrainFactory, Key, shards.Count, log);
+        _notices ??= new ConversationNotices(followers, GrainFactory, Key, shards.Count, log);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -56,12 +56,22 @@ public sealed partial class ConversationGrain(
     /// <param name="command">Made anew for each decision: what it says of a message may have changed with what the other wrote.</param>
     /// <param name="rules">What the decision depends on.</param>
     /// <param name="entry">What else belongs to the step.</param>
+    /// <param name="complete">Has what a decision lacks added to the command, as far as it can be had, before it is decided again.</param>
     private async Task<Step> Carry(
-        Func<Task<ConversationCommand>> command, ConversationRules rules, Func<Decision, JournalEntry>? entry = null)
+        Func<Task<ConversationCommand>> command,
+        ConversationRules rules,
+        Func<Decision, JournalEntry>? entry = null,
+        Func<Answers, Task>? complete = null)
     {
         while (true)
         {
             var decision = Conversation.Decide(_conversation.State, await command(), rules, time.GetUtcNow());
+            if (decision.Lacks != Answers.None && complete is not null)
+            {
+                await complete(decision.Lacks);
+                decision = Conversation.Decide(_conversation.State, await command(), rules, time.GetUtcNow());
+            }
+
             if (decision.Events.IsEmpty)
             {
                 return new Step(decision, null);

@@ -23,11 +23,15 @@ internal sealed class ConversationSurroundings(IGrainFactory grains, Conversatio
 
     private IContactGrain Contact => grains.GetGrain<IContactGrain>(GrainKeys.Contact(key.Organization, key.Contact));
 
+    /// <summary>What the organisation has set for the line.</summary>
+    /// <param name="person">Whose right to send counts; null for the line's alone.</param>
+    public Task<SendingSettings> Settings(string? person) => Organization.GetSending(key.Line, person);
+
     /// <param name="person">Whose right to send counts; null for the line's alone.</param>
     /// <param name="channel">Where it would be sent.</param>
     public async Task<Surroundings> Look(string? person, Channel channel)
     {
-        var settings = await Organization.GetSending(key.Line, person);
+        var settings = await Settings(person);
         var contact = await Contact.GetAddress();
         return new Surroundings(
             settings,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MultiLine.Domain;
-using MultiLine.Domain.Conversations.Events;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Telemetry;
@@ -9,6 +8,7 @@ using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Followers;
 using MultiLine.Storage.Inbox;
+using MultiLine.Storage.Log;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 
@@ -19,6 +19,7 @@ namespace MultiLine.Grains.Inbox;
 /// </summary>
 [GrainType("inbox"), ImplicitStreamSubscription(Interfaces.Streams.Inbox)]
 public sealed class InboxGrain(
+    IConversationLog logs,
     ConversationJournal journal,
     ContentSealer sealer,
     IThreadStore threads,
@@ -29,7 +30,6 @@ public sealed class InboxGrain(
     : Grain, IInboxGrain, IStreamSubscriptionObserver, IAsyncObserver<LogAdvanced>
 {
     private const string Kind = "inbox";
-    private const int EventsAtOnce = 500;
     private const int RowsAtOnce = 200;
 
     /// <summary>The list's name in its cursors.</summary>
@@ -38,6 +38,7 @@ public sealed class InboxGrain(
     private readonly Waiters _waiters = new(time);
     private ThreadSummaries _summaries = null!;
     private string _follower = null!;
+    private long _followed;
 
     private string Line => this.GetPrimaryKeyString();
 
@@ -51,7 +52,7 @@ public sealed class InboxGrain(
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LogAdvanced>().ResumeAsync(this);
 
     public Task OnNextAsync(LogAdvanced item, StreamSequenceToken? token = null) =>
-        Spans.Follow(Interfaces.Streams.Inbox, item.TraceParent, CatchUp);
+        item.IsKnown(_followed) ? Task.CompletedTask : Spans.Follow(Interfaces.Streams.Inbox, item.TraceParent, CatchUp);
 
     public Task OnErrorAsync(Exception ex)
     {
@@ -59,7 +60,8 @@ public sealed class InboxGrain(
         return Task.CompletedTask;
     }
 
-    public Task CatchUp() => new FollowerPass(marks, _follower, () => measures.NotFollowed(Kind), log).Run(Follow);
+    public async Task CatchUp() => _followed = await FollowerPass.Run(
+        marks, _follower, new InboxPass(new MarkedLogs(logs, TellNotFollowed), journal, threads, _summaries, Line, Applied, TellNotFollowed).Follow);
 
     public async Task<ThreadPage?> GetThreads(ThreadPageRequest request)
     {
@@ -169,35 +171,16 @@ public sealed class InboxGrain(
 
     public Task<long> GetCursor() => threads.FeedHeadAsync(Line);
 
-    private async Task Follow(FollowerMark mark)
+    private void Applied(IReadOnlyList<LoggedEvent> events)
     {
-        var conversation = mark.Conversation;
-        while (true)
-        {
-            var row = await threads.FindAsync(Line, conversation.Contact);
-            if (row?.Version >= mark.Version)
-            {
-                return;
-            }
+        _waiters.Wake();
+        measures.Lag(Kind, time.GetUtcNow() - events[0].Event.At);
+    }
 
-            var events = await journal.ReadAsync(conversation, row?.Version ?? 0, EventsAtOnce);
-            var summary = await _summaries.Follow(conversation, row is null ? new StoredSummary() : await _summaries.Open(row), events);
-            var followed = new ThreadRow(
-                conversation.Contact,
-                events[^1].Version,
-                Activity(events) ?? row?.LastActivityAt ?? events[^1].Event.At,
-                await _summaries.Seal(conversation.Contact, summary))
-            {
-                Disposals = row?.Disposals ?? 0,
-                Channels = [.. (row?.Channels ?? []).Union(events.Select(e => e.Event).OfType<IThreadEvent>().Select(news => news.Channel))],
-            };
-            // Where another activation was faster, the next round begins where it ended.
-            if (await threads.ApplyAsync(Line, [new ThreadChange(row?.Version ?? 0, followed, [.. events.Select(e => e.Version)])]))
-            {
-                _waiters.Wake();
-                measures.Lag(Kind, time.GetUtcNow() - events[0].Event.At);
-            }
-        }
+    private void TellNotFollowed(ConversationKey conversation, Exception error)
+    {
+        measures.NotFollowed(Kind);
+        log.NotFollowed(error, _follower, conversation.ToString());
     }
 
     /// <summary>What somebody else writes meanwhile is made of what is there now, as this would be.</summary>
@@ -217,10 +200,6 @@ public sealed class InboxGrain(
             log.SummaryBroken(e, Line, row.Contact);
         }
     }
-
-    /// <summary>A thread rises when somebody writes, not when a status comes.</summary>
-    private static DateTimeOffset? Activity(IReadOnlyList<LoggedEvent> events) =>
-        events.LastOrDefault(e => e.Event is IThreadEvent)?.Event.At;
 
     private async Task<InboxChange> Describe(FeedEntry entry)
     {

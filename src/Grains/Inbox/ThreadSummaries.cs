@@ -7,6 +7,7 @@ using MultiLine.Grains.Conversations;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
 using MultiLine.Storage.Inbox;
+using MultiLine.Storage.Log;
 
 namespace MultiLine.Grains.Inbox;
 
@@ -28,7 +29,8 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
     public Task<byte[]> Seal(string contact, StoredSummary summary) =>
         sealer.SealAsync(Organization, SealingContext.Thread(line, contact), summary.ToBytes());
 
-    public async Task<StoredSummary> Follow(ConversationKey conversation, StoredSummary summary, IReadOnlyList<LoggedEvent> events)
+    /// <summary>The summary after these events, as far as it can be told without the content of the message that it shows.</summary>
+    public async Task<NextSummary> Advance(ConversationKey conversation, StoredSummary summary, IReadOnlyList<LoggedEvent> events)
     {
         var newest = events.LastOrDefault(e => e.Event is IThreadEvent)?.Event as IMessageEvent;
         summary = summary with
@@ -37,7 +39,37 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
             MergedInto = events.Select(e => e.Event).OfType<MergedInto>().LastOrDefault()?.Contact ?? summary.MergedInto,
             Unread = summary.Unread + events.Count(e => e.Event is IThreadEvent { IsNews: true } && e.Version > summary.ReadUpTo),
         };
-        return events.Any(e => (e.Event as IMessageEvent)?.MessageId == summary.MessageId) ? await Remake(conversation, summary) : summary;
+        if (summary.MessageId is not { } shown || !events.Any(e => (e.Event as IMessageEvent)?.MessageId == shown))
+        {
+            return new NextSummary(summary, null);
+        }
+
+        // A message that is new is told by these events alone.
+        var message = events.Where(e => (e.Event as IMessageEvent)?.MessageId == shown)
+            .Aggregate((MessageView?)null, (view, e) => MessageView.Apply(view, e.Version, e.Event));
+        return new NextSummary(summary, message ?? await journal.FindMessageAsync(conversation, shown));
+    }
+
+    /// <param name="conversation">Whose thread it is.</param>
+    /// <param name="next">What it is to show.</param>
+    /// <param name="contents">The sealed contents of its message, as far as they were not disposed of.</param>
+    public async Task<StoredSummary> Show(ConversationKey conversation, NextSummary next, IReadOnlyDictionary<LogPlace, byte[]> contents)
+    {
+        if (next.Message is not { } message)
+        {
+            return next.Summary;
+        }
+
+        var opened = new Dictionary<long, MessageContent>();
+        foreach (var version in message.Versions())
+        {
+            if (contents.TryGetValue(new LogPlace(conversation, version), out var box))
+            {
+                opened[version] = await journal.OpenAsync(conversation, version, box);
+            }
+        }
+
+        return Show(next.Summary, message, opened);
     }
 
     /// <summary>The summary after somebody has read up to a place. What is unread above it is counted in the log.</summary>
@@ -56,12 +88,12 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 
     private async Task<StoredSummary> Remake(ConversationKey conversation, StoredSummary summary) =>
         summary.MessageId is { } messageId && await journal.FindMessageAsync(conversation, messageId) is { } view
-            ? await Show(conversation, summary, view)
+            ? Show(summary, view, await journal.ReadContentsAsync(conversation, [.. view.Versions()]))
             : summary;
 
-    private async Task<StoredSummary> Show(ConversationKey conversation, StoredSummary summary, MessageView view)
+    private static StoredSummary Show(StoredSummary summary, MessageView view, IReadOnlyDictionary<long, MessageContent> contents)
     {
-        var content = view.Content(await journal.ReadContentsAsync(conversation, [.. view.Versions()]));
+        var content = view.Content(contents);
         return summary with
         {
             Channel = view.Channel.Name(),
@@ -112,3 +144,7 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         return string.Concat(text.AsSpan(0, cut), "…");
     }
 }
+
+/// <param name="Summary">All but what the message tells.</param>
+/// <param name="Message">The message that it is to show; null where that is as it was.</param>
+internal sealed record NextSummary(StoredSummary Summary, MessageView? Message);

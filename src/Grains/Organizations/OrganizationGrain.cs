@@ -21,6 +21,8 @@ namespace MultiLine.Grains.Organizations;
 public sealed class OrganizationGrain(IOrganizationStore store, AuditJournal audit, IOptions<SmsOptions> sms, TimeProvider time) : Grain, IOrganizationGrain
 {
     private readonly Believed<StoredOrganization> _stored = new(time);
+    private readonly Dictionary<(string Line, string? Person), SendingSettings> _sending = [];
+    private Organization? _sendingOf;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -31,6 +33,28 @@ public sealed class OrganizationGrain(IOrganizationStore store, AuditJournal aud
     public async Task<SendingSettings> GetSending(string line, string? person)
     {
         var organization = await Current() ?? throw new InvalidOperationException($"There is no organisation {Id}.");
+        if (organization.Parent is not null)
+        {
+            return Sending(organization, line, person, await PoliciesOf(organization));
+        }
+
+        // Asked with each message. Without one above it nothing but the organisation itself changes the answer.
+        if (!ReferenceEquals(organization, _sendingOf))
+        {
+            _sending.Clear();
+            _sendingOf = organization;
+        }
+
+        if (!_sending.TryGetValue((line, person), out var settings))
+        {
+            _sending[(line, person)] = settings = Sending(organization, line, person, await PoliciesOf(organization));
+        }
+
+        return settings;
+    }
+
+    private SendingSettings Sending(Organization organization, string line, string? person, List<PolicyReference> policies)
+    {
         return new SendingSettings(
             Number(Channel.WhatsApp),
             organization.Name,
@@ -40,7 +64,7 @@ public sealed class OrganizationGrain(IOrganizationStore store, AuditJournal aud
             SmsNumber = sms.Value.Enabled ? Number(Channel.Sms) : null,
             SmsNotice = organization.SmsNotice,
             OptInLanguages = [.. organization.OptIns().Select(text => text.Language)],
-            Policies = await PoliciesOf(organization),
+            Policies = policies,
             PolicyContacts = [.. organization.People.Where(candidate => candidate.Roles.Contains(Role.Compliance)).Select(candidate => candidate.Name)],
             LinePeople = [.. organization.People.Where(candidate => candidate.Lines.Contains(line)).Select(candidate => candidate.Id)],
         };

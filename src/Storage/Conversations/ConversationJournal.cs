@@ -72,7 +72,7 @@ public sealed class ConversationJournal(IConversationLog log, IConversationSnaps
             cancellationToken);
         return result switch
         {
-            AppendResult.Appended appended => new JournalResult.Written(conversation with { Version = appended.Version, State = after }),
+            AppendResult.Appended appended => new JournalResult.Written(conversation with { Version = appended.Version, State = after, Place = appended.Place }),
             // An event that this activation has not seen holds the claim: what it decided by was out of date.
             AppendResult.AlreadyClaimed { Holder: var holder } when holder.Conversation == key && holder.Version > version => new JournalResult.Stale(),
             AppendResult.AlreadyClaimed claimed => new JournalResult.Duplicate(claimed.Holder),
@@ -129,6 +129,11 @@ public sealed class ConversationJournal(IConversationLog log, IConversationSnaps
     public Task<IReadOnlyList<LogRow>> ReadRowsAsync(
         ConversationKey key, long after, int limit, CancellationToken cancellationToken = default) =>
         log.ReadAsync(key, after, limit, cancellationToken);
+
+    /// <summary>The contents of these events, sealed; see <see cref="OpenAsync"/>. Those that were disposed of are left out.</summary>
+    public Task<IReadOnlyDictionary<LogPlace, byte[]>> ReadSealedAsync(
+        IReadOnlyCollection<LogPlace> places, CancellationToken cancellationToken = default) =>
+        log.ReadContentAsync(places, cancellationToken);
 
     /// <summary>Events above a version, oldest first.</summary>
     public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(

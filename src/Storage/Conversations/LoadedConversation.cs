@@ -10,6 +10,9 @@ namespace MultiLine.Storage.Conversations;
 /// <param name="State">The fold of the events.</param>
 public sealed record LoadedConversation(ConversationKey Key, long Version, ConversationState State)
 {
+    /// <summary>Where the newest event stands among those of all conversations; 0 where it was read and not written.</summary>
+    public long Place { get; init; }
+
     /// <summary>The version of the newest snapshot that is kept or about to be; 0 if there is none that can be read.</summary>
     public long SnapshotAt { get; init; }
 

@@ -11,8 +11,8 @@ public interface IFollowerMarks
     /// <summary>Conversations in which the follower may be behind, oldest mark first, behind a place.</summary>
     Task<IReadOnlyList<FollowerMark>> ReadAsync(string follower, long afterPlace, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>The place of the follower's newest mark; 0 if it has none.</summary>
-    Task<long> HeadAsync(string follower, CancellationToken cancellationToken = default);
+    /// <summary>The place of the follower's newest mark, and of the newest event of all.</summary>
+    Task<FollowerHead> HeadAsync(string follower, CancellationToken cancellationToken = default);
 
     /// <summary>Takes the mark away unless it has risen since it was read.</summary>
     Task ClearAsync(string follower, FollowerMark mark, CancellationToken cancellationToken = default);
@@ -40,6 +40,10 @@ public interface IFollowerMarks
 /// <param name="Version">Up to which version.</param>
 /// <param name="Place">Orders the follower's marks by age; kept while the mark rises, and no two have the same.</param>
 public sealed record FollowerMark(ConversationKey Conversation, long Version, long Place);
+
+/// <param name="Mark">The place of the follower's newest mark; 0 if it has none.</param>
+/// <param name="Log">The place of the newest event of all conversations; 0 if there is none. Whoever reads all its marks now has followed up to it.</param>
+public sealed record FollowerHead(long Mark, long Log);
 
 /// <param name="Follower">Who is behind.</param>
 /// <param name="Conversations">In how many conversations.</param>

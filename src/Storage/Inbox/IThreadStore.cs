@@ -12,6 +12,10 @@ public interface IThreadStore
     /// <summary>The summary of one thread, or null.</summary>
     Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default);
 
+    /// <summary>The summaries of those of these threads that there are, by contact.</summary>
+    Task<IReadOnlyDictionary<string, ThreadRow>> FindAsync(
+        string line, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Replaces summaries and appends to the feed, all or none. False if a thread does not stand at the version that was expected.
     /// Each thread at most once among the changes.

@@ -78,7 +78,9 @@ public abstract record AppendResult
     private AppendResult() { }
 
     /// <summary>All rows are durable.</summary>
-    public sealed record Appended(long Version) : AppendResult;
+    /// <param name="Version">Of the last one.</param>
+    /// <param name="Place">Of the last one among the events of all conversations, in the order in which they became durable.</param>
+    public sealed record Appended(long Version, long Place) : AppendResult;
 
     /// <summary>Another activation wrote first; nothing was stored.</summary>
     public sealed record VersionConflict(long ActualVersion) : AppendResult;

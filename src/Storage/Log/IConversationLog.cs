@@ -15,6 +15,13 @@ public interface IConversationLog
     Task<IReadOnlyList<LogRow>> ReadAsync(
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Events of each of these conversations above a version, oldest first; of all of them together at most <paramref name="limit"/>, so that
+    /// those at the end may be left out.
+    /// </summary>
+    Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
+        IReadOnlyCollection<LogPlace> after, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Events with a version below <paramref name="beforeVersion"/>, newest first, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
         ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default);
@@ -33,6 +40,9 @@ public interface IConversationLog
     /// <summary>The sealed content of these versions; versions without content (or disposed of) are left out.</summary>
     Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
         ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default);
+
+    /// <summary>The same for events of several conversations.</summary>
+    Task<IReadOnlyDictionary<LogPlace, byte[]>> ReadContentAsync(IReadOnlyCollection<LogPlace> places, CancellationToken cancellationToken = default);
 
     /// <summary>The sealed original of this version, as it was before policy changed it; null where it did not, or where it was disposed of.</summary>
     Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default);

@@ -18,7 +18,7 @@ internal static class AppendStep
         if (version != request.ExpectedVersion)
             return new AppendResult.VersionConflict(version);
 
-        WriteEvents(session, conversation, request);
+        var place = WriteEvents(session, conversation, request);
         foreach (var claim in request.Claims)
         {
             session.Execute(
@@ -26,9 +26,9 @@ internal static class AppendStep
                 claim.Scope, claim.Key, conversation, claim.Version);
         }
 
-        MarkFollowers(session, conversation, request);
+        MarkFollowers(session, conversation, request, place);
         ChangeQueue(session, conversation, request);
-        return new AppendResult.Appended(request.LastVersion);
+        return new AppendResult.Appended(request.LastVersion, place);
     }
 
     public static ClaimHolder? FindClaim(SqliteSession session, string scope, string key) =>
@@ -37,11 +37,13 @@ internal static class AppendStep
             row => new ClaimHolder(scope, key, row.GetConversation(0), row.GetInt64(1)),
             scope, key);
 
-    private static void WriteEvents(SqliteSession session, string conversation, AppendRequest request)
+    /// <returns>The place of the last one.</returns>
+    private static long WriteEvents(SqliteSession session, string conversation, AppendRequest request)
     {
+        var place = 0L;
         foreach (var row in request.Events)
         {
-            session.Execute(
+            place = session.Insert(
                 """
                 INSERT INTO log (conversation, version, type, schema, message_id, recorded_at, provider_at, body)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -49,23 +51,25 @@ internal static class AppendStep
                 conversation, row.Version, row.Type, row.Schema, row.MessageId,
                 row.RecordedAt.ToUnixMicroseconds(), row.ProviderAt?.ToUnixMicroseconds(), row.Body);
             if (request.Content.TryGetValue(row.Version, out var content))
-                session.Execute("INSERT INTO content (sequence, sealed) VALUES (last_insert_rowid(), ?1)", content);
+                session.Execute("INSERT INTO content (sequence, sealed) VALUES (?1, ?2)", place, content);
             if (request.Originals.TryGetValue(row.Version, out var original))
-                session.Execute("INSERT INTO original (sequence, sealed) VALUES (last_insert_rowid(), ?1)", original);
+                session.Execute("INSERT INTO original (sequence, sealed) VALUES (?1, ?2)", place, original);
         }
+
+        return place;
     }
 
-    private static void MarkFollowers(SqliteSession session, string conversation, AppendRequest request)
+    private static void MarkFollowers(SqliteSession session, string conversation, AppendRequest request, long place)
     {
         foreach (var follower in request.Followers)
         {
             session.Execute(
                 """
                 INSERT INTO follower_mark (follower, conversation, version, place)
-                VALUES (?1, ?2, ?3, (SELECT max(sequence) FROM log))
+                VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT DO UPDATE SET version = max(version, excluded.version)
                 """,
-                follower, conversation, request.LastVersion);
+                follower, conversation, request.LastVersion, place);
         }
     }
 

@@ -39,8 +39,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     public long Commits { get; private set; }
 
     /// <summary>
-    /// Runs a step in the next transaction; the task ends when the step is durable. The step may run only once, checks its
-    /// preconditions before it writes, and is undone alone if it throws. Cancelled: not written at all.
+    /// Runs a step in the next transaction; the task ends when the step is durable. The step checks its preconditions before it writes, and is
+    /// undone alone if it throws. It may run a second time on what was before the first: all that it does, it does to the session. Cancelled: not
+    /// written at all.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The transaction could not be committed; later ones may.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> step, CancellationToken cancellationToken)
@@ -91,10 +92,10 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         try
         {
             _session ??= _open();
-            // At once for writing: another process may write to the same file, and then we wait here, before anything is decided.
-            _session.Execute("BEGIN IMMEDIATE");
-            foreach (var step in steps)
-                Execute(step, _session);
+            foreach (var step in steps.Where(step => step.IsAbandoned))
+                step.Error = new OperationCanceledException();
+            if (!TryRun(steps, _session))
+                RunApart(steps, _session);
             _fault?.BeforeCommit();
             _session.Execute("COMMIT");
             Commits++;
@@ -114,25 +115,49 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         steps.ForEach(step => step.Complete());
     }
 
-    private static void Execute(WriteOperation step, SqliteSession session)
+    /// <summary>Runs all of them in one transaction. Where one throws, which hardly ever happens, all are undone.</summary>
+    private static bool TryRun(List<WriteOperation> steps, SqliteSession session)
     {
-        if (step.IsAbandoned)
+        Begin(session);
+        foreach (var step in steps.Where(step => step.Error is null))
         {
-            step.Error = new OperationCanceledException();
-            return;
+            try
+            {
+                step.Execute(session);
+            }
+            catch (Exception exception) when (!SqliteFaults.IsStorageFault(exception))
+            {
+                session.Execute("ROLLBACK");
+                return false;
+            }
         }
 
-        session.Execute("SAVEPOINT step");
-        try
-        {
-            step.Execute(session);
-        }
-        catch (Exception exception) when (!SqliteFaults.IsStorageFault(exception))
-        {
-            step.Error = exception;
-            session.Execute("ROLLBACK TO step");
-        }
-
-        session.Execute("RELEASE step");
+        return true;
     }
+
+    /// <summary>
+    /// Runs each so that it can be undone alone. SQLite then keeps a copy of each page that a step changes, which takes as long as the step.
+    /// </summary>
+    private static void RunApart(List<WriteOperation> steps, SqliteSession session)
+    {
+        Begin(session);
+        foreach (var step in steps.Where(step => step.Error is null))
+        {
+            session.Execute("SAVEPOINT step");
+            try
+            {
+                step.Execute(session);
+            }
+            catch (Exception exception) when (!SqliteFaults.IsStorageFault(exception))
+            {
+                step.Error = exception;
+                session.Execute("ROLLBACK TO step");
+            }
+
+            session.Execute("RELEASE step");
+        }
+    }
+
+    /// <summary>At once for writing: another process may write to the same file, and then we wait here, before anything is decided.</summary>
+    private static void Begin(SqliteSession session) => session.Execute("BEGIN IMMEDIATE");
 }

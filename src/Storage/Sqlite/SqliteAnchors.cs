@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Storage.Ledger;
 
 namespace MultiLine.Storage.Sqlite;
@@ -42,6 +41,6 @@ internal sealed class SqliteAnchors(SqliteDatabase database) : IAnchors
             },
             cancellationToken);
 
-    private static AnchorAttempt ToAttempt(SqliteDataReader row) => new(
+    private static AnchorAttempt ToAttempt(SqliteRow row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetTime(4), row.GetInt64(5) == 1, row.GetString(6));
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Storage.Contacts;
 
 namespace MultiLine.Storage.Sqlite;
@@ -69,7 +68,7 @@ internal sealed class SqliteContactStore(SqliteDatabase database) : IContactStor
                 ToContact, organization, ContactSearch.Searchable(after?.Name ?? ""), after?.Id ?? "", ContactSearch.Words(search), limit),
             cancellationToken);
 
-    private static ContactRow ToContact(SqliteDataReader row) =>
+    private static ContactRow ToContact(SqliteRow row) =>
         new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetStringOrNull(3), row.GetStringOrNull(5))
         {
             PhoneAt = row.GetTimeOrNull(4),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using MultiLine.Domain;
 using MultiLine.Storage.Log;
 
@@ -19,9 +18,26 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             new("read", "log"),
-            session => session.Rows(
-                $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version > ?2 ORDER BY version LIMIT ?3",
-                ToLogRow, conversation.ToString(), afterVersion, limit),
+            session => Above(session, conversation, afterVersion, limit),
+            cancellationToken);
+
+    public async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
+        IReadOnlyCollection<LogPlace> after, int limit, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("read_many", "log"),
+            session =>
+            {
+                var read = new Dictionary<ConversationKey, IReadOnlyList<LogRow>>(after.Count);
+                var left = limit;
+                foreach (var (conversation, version) in after.TakeWhile(_ => left > 0))
+                {
+                    var rows = Above(session, conversation, version, left);
+                    left -= rows.Count;
+                    read[conversation] = rows;
+                }
+
+                return read;
+            },
             cancellationToken);
 
     public async Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
@@ -85,6 +101,26 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         return content.ToDictionary(row => row.Version, row => row.Sealed);
     }
 
+    public async Task<IReadOnlyDictionary<LogPlace, byte[]>> ReadContentAsync(
+        IReadOnlyCollection<LogPlace> places, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("read_many", "content"),
+            session =>
+            {
+                var read = new Dictionary<LogPlace, byte[]>(places.Count);
+                foreach (var place in places)
+                {
+                    var box = session.First(
+                        "SELECT sealed FROM log JOIN content USING (sequence) WHERE conversation = ?1 AND version = ?2",
+                        row => row.GetBytes(0), place.Conversation.ToString(), place.Version);
+                    if (box is not null)
+                        read[place] = box;
+                }
+
+                return read;
+            },
+            cancellationToken);
+
     public Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             new("read", "original"),
@@ -94,7 +130,11 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
                 conversation.ToString(), version),
             cancellationToken);
 
-    private static LogRow ToLogRow(SqliteDataReader row) => new(
+    private static List<LogRow> Above(SqliteSession session, ConversationKey conversation, long version, int limit) => session.Rows(
+        $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version > ?2 ORDER BY version LIMIT ?3",
+        ToLogRow, conversation.ToString(), version, limit);
+
+    private static LogRow ToLogRow(SqliteRow row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetStringOrNull(3),
         row.GetTime(4), row.GetTimeOrNull(5), row.GetBytes(6));
 }

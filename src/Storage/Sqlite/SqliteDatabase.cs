@@ -22,6 +22,15 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     private static readonly TimeSpan EmptyingPause = TimeSpan.FromMilliseconds(100);
 
+    static SqliteDatabase()
+    {
+        // Each connection is used by one thread at a time, and nobody asks how much memory SQLite has: it need not lock for either. Without effect
+        // where the process has used SQLite before.
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     private readonly string _path;
     private readonly SqliteSession _keeper;
     private readonly ILogger _logger;

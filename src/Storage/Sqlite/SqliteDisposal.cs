@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Domain;
 using MultiLine.Domain.Retention;
 using MultiLine.Storage.Retention;
@@ -63,7 +62,7 @@ internal sealed class SqliteDisposal(SqliteDatabase database) : IDisposal
     private static DisposalRun? OpenOf(SqliteSession session, string organization) => session.First(
         $"SELECT {Columns} FROM disposal_run WHERE organization = ?1 AND ended_at IS NULL", ToRun, organization);
 
-    private static DisposalRun ToRun(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetTime(3))
+    private static DisposalRun ToRun(SqliteRow row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetTime(3))
     {
         EndedAt = row.GetTimeOrNull(4),
         Place = row.GetStringOrNull(5) is { } place ? ConversationKey.Parse(place) : null,

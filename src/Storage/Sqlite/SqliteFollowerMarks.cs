@@ -15,10 +15,15 @@ internal sealed class SqliteFollowerMarks(SqliteDatabase database) : IFollowerMa
                 follower, afterPlace, limit),
             cancellationToken);
 
-    public Task<long> HeadAsync(string follower, CancellationToken cancellationToken = default) =>
+    public Task<FollowerHead> HeadAsync(string follower, CancellationToken cancellationToken = default) =>
         database.ReadAsync(
             new("head", "follower_mark"),
-            session => session.Number("SELECT max(place) FROM follower_mark WHERE follower = ?1", follower) ?? 0,
+            session =>
+            {
+                // The log first: what comes between the two is in the marks, and no harm is done where it is in them only.
+                var log = session.Number("SELECT max(sequence) FROM log") ?? 0;
+                return new FollowerHead(session.Number("SELECT max(place) FROM follower_mark WHERE follower = ?1", follower) ?? 0, log);
+            },
             cancellationToken);
 
     public Task ClearAsync(string follower, FollowerMark mark, CancellationToken cancellationToken = default) =>

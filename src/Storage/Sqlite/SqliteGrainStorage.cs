@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using MultiLine.Storage.States;
 using Orleans.Storage;
 
@@ -65,7 +64,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database) : IGrainStorag
 
     private static string? ToETag(long? version) => version?.ToString(CultureInfo.InvariantCulture);
 
-    private static Stored ToStored(SqliteDataReader row) => new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetBytes(1));
+    private static Stored ToStored(SqliteRow row) => new(row.GetInt64(0), row.IsNull(1) ? null : row.GetBytes(1));
 
     private sealed record Stored(long Version, byte[]? Body);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Hosting;
@@ -160,7 +159,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
     private static byte[] Authenticated(string organization, int id) =>
         [Format, .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"organization-key/{organization}/{id}"))];
 
-    private static WrappedKey ToWrappedKey(SqliteDataReader row) => new(row.GetInt32(0), row.GetBytes(1));
+    private static WrappedKey ToWrappedKey(SqliteRow row) => new(row.GetInt32(0), row.GetBytes(1));
 
     private sealed record WrappedKey(int Id, byte[] Wrapped);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using MultiLine.Domain;
 using MultiLine.Storage.Ledger;
 
@@ -106,6 +105,6 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             shard, entry.Sequence, entry.Conversation.ToString(), entry.Version, entry.LeafHash, entry.ChainHash,
             entry.RecordedAt.ToUnixMicroseconds());
 
-    private static LedgerEntry ToEntry(SqliteDataReader row) =>
+    private static LedgerEntry ToEntry(SqliteRow row) =>
         new(row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetBytes(3), row.GetBytes(4), row.GetTime(5));
 }

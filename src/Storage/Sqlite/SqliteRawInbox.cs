@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Storage.RawInbox;
 
 namespace MultiLine.Storage.Sqlite;
@@ -47,7 +46,7 @@ internal sealed class SqliteRawInbox(SqliteDatabase database) : IRawInbox
             session => session.Number("SELECT count(*) FROM raw_inbox WHERE replayed_at IS NULL") ?? 0,
             cancellationToken);
 
-    private static RawEntry ToEntry(SqliteDataReader row) => new(
+    private static RawEntry ToEntry(SqliteRow row) => new(
         row.GetInt64(0),
         new RawItem(row.GetString(1), row.GetString(2), row.GetString(3), row.GetBytes(4), row.GetTime(5)),
         row.GetInt32(6),

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace MultiLine.Storage.Sqlite;
 
@@ -62,7 +61,7 @@ internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTa
     public Task TestOnlyClearTable() =>
         database.WriteAsync(new("clear", "reminder"), session => session.Execute("DELETE FROM reminder"), CancellationToken.None);
 
-    private static ReminderEntry ToEntry(SqliteDataReader row) => new()
+    private static ReminderEntry ToEntry(SqliteRow row) => new()
     {
         GrainId = ToGrainId(row.GetString(0)),
         ReminderName = row.GetString(1),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using MultiLine.Domain;
 using MultiLine.Domain.Surveillance;
 using MultiLine.Storage.Surveillance;
@@ -107,7 +106,7 @@ internal sealed class SqliteReviewQueue(SqliteDatabase database) : IReviewQueue
         session.Number("SELECT sequence FROM log WHERE conversation = ?1 AND version = ?2", conversation.ToString(), version)
         ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Event {version} of {conversation} is not in the log."));
 
-    private static QueuedMessage Read(SqliteDataReader row) => new(
+    private static QueuedMessage Read(SqliteRow row) => new(
         row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetTime(3), row.GetStringOrNull(4), Value<ReviewCause>(row.GetString(5)),
         Value<ReviewState>(row.GetString(6)));
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace MultiLine.Storage.Sqlite;
 
@@ -9,28 +9,44 @@ namespace MultiLine.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _statements = [];
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     /// <summary>Runs a statement; how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        using var run = Begin(sql, arguments);
+        while (run.Next()) { }
+        return run.Changes;
+    }
+
+    /// <summary>Inserts a row; its <c>rowid</c>.</summary>
+    public long Insert(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        Execute(sql, arguments);
+        return sqlite3_last_insert_rowid(connection.Handle);
+    }
 
     /// <summary>The first column of the first row, or null if there is no row or it holds NULL.</summary>
-    public long? Number(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteScalar() as long?;
+    public long? Number(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        using var run = Begin(sql, arguments);
+        return run.Next() && !run.Row.IsNull(0) ? run.Row.GetInt64(0) : null;
+    }
 
     /// <summary>The first row, or null.</summary>
-    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> arguments) where T : class
+    public T? First<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<object?> arguments) where T : class
     {
-        using var reader = Prepare(sql, arguments).ExecuteReader();
-        return reader.Read() ? read(reader) : null;
+        using var run = Begin(sql, arguments);
+        return run.Next() ? read(run.Row) : null;
     }
 
     /// <summary>All rows.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> arguments)
+    public List<T> Rows<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<object?> arguments)
     {
         List<T> rows = [];
-        using var reader = Prepare(sql, arguments).ExecuteReader();
-        while (reader.Read())
-            rows.Add(read(reader));
+        using var run = Begin(sql, arguments);
+        while (run.Next())
+            rows.Add(read(run.Row));
         return rows;
     }
 
@@ -41,24 +57,10 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
+    private SqliteStatement.Execution Begin(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!_statements.TryGetValue(sql, out var statement))
-            _statements.Add(sql, statement = Compile(sql, arguments.Length));
-        for (var i = 0; i < arguments.Length; i++)
-            statement.Parameters[i].Value = arguments[i] ?? DBNull.Value;
-        return statement;
-    }
-
-    private SqliteCommand Compile(string sql, int parameters)
-    {
-        var statement = connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant; what comes from outside is bound.
-        statement.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 1; i <= parameters; i++)
-            statement.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"?{i}") });
-        statement.Prepare();
-        return statement;
+            _statements.Add(sql, statement = new SqliteStatement(connection.Handle!, sql));
+        return statement.Begin(arguments);
     }
 }

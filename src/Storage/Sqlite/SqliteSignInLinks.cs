@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Storage.SignIn;
 
 namespace MultiLine.Storage.Sqlite;
@@ -36,5 +35,5 @@ internal sealed class SqliteSignInLinks(SqliteDatabase database) : ISignInLinks
                 ToLink, tokenHash, now.ToUnixMicroseconds()),
             cancellationToken);
 
-    private static SignInLink ToLink(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetTime(3));
+    private static SignInLink ToLink(SqliteRow row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetTime(3));
 }

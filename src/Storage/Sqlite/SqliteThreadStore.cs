@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Domain;
 using MultiLine.Storage.Inbox;
 
@@ -9,10 +8,14 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
     private const string Columns = "contact, version, last_activity_at, summary, channels, disposals, followed_disposals";
 
     public Task<ThreadRow?> FindAsync(string line, string contact, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(
-            new("find", "thread"),
-            session => session.First(
-                $"SELECT {Columns} FROM thread WHERE line = ?1 AND contact = ?2", ToThread, line, contact),
+        database.ReadAsync(new("find", "thread"), session => Find(session, line, contact), cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, ThreadRow>> FindAsync(
+        string line, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("find_many", "thread"),
+            session => contacts.Select(contact => Find(session, line, contact)).OfType<ThreadRow>()
+                .ToDictionary(row => row.Contact, StringComparer.Ordinal),
             cancellationToken);
 
     public Task<bool> ApplyAsync(string line, IReadOnlyList<ThreadChange> changes, CancellationToken cancellationToken = default) =>
@@ -82,6 +85,9 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
     public Task<long> FeedHeadAsync(string line, CancellationToken cancellationToken = default) =>
         database.ReadAsync(new("head", "feed"), session => HeadOf(session, line), cancellationToken);
 
+    private static ThreadRow? Find(SqliteSession session, string line, string contact) =>
+        session.First($"SELECT {Columns} FROM thread WHERE line = ?1 AND contact = ?2", ToThread, line, contact);
+
     private static long VersionOf(SqliteSession session, string line, string contact) =>
         session.Number("SELECT version FROM thread WHERE line = ?1 AND contact = ?2", line, contact) ?? 0;
 
@@ -98,7 +104,7 @@ internal sealed class SqliteThreadStore(SqliteDatabase database) : IThreadStore
             line, row.Contact, row.Version, row.LastActivityAt.ToUnixMicroseconds(), row.Summary,
             string.Join(' ', row.Channels.Select(channel => channel.Name())), row.Disposals);
 
-    private static ThreadRow ToThread(SqliteDataReader row) =>
+    private static ThreadRow ToThread(SqliteRow row) =>
         new(row.GetString(0), row.GetInt64(1), row.GetTime(2), row.GetBytes(3))
         {
             Channels = [.. row.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Channels.Parse(name)!.Value)],

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using MultiLine.Domain.Ledger;
 using MultiLine.Storage.Ledger;
 
@@ -60,7 +59,7 @@ internal sealed class SqliteTreeHeads(SqliteDatabase database) : ITreeHeads
                 row => new UsedKey(row.GetString(0), row.GetString(1), row.GetTime(2))),
             cancellationToken);
 
-    private static SignedTreeHead ToHead(SqliteDataReader row) =>
+    private static SignedTreeHead ToHead(SqliteRow row) =>
         SignedTreeHead.TryParse(row.GetBytes(0), out var head, out var fault)
             ? head
             : throw new InvalidDataException($"A stored tree head can't be read. {fault}");

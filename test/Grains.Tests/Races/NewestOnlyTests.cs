@@ -42,6 +42,20 @@ public sealed class NewestOnlyTests
         Assert.Equal("3", await _begun.Reader.ReadAsync());
     });
 
+    [Fact]
+    public async Task Where_threads_pass_notices_out_of_order_the_newest_is_what_they_say_it_is()
+    {
+        var notices = new NewestOnly<string>(Begin, (one, other) => string.CompareOrdinal(one, other) > 0);
+        notices.Pass("1");
+        Assert.Equal("1", await _begun.Reader.ReadAsync());
+
+        Parallel.ForEach([5, 9, 7, 3, 8], version => notices.Pass($"{version}"));
+        _first.SetResult();
+
+        Assert.Equal("9", await _begun.Reader.ReadAsync());
+        Assert.False(_begun.Reader.TryPeek(out _));
+    }
+
     /// <summary>As a grain does it: one turn at a time, and back in turn after each wait.</summary>
     private static Task InTurns(Func<Task> test) => Task.Factory
         .StartNew(test, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler)

@@ -64,6 +64,17 @@ public sealed class WatchedAppends
             return await log.ReadAsync(conversation, afterVersion, limit, cancellationToken);
         }
 
+        public async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
+            IReadOnlyCollection<LogPlace> after, int limit, CancellationToken cancellationToken = default)
+        {
+            foreach (var (conversation, _) in after)
+            {
+                await (watch.BeforeReading?.Invoke(conversation) ?? Task.CompletedTask);
+            }
+
+            return await log.ReadAsync(after, limit, cancellationToken);
+        }
+
         public Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
             ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default) =>
             log.ReadBackwardsAsync(conversation, beforeVersion, limit, cancellationToken);
@@ -85,5 +96,8 @@ public sealed class WatchedAppends
         public Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
             ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default) =>
             log.ReadContentAsync(conversation, versions, cancellationToken);
+
+        public Task<IReadOnlyDictionary<LogPlace, byte[]>> ReadContentAsync(
+            IReadOnlyCollection<LogPlace> places, CancellationToken cancellationToken = default) => log.ReadContentAsync(places, cancellationToken);
     }
 }

@@ -162,6 +162,31 @@ public abstract class ConversationLogContract : StorageContract
     }
 
     [Fact]
+    public async Task The_logs_of_many_conversations_are_read_at_once_up_to_a_number_of_events()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0, count: 3));
+        await Log.MustAppendAsync(Step(Bert, 0, count: 2));
+
+        var all = await Log.ReadAsync([new(Anna, 1), new(Cora, 0), new(Bert, 2), new(Bert with { Contact = "c1" }, 0)], 10);
+        var some = await Log.ReadAsync([new(Anna, 1), new(Bert, 0), new(Cora, 0)], 3);
+
+        Assert.Equal([2, 3], all[Anna].Select(row => row.Version));
+        Assert.Equal([Anna, Cora, Bert, Bert with { Contact = "c1" }], all.Keys);
+        Assert.All(all.Where(read => read.Key != Anna), read => Assert.Empty(read.Value));
+        Assert.Equal([(Anna, 2), (Bert, 1)], some.Select(read => (read.Key, read.Value.Count)));
+    }
+
+    [Fact]
+    public async Task An_append_says_where_it_stands_among_all()
+    {
+        var first = Assert.IsType<AppendResult.Appended>(await Log.AppendAsync(Step(Anna, 0, count: 2)));
+        var second = Assert.IsType<AppendResult.Appended>(await Log.AppendAsync(FullStep(Bert, 0)));
+
+        Assert.True(second.Place > first.Place);
+        Assert.Equal(second.Place, (await Port<IFollowerMarks>().HeadAsync("archive/acme/0")).Log);
+    }
+
+    [Fact]
     public async Task The_events_of_some_messages_are_found_in_their_own_conversation_only()
     {
         await Log.MustAppendAsync(Step(Anna, 0) with { Events = [Event(1, "m1"), Event(2, "m2"), Event(3), Event(4, "m1"), Event(5, "m3")] });
@@ -180,6 +205,7 @@ public abstract class ConversationLogContract : StorageContract
 
         Assert.Equal([1], content.Keys);
         Assert.Empty(await Log.ReadContentAsync(Bert, [1]));
+        Assert.Equal([new LogPlace(Anna, 3)], (await Log.ReadContentAsync([new(Anna, 2), new(Anna, 3), new(Bert, 1)])).Keys);
     }
 
     [Fact]
@@ -203,7 +229,7 @@ public abstract class ConversationLogContract : StorageContract
         var appended = await Task.WhenAll(others.Select(step => Log.AppendAsync(step)));
 
         await Assert.ThrowsAnyAsync<Exception>(() => broken);
-        Assert.All(appended, result => Assert.Equal(new AppendResult.Appended(1), result));
+        Assert.All(appended, result => Assert.Equal(1, Assert.IsType<AppendResult.Appended>(result).Version));
         Assert.Null(await Log.FindClaimAsync("s", "k"));
         await AssertOnlyEventsAsync(Anna, 0);
     }

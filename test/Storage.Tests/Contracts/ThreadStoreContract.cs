@@ -25,6 +25,16 @@ public abstract class ThreadStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task Many_threads_are_found_at_once()
+    {
+        Assert.True(await Threads.ApplyAsync(Line, [Change("anna", 0, 2, feed: [1, 2]), Change("bert", 0, 1, feed: [1])]));
+
+        var found = await Threads.FindAsync(Line, ["bert", "cora", "anna"]);
+
+        Assert.Equal([("anna", 2), ("bert", 1)], found.Values.Select(thread => (thread.Contact, thread.Version)).Order());
+    }
+
+    [Fact]
     public async Task One_stale_thread_refuses_all_changes()
     {
         await Threads.ApplyAsync(Line, [Change("anna", 0, 1, feed: [1])]);

@@ -57,7 +57,7 @@ public sealed class GroupCommitTests : IAsyncDisposable
         await first;
 
         Assert.Equal(
-            [new AppendResult.Appended(1), new AppendResult.Appended(2), new AppendResult.VersionConflict(2), new AppendResult.Appended(3)],
+            [new AppendResult.Appended(1, 2), new AppendResult.Appended(2, 3), new AppendResult.VersionConflict(2), new AppendResult.Appended(3, 4)],
             await Task.WhenAll(results));
     }
 
@@ -99,7 +99,7 @@ public sealed class GroupCommitTests : IAsyncDisposable
         Assert.False(append.IsCompleted);
 
         _disk.GoOn();
-        Assert.Equal(new AppendResult.Appended(2), await append);
+        Assert.Equal(new AppendResult.Appended(2, 2), await append);
         Assert.Equal(2, (await Log.ReadAllAsync(Anna)).Count);
     }
 
