@@ -13,6 +13,9 @@ internal static partial class LogMessages
     [LoggerMessage(3, LogLevel.Warning, "Sending from {Sender} pauses: the provider answered {ProviderCode}.")]
     public static partial void NumberPaused(this ILogger log, string sender, int providerCode);
 
+    [LoggerMessage(27, LogLevel.Warning, "The clock was set by {By}; what waits for {Sender} goes by it from now on.")]
+    public static partial void ClockSet(this ILogger log, string sender, TimeSpan by);
+
     [LoggerMessage(4, LogLevel.Error, "Dispatching {MessageId} of {Conversation} failed.")]
     public static partial void DispatchFailed(this ILogger log, Exception exception, string messageId, string conversation);
 

@@ -2,29 +2,52 @@ namespace MultiLine.Tests.Shared;
 
 /// <summary>
 /// Time that stands still until a test moves it. Timers run on the moving thread, in the order of their due times; one that is due at once
-/// runs on the thread pool, as a real one would.
+/// runs on the thread pool, as a real one would. The clock can be set, as a system's clock can: timers and timestamps know nothing of it.
 /// </summary>
-public sealed class ManualClock(DateTimeOffset start) : TimeProvider
+public sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = start;
+
+    /// <summary>The time as it is, whatever the clock says.</summary>
+    private DateTimeOffset _now;
+
+    /// <summary>By how much the clock is ahead of it.</summary>
+    private TimeSpan _ahead;
+
+    public ManualClock(DateTimeOffset start)
+    {
+        _now = start;
+        Right = new RightClock(this);
+    }
+
+    /// <summary>The same time by a clock that nobody sets.</summary>
+    public TimeProvider Right { get; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp() => Right.GetUtcNow().Ticks;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _ahead;
+        }
+    }
+
+    /// <summary>Sets the clock forward, or back where it is negative. No time passes.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _ahead += by;
         }
     }
 
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        var end = Right.GetUtcNow() + by;
         while (NextUntil(end) is { } due)
         {
             due.Run();
@@ -67,6 +90,24 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         {
             _timers.Add(timer);
         }
+    }
+
+    private sealed class RightClock(ManualClock clock) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            lock (clock._gate)
+            {
+                return clock._now;
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            clock.CreateTimer(callback, state, dueTime, period);
     }
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer

@@ -7,7 +7,8 @@ namespace MultiLine.Tests.Shared;
 public sealed class TickingClock(ManualClock clock) : TimeProvider
 {
     private readonly Lock _gate = new();
-    private DateTimeOffset _last;
+    private DateTimeOffset _seen;
+    private long _looks;
 
     public override long TimestampFrequency => clock.TimestampFrequency;
 
@@ -18,8 +19,9 @@ public sealed class TickingClock(ManualClock clock) : TimeProvider
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            _last = now > _last ? now : _last.AddTicks(1);
-            return _last;
+            _looks = now == _seen ? _looks + 1 : 0;
+            _seen = now;
+            return now.AddTicks(_looks);
         }
     }
 

@@ -94,7 +94,9 @@ public sealed record ConsentState
 
     /// <summary>From when on the contact may be asked again: an answer is given its time from when the request went out. Null where none is awaited.</summary>
     /// <param name="after">How long a request stands.</param>
-    public DateTimeOffset? AskAgainAt(TimeSpan after) => Status == ConsentStatus.Asked ? (SentAt ?? AskedAt) + after : null;
+    /// <param name="now">Our time.</param>
+    public DateTimeOffset? AskAgainAt(TimeSpan after, DateTimeOffset now) =>
+        Status == ConsentStatus.Asked && (SentAt ?? AskedAt) is { } since ? new StoredWait(since, after).EndsAt(now) : null;
 
     /// <summary>The request never reached the contact, so nothing was asked; unless it only repeated one that stands.</summary>
     public ConsentState Unask(string messageId) => AskedBy == messageId && FirstAskedBy == messageId

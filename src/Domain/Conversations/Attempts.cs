@@ -11,7 +11,7 @@ internal static class Attempts
     public static Refusal? Start(Draft draft, StartAttempt command)
     {
         var message = draft.State.FindOpen(command.MessageId);
-        if (message is null || draft.State.Head(message.Channel) != message || message.Phase != MessagePhase.Queued || draft.Now < message.NotBefore)
+        if (message is null || draft.State.Head(message.Channel) != message || !message.IsDue(draft.Now))
         {
             return new Refusal(RefusalCodes.NotFound, "The message is not the next one to be sent.");
         }
@@ -104,7 +104,7 @@ internal static class Attempts
 
     public static Refusal? Resolve(Draft draft, ResolveAttempt command)
     {
-        if (draft.State.FindOpen(command.MessageId) is { Phase: MessagePhase.Attempting, AttemptId: { } attempt } message && message.Deadline <= draft.Now)
+        if (draft.State.FindOpen(command.MessageId) is { AttemptId: { } attempt } message && message.IsOverdue(draft.Now))
         {
             draft.Append(new OutcomeUnknown { At = draft.Now, MessageId = message.MessageId, Channel = message.Channel, AttemptId = attempt });
         }

@@ -79,13 +79,13 @@ public sealed record ConversationState
         MessageReplaced => this,
         AttemptStarted started => OnOpen(
             started.MessageId,
-            open => open with { Phase = MessagePhase.Attempting, AttemptId = started.AttemptId, Deadline = started.Deadline }),
+            open => open with { Phase = MessagePhase.Attempting, AttemptId = started.AttemptId, Deadline = started.Deadline, WaitsSince = started.At }),
         // Where an earlier attempt turned out to be enough, there is nothing left to send.
         AttemptDeferred deferred => OnOpen(
             deferred.MessageId,
             open => open.Arrived || open.TakenAs is not null
                 ? null
-                : open with { Phase = MessagePhase.Queued, AttemptId = null, NotBefore = deferred.NotBefore }),
+                : open with { Phase = MessagePhase.Queued, AttemptId = null, NotBefore = deferred.NotBefore, WaitsSince = deferred.At }),
         MessageSent sent => OnOpen(sent.MessageId, open => IsEnded(open, sent.AttemptId) ? null : open with { TakenAs = sent.ProviderMessageId })
             .OnConsent(sent.Channel, consent => consent.Sent(sent.At, sent.MessageId)),
         OutcomeUnknown unknown => OnOpen(unknown.MessageId, open => IsEnded(open, unknown.AttemptId) ? null : open)

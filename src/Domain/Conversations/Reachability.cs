@@ -18,7 +18,7 @@ public sealed record Reachability
     public DateTimeOffset? MissedAt { get; init; }
 
     public bool IsNotReachable(DateTimeOffset now, TimeSpan expiry) =>
-        MissedAt is { } missed && !(missed - ReachedAt <= ClocksDiffer) && now < missed + expiry;
+        MissedAt is { } missed && !(missed - ReachedAt <= ClocksDiffer) && !new StoredWait(missed, expiry).IsOver(now);
 
     public Reachability Learn(bool reachable, DateTimeOffset at) =>
         reachable

@@ -124,7 +124,8 @@ internal static class SendingRules
         var marketing = draft.State[channel].Marketing;
         return category != MessageTemplate.Marketing ? null
             : marketing.Stopped ? MarketingStopped
-            : marketing.HeldBackAt + draft.Rules.MarketingHeldBackFor is { } again && draft.Now < again ? MarketingHeldBack(again)
+            : marketing.HeldBackAt is { } since && new StoredWait(since, draft.Rules.MarketingHeldBackFor) is var wait && !wait.IsOver(draft.Now)
+                ? MarketingHeldBack(wait.Until)
             : null;
     }
 
@@ -151,7 +152,7 @@ internal static class SendingRules
     private static bool IsAsking(Draft draft, Channel channel) =>
         draft.State.Open.Exists(open => open.Channel == channel && open.Kind == OutboundKind.OptInRequest);
 
-    private static DateTimeOffset? AskAgainAt(Draft draft, Channel channel) => draft.State[channel].Consent.AskAgainAt(draft.Rules.AskAgainAfter);
+    private static DateTimeOffset? AskAgainAt(Draft draft, Channel channel) => draft.State[channel].Consent.AskAgainAt(draft.Rules.AskAgainAfter, draft.Now);
 
     private static Refusal? Session(Draft draft, Channel channel)
     {

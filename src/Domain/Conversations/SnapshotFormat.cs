@@ -11,7 +11,7 @@ namespace MultiLine.Domain.Conversations;
 public static class SnapshotFormat
 {
     /// <summary>Goes up with every change of <see cref="ConversationState"/> and of how it folds an event that was ever stored.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     public static byte[] Write(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, SnapshotJson.Default.ConversationState);
 

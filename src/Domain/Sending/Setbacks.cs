@@ -3,7 +3,7 @@ namespace MultiLine.Domain.Sending;
 /// <summary>
 /// How often in a row a provider has served nobody: it was not reached, it did not answer as it should, or the number's limit was used up. From the
 /// second time on nothing is handed to it for a while, which doubles each time; then one message tries it. Immutable; the clock is
-/// the caller's.
+/// the caller's, and one that only goes on.
 /// </summary>
 public sealed record Setbacks
 {
@@ -18,7 +18,7 @@ public sealed record Setbacks
     public static Setbacks None { get; } = new();
 
     /// <summary>Until when nothing is handed to the provider.</summary>
-    public DateTimeOffset QuietUntil { get; private init; } = DateTimeOffset.MinValue;
+    public TimeSpan QuietUntil { get; private init; } = TimeSpan.MinValue;
 
     private int InARow { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record Setbacks
     public bool OnlyOne => InARow > WithoutWaiting;
 
     /// <summary>What was under way already when the wait began says nothing new.</summary>
-    public Setbacks Another(DateTimeOffset now)
+    public Setbacks Another(TimeSpan now)
     {
         if (now < QuietUntil)
         {

@@ -23,7 +23,7 @@ public sealed partial class ConversationGrain
             Version = _conversation.Version,
             Consent = Words.Of(channel.Consent.Status),
             AskedAt = channel.Consent.AskedAt,
-            AskAgainAt = channel.Consent.AskAgainAt(around.Rules.AskAgainAfter),
+            AskAgainAt = channel.Consent.AskAgainAt(around.Rules.AskAgainAfter, now),
             SessionOpen = channel.Session.IsOpen(now),
             SessionUntil = channel.Session.Until,
             NotReachable = channel.Reachability.IsNotReachable(now, around.Rules.NotReachableFor),

@@ -14,7 +14,7 @@ public sealed partial class ConversationGrain
     private static readonly TimeSpan TypingAgainAfter = TimeSpan.FromSeconds(20);
 
     private Receipt? _shown;
-    private DateTimeOffset _shownAt;
+    private long _shownAt;
 
     public async Task<Receipt?> FindReceipt(ReceiptRequest request)
     {
@@ -36,7 +36,7 @@ public sealed partial class ConversationGrain
             return null;
         }
 
-        (_shown, _shownAt) = (receipt, time.GetUtcNow());
+        (_shown, _shownAt) = (receipt, time.GetTimestamp());
         return receipt;
     }
 
@@ -46,5 +46,5 @@ public sealed partial class ConversationGrain
 
     private bool WasShown(Receipt receipt) =>
         receipt.ProviderMessageId == _shown?.ProviderMessageId
-        && (!receipt.Typing || _shown.Typing && time.GetUtcNow() < _shownAt + TypingAgainAfter);
+        && (!receipt.Typing || _shown.Typing && time.GetElapsedTime(_shownAt) < TypingAgainAfter);
 }

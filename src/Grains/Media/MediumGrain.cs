@@ -26,7 +26,7 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, KeptMedia 
     private readonly CancellationTokenSource _ended = new();
     private Task<string>? _opening;
     private OpenMedium? _medium;
-    private DateTimeOffset _usedAt;
+    private long _usedAt;
 
     private string Organization => this.GetPrimaryKeyString().Split('/')[0];
 
@@ -52,7 +52,7 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, KeptMedia 
 
     public async Task<OpenedMedium> Open(MediumRequest request)
     {
-        _usedAt = time.GetUtcNow();
+        _usedAt = time.GetTimestamp();
         if (_medium is null)
         {
             var opening = _opening ??= OpenOnce(request);
@@ -93,7 +93,7 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, KeptMedia 
 
     public async Task<MediumPiece?> Read(int piece)
     {
-        _usedAt = time.GetUtcNow();
+        _usedAt = time.GetTimestamp();
         return _medium is { } medium && piece >= 0 && (long)piece * SealedPieces.PieceLength < medium.Bytes.Length
             ? new MediumPiece(await medium.Bytes.ReadAsync(piece, _ended.Token))
             : null;
@@ -155,7 +155,7 @@ public sealed class MediumGrain(MediaClient provider, MediaRoom room, KeptMedia 
 
     private Task EndWhenUnused()
     {
-        if (_opening is not { IsCompleted: false } && time.GetUtcNow() - _usedAt >= KeptFor)
+        if (_opening is not { IsCompleted: false } && time.GetElapsedTime(_usedAt) >= KeptFor)
         {
             DeactivateOnIdle();
         }

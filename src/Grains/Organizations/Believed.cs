@@ -9,12 +9,12 @@ internal sealed class Believed<T>(TimeProvider time) where T : class
     private static readonly TimeSpan For = TimeSpan.FromSeconds(2);
 
     private T? _value;
-    private DateTimeOffset _readAt;
+    private long _readAt;
 
     /// <summary>Null when nothing was read, or too long ago.</summary>
     public T? Value
     {
-        get => time.GetUtcNow() < _readAt + For ? _value : null;
-        set => (_value, _readAt) = (value, time.GetUtcNow());
+        get => _value is not null && time.GetElapsedTime(_readAt) < For ? _value : null;
+        set => (_value, _readAt) = (value, time.GetTimestamp());
     }
 }

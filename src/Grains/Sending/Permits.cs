@@ -1,30 +1,34 @@
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Domain;
 using MultiLine.Domain.Sending;
+using MultiLine.Grains.Clock;
 using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Grains.Sending;
 
-/// <summary>Which messages are out with a dispatcher or rest, and what the limits of the number and of each pair still allow.</summary>
+/// <summary>
+/// Which messages are out with a dispatcher or rest, and what the limits of the number and of each pair still allow. All times are those of a
+/// <see cref="SteadyClock"/>.
+/// </summary>
 internal sealed class Permits(SendingLimits limits)
 {
-    private readonly Dictionary<(ConversationKey Conversation, string MessageId), DateTimeOffset> _out = [];
-    private readonly Dictionary<(ConversationKey Conversation, string MessageId), DateTimeOffset> _held = [];
+    private readonly Dictionary<(ConversationKey Conversation, string MessageId), TimeSpan> _out = [];
+    private readonly Dictionary<(ConversationKey Conversation, string MessageId), TimeSpan> _held = [];
     private readonly Dictionary<ConversationKey, TokenBucket> _pairs = [];
     private TokenBucket _number = new(limits.MessagesPerSecond, TimeSpan.FromSeconds(1) / limits.MessagesPerSecond);
 
     public int Out => _out.Count;
 
     /// <summary>How many messages may stand at the front of the queue and get no permit now. Who looks at no more than them looks at nobody.</summary>
-    public int CountUnready(DateTimeOffset now) => _out.Count + _held.Count + _pairs.Values.Count(pair => !pair.HasToken(now));
+    public int CountUnready(TimeSpan now) => _out.Count + _held.Count + _pairs.Values.Count(pair => !pair.HasToken(now));
 
     /// <summary>Gives a permit, or says when to ask again.</summary>
-    public Permit Ask(QueuedMessage message, DateTimeOffset now)
+    public Permit Ask(QueuedMessage message, TimeSpan now)
     {
         var key = (message.Conversation, message.MessageId);
-        if (_out.TryGetValue(key, out var expires) && now < expires)
+        if (IsOut(message, now))
         {
-            return new Permit(null, expires);
+            return new Permit(null, _out[key]);
         }
 
         if (_held.TryGetValue(key, out var until) && now < until)
@@ -45,10 +49,14 @@ internal sealed class Permits(SendingLimits limits)
         return new Permit(_out[key], null);
     }
 
+    /// <summary>Whether a dispatcher has it.</summary>
+    public bool IsOut(QueuedMessage message, TimeSpan now) =>
+        _out.TryGetValue((message.Conversation, message.MessageId), out var expires) && now < expires;
+
     /// <param name="conversation">Whose message.</param>
     /// <param name="messageId">The message.</param>
     /// <param name="heldUntil">Until when it gets no other permit; null where it may have one at once.</param>
-    public void Return(ConversationKey conversation, string messageId, DateTimeOffset? heldUntil)
+    public void Return(ConversationKey conversation, string messageId, TimeSpan? heldUntil)
     {
         _out.Remove((conversation, messageId));
         if (heldUntil is { } until)
@@ -58,7 +66,7 @@ internal sealed class Permits(SendingLimits limits)
     }
 
     /// <summary>The provider says that a limit is used up, whatever was counted here.</summary>
-    public void UseUp(MessageLimit limit, ConversationKey conversation, DateTimeOffset now)
+    public void UseUp(MessageLimit limit, ConversationKey conversation, TimeSpan now)
     {
         if (limit == MessageLimit.Number)
         {
@@ -74,7 +82,7 @@ internal sealed class Permits(SendingLimits limits)
         _pairs.GetValueOrDefault(conversation) ?? new TokenBucket(limits.PairBurst, limits.PairInterval);
 
     /// <summary>Forgets pairs that are back at their full burst, permits that have expired, and messages that have rested.</summary>
-    public void Tidy(DateTimeOffset now)
+    public void Tidy(TimeSpan now)
     {
         foreach (var (conversation, bucket) in _pairs)
         {
@@ -88,7 +96,7 @@ internal sealed class Permits(SendingLimits limits)
         Drop(_held, now);
     }
 
-    private static void Drop(Dictionary<(ConversationKey Conversation, string MessageId), DateTimeOffset> messages, DateTimeOffset now)
+    private static void Drop(Dictionary<(ConversationKey Conversation, string MessageId), TimeSpan> messages, TimeSpan now)
     {
         foreach (var (message, until) in messages)
         {
@@ -102,4 +110,4 @@ internal sealed class Permits(SendingLimits limits)
 
 /// <param name="ExpiresAt">Of the permit that was given.</param>
 /// <param name="AskAgainAt">Where none was given.</param>
-internal sealed record Permit(DateTimeOffset? ExpiresAt, DateTimeOffset? AskAgainAt);
+internal sealed record Permit(TimeSpan? ExpiresAt, TimeSpan? AskAgainAt);

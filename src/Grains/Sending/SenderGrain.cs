@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MultiLine.Connectors.WhatsApp;
 using MultiLine.Domain;
 using MultiLine.Domain.Sending;
+using MultiLine.Grains.Clock;
 using MultiLine.Grains.Interfaces.Conversations;
 using MultiLine.Grains.Interfaces.Sending;
 using MultiLine.Storage.Outbound;
@@ -12,7 +13,7 @@ namespace MultiLine.Grains.Sending;
 
 /// <summary>
 /// Drives a number's queue. The queue itself is stored; what is here is only pace: lost with the activation, and built anew from the
-/// queue. That no message is attempted twice is for the conversation to see to.
+/// queue. That no message is attempted twice is for the conversation to see to. Its pace is that of a clock that nobody sets.
 /// </summary>
 [GrainType("sender"), Reentrant]
 public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> limits, TimeProvider time, ILogger<SenderGrain> log)
@@ -28,9 +29,13 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
 
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
 
+    private readonly SteadyClock _steady = new(time);
+    private readonly ClockWatch _clock = new(time);
     private Permits _permits = null!;
     private IGrainTimer _timer = null!;
     private NumberPause? _pause;
+    private TimeSpan _pausedUntil;
+    private bool _waitsAreLookedAt;
     private Setbacks _setbacks = Setbacks.None;
     private bool _wanted;
     private bool _pumping;
@@ -70,7 +75,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         catch
         {
             // Its timer has fired and nobody else would set it again.
-            LookAgain(time.GetUtcNow() + AfterFault);
+            LookAgain(_steady.Now + AfterFault);
             throw;
         }
         finally
@@ -81,23 +86,23 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
 
     public Task Release(PermitReturn permit)
     {
-        var heldUntil = permit.HoldFor is { } rest ? time.GetUtcNow() + rest : (DateTimeOffset?)null;
+        var heldUntil = permit.HoldFor is { } rest ? _steady.Now + rest : (TimeSpan?)null;
         var conversation = ConversationKey.Parse(permit.Conversation);
         _permits.Return(conversation, permit.MessageId, heldUntil);
         if (Words.Read<MessageLimit>(permit.UsedUp) is { } limit)
         {
-            _permits.UseUp(limit, conversation, time.GetUtcNow());
+            _permits.UseUp(limit, conversation, _steady.Now);
         }
 
         if (permit.Served is { } served)
         {
-            _setbacks = served ? Setbacks.None : _setbacks.Another(time.GetUtcNow());
+            _setbacks = served ? Setbacks.None : _setbacks.Another(_steady.Now);
         }
 
         if (permit.Pause is { } pause)
         {
             log.NumberPaused(Key, pause.ProviderCode);
-            _pause = pause;
+            (_pause, _pausedUntil) = (pause, _steady.Now + limits.Value.PauseFor);
         }
 
         return Wake();
@@ -117,37 +122,38 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
     /// <summary>Hands out what is due; says when to look again.</summary>
-    private async Task<DateTimeOffset> Pump()
+    private async Task<TimeSpan> Pump()
     {
-        var now = time.GetUtcNow();
-        var lookAgain = now + LookAtLeastEvery;
-        if (TriedAgainAt is { } again && now < again)
+        await FollowClock();
+        var (now, steady) = (time.GetUtcNow(), _steady.Now);
+        var lookAgain = steady + LookAtLeastEvery;
+        if (_pause is not null && steady < _pausedUntil)
         {
-            await Resolve(now);
-            return await NextLook(now, again);
+            await Resolve(now, steady);
+            return await NextLook(now, steady, _pausedUntil);
         }
 
         _pause = null;
-        _permits.Tidy(now);
-        if (now < _setbacks.QuietUntil)
+        _permits.Tidy(steady);
+        if (steady < _setbacks.QuietUntil)
         {
-            await Resolve(now);
-            return await NextLook(now, _setbacks.QuietUntil);
+            await Resolve(now, steady);
+            return await NextLook(now, steady, _setbacks.QuietUntil);
         }
 
         var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
-        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.CountUnready(now)))
+        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.CountUnready(steady)))
         {
-            if (_setbacks.OnlyOne && (_permits.Out > 0 || now < _setbacks.QuietUntil))
+            if (_setbacks.OnlyOne && (_permits.Out > 0 || steady < _setbacks.QuietUntil))
             {
                 // Whoever has the permit, or has just returned it, finds out how it goes on, and that wakes us.
                 break;
             }
 
-            var permit = _permits.Ask(head, now);
+            var permit = _permits.Ask(head, steady);
             if (permit.ExpiresAt is { } expires)
             {
-                await dispatcher.Dispatch(new DispatchOrder(Key, head.Conversation.ToString(), head.MessageId, expires));
+                await dispatcher.Dispatch(new DispatchOrder(Key, head.Conversation.ToString(), head.MessageId, now + (expires - steady)));
             }
             else if (permit.AskAgainAt < lookAgain)
             {
@@ -155,13 +161,31 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
             }
         }
 
-        return await NextLook(now, lookAgain);
+        return await NextLook(now, steady, lookAgain);
+    }
+
+    /// <summary>What is stored to be waited for is waited for by the clock. One that was set back would make of a second as much as it was set back by.</summary>
+    private async Task FollowClock()
+    {
+        if (_clock.Look() is var set && set != TimeSpan.Zero)
+        {
+            log.ClockSet(Key, set);
+            _pause = _pause is { } pause ? pause with { At = pause.At + set } : null;
+            _waitsAreLookedAt &= set > TimeSpan.Zero;
+        }
+
+        if (!_waitsAreLookedAt)
+        {
+            await queue.EndWaitsAsync(Key, time.GetUtcNow());
+            _waitsAreLookedAt = true;
+        }
     }
 
     /// <summary>Ends attempts whose outcome nobody knows in time. No message goes out with that.</summary>
-    private async Task Resolve(DateTimeOffset now)
+    private async Task Resolve(DateTimeOffset now, TimeSpan steady)
     {
-        foreach (var overdue in await queue.ReadOverdueAttemptsAsync(Key, now, HeadsAtOnce))
+        // Where the clock was set forward, the call of one that seems overdue may be under way.
+        foreach (var overdue in (await queue.ReadOverdueAttemptsAsync(Key, now, HeadsAtOnce)).Where(overdue => !_permits.IsOut(overdue, steady)))
         {
             try
             {
@@ -175,12 +199,12 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         }
     }
 
-    private async Task<DateTimeOffset> NextLook(DateTimeOffset now, DateTimeOffset latest) =>
-        await queue.NextDueAsync(Key, now) is { } due && due < latest ? due : latest;
+    private async Task<TimeSpan> NextLook(DateTimeOffset now, TimeSpan steady, TimeSpan latest) =>
+        await queue.NextDueAsync(Key, now) is { } due && steady + (due - now) < latest ? steady + (due - now) : latest;
 
-    private void LookAgain(DateTimeOffset at)
+    private void LookAgain(TimeSpan at)
     {
-        var wait = at - time.GetUtcNow();
+        var wait = at - _steady.Now;
         _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }

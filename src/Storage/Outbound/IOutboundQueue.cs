@@ -16,6 +16,9 @@ public interface IOutboundQueue
     /// <summary>When the next message of this number that isn't due by <paramref name="now"/> becomes due, or null.</summary>
     Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes due what this number keeps waiting though its wait is over by <see cref="StoredWait"/>: the clock was set back since it began.</summary>
+    Task EndWaitsAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>Every number with waiting messages, with how many and since when.</summary>
     Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken = default);
 }

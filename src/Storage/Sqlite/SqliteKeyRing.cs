@@ -24,14 +24,14 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
     /// <summary>The <c>multiline</c> command may make a new key beside the running system, so which one is the newest is believed for a while only.</summary>
     private static readonly TimeSpan BelievedFor = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (OrganizationKey Key, DateTimeOffset ReadAt)> _current = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (OrganizationKey Key, long ReadAt)> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Organization, int Id), OrganizationKey> _opened = [];
     private byte[]? _masterKey;
 
     public async Task<OrganizationKey> CurrentAsync(string organization, CancellationToken cancellationToken = default)
     {
-        var now = time.GetUtcNow();
-        if (_current.TryGetValue(organization, out var current) && now < current.ReadAt + BelievedFor)
+        var now = time.GetTimestamp();
+        if (_current.TryGetValue(organization, out var current) && time.GetElapsedTime(current.ReadAt, now) < BelievedFor)
             return current.Key;
 
         var masterKey = await MasterKeyAsync(cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
     {
         var masterKey = await MasterKeyAsync(cancellationToken);
         var stored = await AddAsync(masterKey, organization, newest => null, cancellationToken);
-        return Remember(organization, Unwrap(masterKey, organization, stored), time.GetUtcNow());
+        return Remember(organization, Unwrap(masterKey, organization, stored), time.GetTimestamp());
     }
 
     /// <summary>Loads the master key, if it isn't loaded yet; the errors of a wrong set-up come from here.</summary>
@@ -99,7 +99,7 @@ internal sealed class SqliteKeyRing(SqliteDatabase database, IOptions<StorageOpt
         }
     }
 
-    private OrganizationKey Remember(string organization, OrganizationKey key, DateTimeOffset readAt)
+    private OrganizationKey Remember(string organization, OrganizationKey key, long readAt)
     {
         _current[organization] = (key, readAt);
         return key;

@@ -1,3 +1,4 @@
+using MultiLine.Domain;
 using MultiLine.Storage.Outbound;
 
 namespace MultiLine.Storage.Sqlite;
@@ -40,6 +41,40 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
                 "SELECT min(not_before) FROM outbound WHERE number = ?1 AND not_before > ?2", number, now.ToUnixMicroseconds())
                 is { } due ? UnixMicroseconds.FromUnixMicroseconds(due) : (DateTimeOffset?)null,
             cancellationToken);
+
+    public async Task EndWaitsAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        // What the message's last event says is why it waits, and since when.
+        var waiting = await database.ReadAsync(
+            new("read_waiting", "outbound"),
+            session => session.Rows(
+                """
+                SELECT conversation, message_id, not_before, (
+                    SELECT recorded_at FROM log WHERE log.message_id = outbound.message_id AND log.conversation = outbound.conversation
+                    ORDER BY sequence DESC LIMIT 1)
+                FROM outbound WHERE number = ?1 AND not_before > ?2
+                """,
+                row => (Message: new QueuedMessage(number, row.GetConversation(0), row.GetString(1), row.GetTime(2)), Since: row.GetTimeOrNull(3)),
+                number, now.ToUnixMicroseconds()),
+            cancellationToken);
+        var over = waiting.Where(row => row.Since is { } since && new StoredWait(since, row.Message.NotBefore).IsOver(now)).Select(row => row.Message).ToList();
+        if (over.Count == 0)
+            return;
+        await database.WriteAsync(
+            new("end_waits", "outbound"),
+            session =>
+            {
+                foreach (var message in over)
+                {
+                    session.Execute(
+                        "UPDATE outbound SET not_before = ?4 WHERE conversation = ?1 AND message_id = ?2 AND not_before = ?3",
+                        message.Conversation.ToString(), message.MessageId, message.NotBefore.ToUnixMicroseconds(), now.ToUnixMicroseconds());
+                }
+
+                return over.Count;
+            },
+            cancellationToken);
+    }
 
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken = default) =>
         await database.ReadAsync(

@@ -11,7 +11,7 @@ namespace MultiLine.Domain.Tests.Golden;
 /// </summary>
 public sealed class StoredSnapshotTests
 {
-    private const string Snapshots = "v1/snapshot";
+    private const string Snapshots = "v2/snapshot";
 
     /// <summary>All events that were ever stored, by name; and then a message that arrives by its first attempt while a second one is open.</summary>
     private static ConversationState Folded { get; } = ConversationState.Empty.Apply(
@@ -29,14 +29,14 @@ public sealed class StoredSnapshotTests
     [Fact]
     public void What_is_folded_of_all_that_was_ever_stored_is_what_this_schema_has_always_made_of_it()
     {
-        Assert.Equal(1, SnapshotFormat.Schema);
+        Assert.Equal(2, SnapshotFormat.Schema);
         Assert.Equal(Encoding.UTF8.GetString(GoldenFiles.Read(Snapshots, "folded")), Encoding.UTF8.GetString(SnapshotFormat.Write(Folded)));
     }
 
     [Fact]
     public void A_stored_snapshot_is_read_as_it_was_meant()
     {
-        var read = SnapshotFormat.Read(1, GoldenFiles.Read(Snapshots, "folded"));
+        var read = SnapshotFormat.Read(2, GoldenFiles.Read(Snapshots, "folded"));
 
         Assert.Equal(JsonSerializer.Serialize(Folded), JsonSerializer.Serialize(read));
         var open = Assert.Single(read!.Open);
@@ -48,10 +48,10 @@ public sealed class StoredSnapshotTests
 
     [Fact]
     public void A_conversation_that_has_not_begun_is_read_as_such() =>
-        Assert.Equal(JsonSerializer.Serialize(ConversationState.Empty), JsonSerializer.Serialize(SnapshotFormat.Read(1, SnapshotFormat.Write(ConversationState.Empty))));
+        Assert.Equal(JsonSerializer.Serialize(ConversationState.Empty), JsonSerializer.Serialize(SnapshotFormat.Read(2, SnapshotFormat.Write(ConversationState.Empty))));
 
     [Fact]
-    public void A_snapshot_of_another_release_is_left_alone() => Assert.Null(SnapshotFormat.Read(2, GoldenFiles.Read(Snapshots, "folded")));
+    public void A_snapshot_of_another_release_is_left_alone() => Assert.Null(SnapshotFormat.Read(1, GoldenFiles.Read(Snapshots, "folded")));
 
     [Theory]
     [InlineData("")]
@@ -63,5 +63,5 @@ public sealed class StoredSnapshotTests
     [InlineData("""{"aliases":{},"channels":{"fax":{}},"open":[],"merged":[]}""")]
     [InlineData("""{"aliases":{},"channels":{},"open":[{}],"merged":[]}""")]
     [InlineData("""{"aliases":{},"channels":{},"open":[],"merged":[],"newer":1}""")]
-    public void What_is_no_snapshot_is_left_alone(string body) => Assert.Null(SnapshotFormat.Read(1, Encoding.UTF8.GetBytes(body)));
+    public void What_is_no_snapshot_is_left_alone(string body) => Assert.Null(SnapshotFormat.Read(2, Encoding.UTF8.GetBytes(body)));
 }

@@ -4,7 +4,7 @@ namespace MultiLine.Domain.Tests.Rules;
 
 public sealed class SetbacksTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Now = TimeSpan.FromHours(9);
 
     [Fact]
     public void After_one_the_next_messages_go_on()

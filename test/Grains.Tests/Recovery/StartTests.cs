@@ -42,6 +42,9 @@ public sealed class StartTests
         public Task<DateTimeOffset?> NextDueAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default) =>
             queue.NextDueAsync(number, now, cancellationToken);
 
+        public Task EndWaitsAsync(string number, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+            queue.EndWaitsAsync(number, now, cancellationToken);
+
         public Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken = default) => Interlocked.Increment(ref _asked) == 1
             ? throw new StorageUnavailableException("The disk is away.", new IOException())
             : queue.DepthsAsync(cancellationToken);

@@ -55,7 +55,7 @@ public sealed partial class Product : IAsyncDisposable
     {
         var product = new Product(settings ?? new ProductSettings());
         product._endpoint = await WebhookEndpoint.StartAsync(() => product._host?.Services.GetRequiredService<IGrainFactory>());
-        product.WhatsApp = await SimulatedWhatsApp.StartAsync(product.Clock, product._settings.Simulator);
+        product.WhatsApp = await SimulatedWhatsApp.StartAsync(product.Clock.Right, product._settings.Simulator);
         try
         {
             await product.WhatsApp.CallBack(product._endpoint.Url);
