@@ -49,6 +49,7 @@ internal sealed class WakeAtStart(
         {
             await Try(organization, () => grains.GetGrain<ITemplateCatalogGrain>(organization).Sync());
             await Try(organization, () => grains.GetGrain<IRetentionGrain>(organization).Wake());
+            await Try(organization, () => grains.GetGrain<ITreeHeadGrain>(organization).Wake());
             for (var shard = 0; shard < shards.Count; shard++)
             {
                 var key = GrainKeys.ArchiveShard(organization, shard);

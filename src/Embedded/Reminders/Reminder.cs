@@ -12,10 +12,13 @@ internal sealed class Reminder(ReminderEntry entry) : IGrainReminder
 
     public (GrainId Grain, string Name) Key => (entry.GrainId, entry.ReminderName);
 
-    /// <summary>The next time after <paramref name="now"/> that is a whole number of periods after the first.</summary>
+    /// <summary>
+    /// The next time after the tick of <paramref name="now"/>: a whole number of periods after the first, or one after this where the clock was set back
+    /// behind the first.
+    /// </summary>
     public DateTime NextAfter(DateTime now)
     {
         var sinceFirst = now - entry.StartAt;
-        return sinceFirst < TimeSpan.Zero ? entry.StartAt : now + entry.Period - new TimeSpan(sinceFirst.Ticks % entry.Period.Ticks);
+        return now + entry.Period - (sinceFirst < TimeSpan.Zero ? TimeSpan.Zero : new TimeSpan(sinceFirst.Ticks % entry.Period.Ticks));
     }
 }

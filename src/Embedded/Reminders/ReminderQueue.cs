@@ -36,6 +36,23 @@ internal sealed class ReminderQueue
         }
     }
 
+    /// <summary>Moves every next tick: the clock by which they are set was set itself.</summary>
+    public void Move(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            var set = _byKey.Values.ToList();
+            _byKey.Clear();
+            _byDue.Clear();
+            foreach (var (due, number, reminder) in set)
+            {
+                var moved = (due + by, number, reminder);
+                _byKey.Add(reminder.Key, moved);
+                _byDue.Add(moved);
+            }
+        }
+    }
+
     public void Remove((GrainId Grain, string Name) key)
     {
         lock (_gate)

@@ -9,13 +9,22 @@ namespace MultiLine.Embedded.Reminders;
 
 /// <summary>
 /// Keeps the reminders of all grains: stored in the table, and in memory with one timer for the earliest. What was missed while the
-/// host was down ticks once at start, then by period.
+/// host was down ticks once at start, then by period. Where the clock is set back, ticks come when they would have come; where it is set forward, those
+/// come at once whose time that is.
 /// </summary>
 internal sealed class ReminderService(
     GrainReferenceFactory grains, IReminderTable? table, EmbeddedHostOptions options, TimeProvider time, ILogger log)
     : IReminderRegistry
 {
+    /// <summary>The longest time until it is seen that the clock was set.</summary>
+    private static readonly TimeSpan s_lookAtLeastEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Less is none: a clock that is only slowed is not set back.</summary>
+    private static readonly TimeSpan s_leastSetBack = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
     private readonly ReminderQueue _queue = new();
+    private (DateTimeOffset Now, long Steady) _lastLook = (time.GetUtcNow(), time.GetTimestamp());
     private ITimer? _timer;
 
     private IReminderTable Table => table ?? throw new InvalidOperationException(
@@ -66,6 +75,7 @@ internal sealed class ReminderService(
                 nameof(period));
         }
 
+        FollowClock();
         var entry = new ReminderEntry
         {
             GrainId = callingGrainId,
@@ -104,13 +114,28 @@ internal sealed class ReminderService(
         if (_queue.EarliestDue is { } due)
         {
             var wait = due - time.GetUtcNow().UtcDateTime;
-            // A timer takes at most 49 days; a longer wait is armed again on the way.
-            _timer?.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : wait, Timeout.InfiniteTimeSpan);
+            _timer?.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_lookAtLeastEvery ? s_lookAtLeastEvery : wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>A clock that was set back would put every tick off by as much.</summary>
+    private void FollowClock()
+    {
+        lock (_gate)
+        {
+            var (now, steady) = (time.GetUtcNow(), time.GetTimestamp());
+            var set = now - _lastLook.Now - time.GetElapsedTime(_lastLook.Steady, steady);
+            _lastLook = (now, steady);
+            if (set <= -s_leastSetBack)
+            {
+                _queue.Move(set);
+            }
         }
     }
 
     private void Tick()
     {
+        FollowClock();
         foreach (var reminder in _queue.TakeDue(time.GetUtcNow().UtcDateTime))
         {
             _ = TickAsync(reminder);

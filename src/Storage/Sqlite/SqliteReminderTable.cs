@@ -2,9 +2,23 @@
 namespace MultiLine.Storage.Sqlite;
 
 /// <summary>Reminders as the actor host registers them; each write gives a new ETag.</summary>
-internal sealed class SqliteReminderTable(SqliteDatabase database) : IReminderTable
+internal sealed class SqliteReminderTable(SqliteDatabase database, TimeProvider time) : IReminderTable
 {
+    /// <summary>No grain asks for a first tick later than this: a session lasts a day.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(25);
+
     private const string Columns = "grain_id, name, start_at, period, etag";
+
+    /// <summary>A first tick that is further ahead was set by a clock that has been set back since: nobody is to wait until it is there again.</summary>
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+        return database.WriteAsync(
+            new("bring_forward", "reminder"),
+            session => session.Execute(
+                "UPDATE reminder SET start_at = ?1 WHERE start_at > ?2", now.ToUnixMicroseconds(), (now + LongestWait).ToUnixMicroseconds()),
+            cancellationToken);
+    }
 
     public Task<ReminderTableData> ReadRows(GrainId grainId) =>
         database.ReadAsync(

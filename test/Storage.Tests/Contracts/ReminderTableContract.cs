@@ -65,6 +65,25 @@ public abstract class ReminderTableContract : StorageContract
         Assert.DoesNotContain(grains[0], await InRangeAsync(edge, edge + 1));
     }
 
+    [Fact]
+    public async Task At_the_start_a_first_tick_that_is_further_ahead_than_any_grain_asks_for_is_brought_forward()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var hours in (int[])[1, 24, 26, 90_000])
+        {
+            var entry = Entry(Grain, $"{hours}");
+            entry.StartAt = now.AddHours(hours).UtcDateTime;
+            await Reminders.UpsertRow(entry);
+        }
+
+        await Reminders.StartAsync(CancellationToken.None);
+
+        var ahead = (await Reminders.ReadRows(Grain)).Reminders.ToDictionary(entry => entry.ReminderName, entry => entry.StartAt - now.UtcDateTime);
+        Assert.InRange(ahead["1"], TimeSpan.FromHours(0.99), TimeSpan.FromHours(1));
+        Assert.InRange(ahead["24"], TimeSpan.FromHours(23.99), TimeSpan.FromHours(24));
+        Assert.All((string[])["26", "90000"], name => Assert.InRange(ahead[name], TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(5)));
+    }
+
     private static ReminderEntry Entry(GrainId grain, string name) =>
         new() { GrainId = grain, ReminderName = name, StartAt = Noon.UtcDateTime, Period = TimeSpan.FromMinutes(3) };
 
