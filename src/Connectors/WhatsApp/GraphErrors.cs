@@ -42,8 +42,8 @@ public static class GraphErrors
         new(131048, PauseBusinessInitiated, "too many messages reported as spam"),
 
         // Refused before processing: the only ones that are safe to repeat.
-        new(4, TryAgain, "call limit of the app") { Backoff = CallLimit },
-        new(80007, TryAgain, "call limit of the account") { Backoff = CallLimit },
+        new(4, TryAgain, "call limit of the app") { Backoff = CallLimit, Limit = MessageLimit.Calls },
+        new(80007, TryAgain, "call limit of the account") { Backoff = CallLimit, Limit = MessageLimit.Calls },
         new(130429, TryAgain, "throughput limit of the number") { Backoff = Throughput, Limit = MessageLimit.Number },
         new(131056, TryAgain, "too many messages to this contact") { Backoff = PairLimit, Limit = MessageLimit.Contact },
         new(132069, TryAgain, "the template's flow is throttled, to 10 messages an hour") { Backoff = CallLimit },

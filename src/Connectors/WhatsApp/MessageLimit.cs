@@ -8,4 +8,7 @@ public enum MessageLimit
 
     /// <summary>On messages of the number to one contact.</summary>
     Contact,
+
+    /// <summary>On all calls of the app, or for the account: whatever the number sends, it counts.</summary>
+    Calls,
 }

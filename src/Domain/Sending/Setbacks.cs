@@ -1,7 +1,7 @@
 namespace MultiLine.Domain.Sending;
 
 /// <summary>
-/// How often in a row a provider has served nobody: it was not reached, it did not answer as it should, or the number's limit was used up. From the
+/// How often in a row a provider has served nobody: it was not reached, it did not answer as it should, or a limit was used up that is the number's, the account's or the app's. From the
 /// second time on nothing is handed to it for a while, which doubles each time; then one message tries it. Immutable; the clock is
 /// the caller's, and one that only goes on.
 /// </summary>

@@ -47,6 +47,25 @@ public sealed class OutageTests
         await NothingIsUnknown(talks);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(80007)]
+    public async Task When_the_calls_of_app_or_account_are_used_up_few_more_are_made_and_afterwards_everything_goes_out_in_order_and_once(int code)
+    {
+        const int Many = 30;
+        await using var product = await StartAsync();
+        var talks = await OpenAsync(product, Many);
+        await product.WhatsApp.Misbehave(new { kind = "refuse", code, count = 1_000_000 });
+        await SendAsync(talks, "one", "two");
+
+        await PassAsync(product, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5));
+
+        Assert.InRange(_cable.Calls, 5, Many / 2);
+        await product.WhatsApp.Call(HttpMethod.Delete, "faults", new { });
+        await UntilAllHave(product, talks, "one", "two");
+        await NothingIsUnknown(talks);
+    }
+
     [Fact]
     public async Task A_WhatsApp_that_fails_with_500_is_given_one_message_after_the_other_ever_more_slowly_and_the_others_wait_and_arrive()
     {

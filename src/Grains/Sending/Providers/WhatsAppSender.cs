@@ -48,8 +48,8 @@ public sealed class WhatsAppSender(
                 return answer with { Called = (accepted.WaId, accepted.UserId) };
             case SendOutcome.NumberPaused { BusinessInitiatedOnly: false } paused:
                 return answer with { Pause = new NumberPause(paused.ProviderCode, time.GetUtcNow()) };
-            case SendOutcome.TryAgain { Limit: { } limit }:
-                return answer with { UsedUp = Words.Of(limit) };
+            case SendOutcome.TryAgain { Limit: MessageLimit.Number or MessageLimit.Contact } again:
+                return answer with { UsedUp = Words.Of(again.Limit!.Value) };
             case SendOutcome.Unknown unknown:
                 log.OutcomeUnknown(attempt.AttemptId, unknown.Reason.ToString(), unknown.ProviderCode);
                 return answer;
@@ -60,7 +60,7 @@ public sealed class WhatsAppSender(
 
     private static bool? Served(SendOutcome outcome) => outcome switch
     {
-        SendOutcome.Unknown or SendOutcome.TryAgain { ProviderCode: null } or SendOutcome.TryAgain { Limit: MessageLimit.Number } => false,
+        SendOutcome.Unknown or SendOutcome.TryAgain { ProviderCode: null } or SendOutcome.TryAgain { Limit: MessageLimit.Number or MessageLimit.Calls } => false,
         SendOutcome.NumberPaused => null,
         _ => true,
     };

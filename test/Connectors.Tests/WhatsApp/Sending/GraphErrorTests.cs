@@ -80,7 +80,9 @@ public sealed class GraphErrorTests
     [Theory]
     [InlineData(130429, MessageLimit.Number)]
     [InlineData(131056, MessageLimit.Contact)]
-    [InlineData(80007, null)]
+    [InlineData(4, MessageLimit.Calls)]
+    [InlineData(80007, MessageLimit.Calls)]
+    [InlineData(132069, null)]
     public async Task A_refusal_for_speed_says_which_limit_is_used_up(int code, MessageLimit? limit)
     {
         await using var graph = await ScriptedGraph.StartAsync();
