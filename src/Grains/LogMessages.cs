@@ -97,6 +97,9 @@ internal static partial class LogMessages
     [LoggerMessage(47, LogLevel.Warning, "Readers keep what {Organization} disposed of in the write-ahead log; it is tried again within a minute.")]
     public static partial void TracesLeft(this ILogger log, string organization);
 
+    [LoggerMessage(48, LogLevel.Warning, "No disposal of content of {Organization} begins by itself: it is {Now} by the clock, and the last one began at {Last}. If the clock is right, begin one.")]
+    public static partial void DisposalAwaitsPerson(this ILogger log, string organization, DateTimeOffset now, DateTimeOffset? last);
+
     [LoggerMessage(50, LogLevel.Warning, "No snapshot of {Conversation} at version {Version} could be kept; another one is tried later.")]
     public static partial void SnapshotNotKept(this ILogger log, Exception exception, long version, string conversation);
 }

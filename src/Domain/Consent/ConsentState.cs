@@ -92,6 +92,13 @@ public sealed record ConsentState
     /// <summary>A message was sent, or nobody knows whether it was; of interest where it is the newest request.</summary>
     public ConsentState Sent(DateTimeOffset at, string messageId) => AskedBy == messageId ? this with { SentAt = SentAt ?? at } : this;
 
+    /// <summary>
+    /// The provider says when it passed a message on; of interest where it is the first request. Where that is long before we asked by our clock, ours was
+    /// ahead, and answers would seem to come before the question.
+    /// </summary>
+    public ConsentState PassedOn(DateTimeOffset at, string messageId) =>
+        FirstAskedBy == messageId && FirstAskedAt - at > ClocksDiffer ? this with { FirstAskedAt = at } : this;
+
     /// <summary>From when on the contact may be asked again: an answer is given its time from when the request went out. Null where none is awaited.</summary>
     /// <param name="after">How long a request stands.</param>
     /// <param name="now">Our time.</param>

@@ -121,10 +121,13 @@ public sealed record ConversationState
 
     private ConversationState Apply(StatusReceived status) => status.Status switch
     {
-        DeliveryStatus.Sent => this,
+        DeliveryStatus.Sent => PassOn(status),
         DeliveryStatus.Failed => Fail(status),
-        _ => Arrive(status.MessageId).Learn(status.Channel, true, ProviderClock.AtMost(status.ProviderAt, status.At)),
+        _ => PassOn(status).Arrive(status.MessageId).Learn(status.Channel, true, ProviderClock.AtMost(status.ProviderAt, status.At)),
     };
+
+    private ConversationState PassOn(StatusReceived status) =>
+        OnConsent(status.Channel, consent => consent.PassedOn(status.ProviderAt, status.MessageId));
 
     private ConversationState Fail(StatusReceived status)
     {

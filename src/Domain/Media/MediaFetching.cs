@@ -28,6 +28,9 @@ public static class MediaFetching
     /// <summary>What the provider says it does not have, it may still have a moment later.</summary>
     private const int TriesInVain = 4;
 
+    /// <summary>Nothing is given up as too old before it was looked for so often, in the course of a day: the clock may be wrong.</summary>
+    private const int TriesWhateverTheClockSays = 12;
+
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
@@ -38,12 +41,18 @@ public static class MediaFetching
     /// <param name="now">Our time.</param>
     public static DateTimeOffset? Next(MediumFailure failure, int tries, DateTimeOffset recordedAt, DateTimeOffset now)
     {
-        var next = now + TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(tries, 20)));
         return failure switch
         {
             MediumFailure.TooLarge => null,
             MediumFailure.Gone or MediumFailure.Altered when tries + 1 >= TriesInVain => null,
-            _ => now - recordedAt >= IdsLast ? null : next,
+            _ => now - recordedAt >= IdsLast && tries + 1 >= TriesWhateverTheClockSays ? null : now + WaitAfter(tries),
         };
     }
+
+    /// <summary>The wait for the next time, as it is stored.</summary>
+    /// <param name="tries">How often it was looked for.</param>
+    /// <param name="due">When it is to be looked for next.</param>
+    public static StoredWait Wait(int tries, DateTimeOffset due) => new(due - (tries == 0 ? Patience : WaitAfter(tries - 1)), due);
+
+    private static TimeSpan WaitAfter(int tries) => TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(tries, 20)));
 }

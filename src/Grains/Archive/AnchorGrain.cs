@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MultiLine.Connectors;
 using MultiLine.Connectors.Anchors;
+using MultiLine.Domain;
 using MultiLine.Grains.Interfaces.Archive;
 using MultiLine.Storage.Ledger;
 
@@ -71,6 +72,6 @@ public sealed class AnchorGrain(
 
     private bool IsDue(AnchorStanding standing, AnchorDestination destination) =>
         standing.FailedAt is { } failed
-            ? time.GetUtcNow() - failed >= Backoff.After(standing.Failures - 1)
-            : standing.Taken is null || time.GetUtcNow() - standing.Taken.At >= destination.Every;
+            ? new StoredWait(failed, Backoff.After(standing.Failures - 1)).IsOver(time.GetUtcNow())
+            : standing.Taken is null || new StoredWait(standing.Taken.At, destination.Every).IsOver(time.GetUtcNow());
 }

@@ -37,7 +37,7 @@ public sealed class ReconciliationGrain(
     {
         try
         {
-            if (await GetReports(long.MaxValue, 1) is not [var newest] || time.GetUtcNow() - newest.StartedAt >= Day)
+            if (await GetReports(long.MaxValue, 1) is not [var newest] || new StoredWait(newest.StartedAt, Day).IsOver(time.GetUtcNow()))
             {
                 await Run();
             }

@@ -6,6 +6,7 @@ using MultiLine.Domain.Content;
 using MultiLine.Domain.Conversations.Events;
 using MultiLine.Domain.Media;
 using MultiLine.Grains.Archive;
+using MultiLine.Grains.Clock;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Media;
 using MultiLine.Grains.Telemetry;
@@ -41,6 +42,8 @@ public sealed class MediaArchiveGrain(
     /// <summary>No file is begun after so long.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(15);
 
+    private readonly ClockWatch _clock = new(time);
+    private bool _waitsAreLookedAt;
     private LedgerContents? _contents;
 
     private LedgerContents Contents => _contents ??= new LedgerContents(journal, measures, Kind, Shard, Logger);
@@ -57,6 +60,13 @@ public sealed class MediaArchiveGrain(
             () => store.PlaceAsync(Shard),
             async (after, entries) => await store.WantAsync(Shard, after, entries[^1].Sequence, await Wanted(entries), time.GetUtcNow() + MediaFetching.Patience),
             this.AsReference<IMediaArchiveGrain>().CatchUp);
+        if (_clock.Look() < TimeSpan.Zero || !_waitsAreLookedAt)
+        {
+            _waitsAreLookedAt = false;
+            await store.EndWaitsAsync(Shard, time.GetUtcNow());
+            _waitsAreLookedAt = true;
+        }
+
         var began = time.GetTimestamp();
         foreach (var due in await store.DueAsync(Shard, time.GetUtcNow(), FilesAtOnce))
         {

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using MultiLine.Domain;
 using MultiLine.Domain.Audit;
 using MultiLine.Domain.Organizations;
+using MultiLine.Domain.Retention;
+using MultiLine.Grains.Clock;
 using MultiLine.Grains.Interfaces;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Interfaces.Retention;
@@ -17,7 +19,7 @@ namespace MultiLine.Grains.Retention;
 
 /// <summary>
 /// Walks through the conversations, a part of them in each turn, so that holds can be placed while it does. What is due each step decides where it
-/// deletes. A run ends when the inboxes show nothing of it any more and the files beside the database hold nothing of it either.
+/// deletes; a run that began by itself does so by a clock that <see cref="DisposalTime"/> trusts. A run ends when the inboxes show nothing of it any more and the files beside the database hold nothing of it either.
 /// </summary>
 [GrainType("retention")]
 public sealed partial class RetentionGrain(
@@ -36,10 +38,19 @@ public sealed partial class RetentionGrain(
     private const int EventsAtOnce = 500;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private readonly SteadyClock _steady = new(time);
+    private readonly ClockWatch _clock = new(time);
 
-    /// <summary>A run is on its way, part after part.</summary>
+    /// <summary>When the clock was last seen to be set; at first, when this began.</summary>
+    private TimeSpan _setAt;
+
+    /// <summary>A person was asked for, and said so in the log.</summary>
+    private bool _hasAsked;
+
+    /// <summary>A run is on its way, part after part, by the clock as it was last set then.</summary>
     private bool _goesOn;
+
+    private TimeSpan _goesOnAsSetAt;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -51,7 +62,10 @@ public sealed partial class RetentionGrain(
 
     public async Task<DisposalReport> Start(string person)
     {
-        var run = await disposal.BeginAsync(new DisposalRun(Id, Ids.New(time), person, time.GetUtcNow()));
+        // Whoever begins one says that the clock is right.
+        SeeClock();
+        var newest = await Newest();
+        var run = await disposal.BeginAsync(new DisposalRun(Id, Ids.After(newest?.Id, time), person, time.GetUtcNow()));
         await KeepGoing();
         return ToContract(run);
     }
@@ -61,14 +75,22 @@ public sealed partial class RetentionGrain(
     {
         try
         {
-            if (await disposal.FindOpenAsync(Id) is not null)
+            SeeClock();
+            var (open, newest) = (await disposal.FindOpenAsync(Id), await Newest());
+            var (now, unsetFor) = (time.GetUtcNow(), _steady.Now - _setAt);
+            var turn = open is not null ? DisposalTime.GoOn(open.StartedAt, now, unsetFor)
+                : await HasRule() ? DisposalTime.Next(newest?.StartedAt, now, unsetFor)
+                : DisposalTurn.NotDue;
+            if (turn == DisposalTurn.Due)
             {
-                await KeepGoing();
+                await (open is null ? Start(AuditEvent.BySystem) : KeepGoing());
             }
-            else if (await IsDue())
+            else if (turn == DisposalTurn.AskPerson && !_hasAsked)
             {
-                await Start(AuditEvent.BySystem);
+                logger.DisposalAwaitsPerson(Id, now, newest?.StartedAt);
             }
+
+            _hasAsked = turn == DisposalTurn.AskPerson;
         }
         catch (Exception e)
         {
@@ -81,7 +103,9 @@ public sealed partial class RetentionGrain(
         _goesOn = false;
         try
         {
-            if (await disposal.FindOpenAsync(Id) is { } run && await Walk(run))
+            SeeClock();
+            // Where it was set meanwhile, the run goes on when it is trusted again.
+            if (_goesOnAsSetAt == _setAt && await disposal.FindOpenAsync(Id) is { } run && await Walk(run))
             {
                 await KeepGoing();
             }
@@ -97,19 +121,22 @@ public sealed partial class RetentionGrain(
 
     private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
 
-    private async Task<bool> IsDue()
-    {
-        // Where nobody has chosen a rule nothing can be due; the raw inbox is everybody's.
-        if (Id != OrganizationRules.System && (await organizations.FindAsync(Id))?.Organization.Recording is null)
-        {
-            return false;
-        }
+    /// <summary>Where nobody has chosen a rule nothing can be due; the raw inbox is everybody's.</summary>
+    private async Task<bool> HasRule() => Id == OrganizationRules.System || (await organizations.FindAsync(Id))?.Organization.Recording is not null;
 
-        return await disposal.ListAsync(Id, null, 1) is not [var newest] || time.GetUtcNow() - newest.StartedAt >= Day;
+    private async Task<DisposalRun?> Newest() => await disposal.ListAsync(Id, null, 1) is [var newest] ? newest : null;
+
+    private void SeeClock()
+    {
+        if (_clock.Look() != TimeSpan.Zero)
+        {
+            _setAt = _steady.Now;
+        }
     }
 
     private async Task KeepGoing()
     {
+        _goesOnAsSetAt = _setAt;
         if (!_goesOn)
         {
             _goesOn = true;
@@ -120,10 +147,11 @@ public sealed partial class RetentionGrain(
     /// <returns>Whether there is more to do.</returns>
     private async Task<bool> Walk(DisposalRun run)
     {
+        var now = time.GetUtcNow();
         var page = await log.ListAsync(Id, run.Place, ConversationsAtOnce);
         foreach (var conversation in page)
         {
-            await DisposeOf(run, conversation);
+            await DisposeOf(run, conversation, now);
         }
 
         if (page.Count > 0)
@@ -136,23 +164,23 @@ public sealed partial class RetentionGrain(
             return true;
         }
 
-        await Finish(run);
+        await Finish(run, now);
         return false;
     }
 
-    private async Task DisposeOf(DisposalRun run, ConversationKey conversation)
+    private async Task DisposeOf(DisposalRun run, ConversationKey conversation, DateTimeOffset now)
     {
         for (long? after = 0; after is { } version;)
         {
-            after = (await disposal.DisposeAsync(new DisposalRequest(run, conversation, version, EventsAtOnce, time.GetUtcNow(), Archive))).Next;
+            after = (await disposal.DisposeAsync(new DisposalRequest(run, conversation, version, EventsAtOnce, now, Archive))).Next;
         }
     }
 
-    private async Task Finish(DisposalRun run)
+    private async Task Finish(DisposalRun run, DateTimeOffset now)
     {
         if (Id == OrganizationRules.System)
         {
-            await DisposeOfRawItems(run);
+            await DisposeOfRawItems(run, now);
         }
 
         foreach (var line in (await organizations.FindAsync(Id))?.Organization.Lines ?? [])
@@ -163,7 +191,7 @@ public sealed partial class RetentionGrain(
         await media.EmptyTrashAsync();
 
         // A reader that is in the way now is gone in a minute; one that always is must not keep the next run from beginning.
-        if (!await disposal.EraseTracesAsync() && time.GetUtcNow() - run.StartedAt < Day)
+        if (!await disposal.EraseTracesAsync() && !new StoredWait(run.StartedAt, DisposalTime.Every).IsOver(now))
         {
             logger.TracesLeft(Id);
             return;
@@ -172,9 +200,8 @@ public sealed partial class RetentionGrain(
         await disposal.EndAsync(run, time.GetUtcNow());
     }
 
-    private async Task DisposeOfRawItems(DisposalRun run)
+    private async Task DisposeOfRawItems(DisposalRun run, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
         var receivedBefore = options.Value.RawInboxDays is { } days ? now - TimeSpan.FromDays(days) : DateTimeOffset.UnixEpoch;
         while (await disposal.DisposeOfRawItemsAsync(new RawDisposalRequest(run, now, receivedBefore, EventsAtOnce, now, Archive)) == EventsAtOnce)
         {

@@ -28,6 +28,9 @@ public interface IMediaStore
     /// <summary>Files of a shard's events that are to be looked for by now, those that have waited longest first.</summary>
     Task<IReadOnlyList<DueMedium>> DueAsync(string shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes due what waits though its <see cref="Domain.Media.MediaFetching.Wait"/> is over: the clock was set back since it began.</summary>
+    Task EndWaitsAsync(string shard, DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>It is looked for again, later.</summary>
     Task PostponeAsync(long sequence, DateTimeOffset due, CancellationToken cancellationToken = default);
 

@@ -35,7 +35,10 @@ internal sealed class SqliteAnchors(SqliteDatabase database) : IAnchors
                     $"SELECT {Columns} FROM anchor WHERE organization = ?1 AND destination = ?2 AND taken = 1 ORDER BY id DESC LIMIT 1",
                     ToAttempt, organization, destination);
                 return session.First(
-                    "SELECT count(*), max(at) FROM anchor WHERE organization = ?1 AND destination = ?2 AND id > ?3",
+                    """
+                    SELECT count(*), (SELECT at FROM anchor WHERE organization = ?1 AND destination = ?2 AND id > ?3 ORDER BY id DESC LIMIT 1)
+                    FROM anchor WHERE organization = ?1 AND destination = ?2 AND id > ?3
+                    """,
                     row => new AnchorStanding(taken, row.GetInt32(0), row.GetTimeOrNull(1)),
                     organization, destination, taken?.Id ?? 0)!;
             },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MultiLine.Domain.Media;
 using MultiLine.Storage.Media;
 
 namespace MultiLine.Storage.Sqlite;
@@ -40,6 +41,26 @@ internal sealed class SqliteMediaStore(SqliteDatabase database) : IMediaStore
                 row => new DueMedium(row.GetInt64(0), row.GetConversation(1), row.GetInt64(2), row.GetTime(3), row.GetInt32(4)),
                 shard, now.ToUnixMicroseconds(), limit),
             cancellationToken);
+
+    public async Task EndWaitsAsync(string shard, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var waiting = await database.ReadAsync(
+            new("read_waiting", "medium"),
+            session => session.Rows(
+                "SELECT sequence, tries, due_at FROM medium_use WHERE shard = ?1 AND state = 'wanted' AND due_at > ?2",
+                row => (Sequence: row.GetInt64(0), Wait: MediaFetching.Wait(row.GetInt32(1), row.GetTime(2))),
+                shard, now.ToUnixMicroseconds()),
+            cancellationToken);
+        long[] over = [.. waiting.Where(file => file.Wait.IsOver(now)).Select(file => file.Sequence)];
+        if (over.Length == 0)
+            return;
+        await database.WriteAsync(
+            new("end_waits", "medium"),
+            session => session.Execute(
+                "UPDATE medium_use SET due_at = ?2 WHERE sequence IN (SELECT value FROM json_each(?1)) AND state = 'wanted' AND due_at > ?2",
+                JsonSerializer.Serialize(over), now.ToUnixMicroseconds()),
+            cancellationToken);
+    }
 
     public Task PostponeAsync(long sequence, DateTimeOffset due, CancellationToken cancellationToken = default) =>
         database.WriteAsync(

@@ -8,13 +8,16 @@ internal sealed class SqliteReconciliations(SqliteDatabase database) : IReconcil
 {
     private const long Day = TimeSpan.TicksPerDay / TimeSpan.TicksPerMicrosecond;
 
-    /// <summary>How often the shards hold each event of a range of conversations.</summary>
+    /// <summary>
+    /// How often the shards hold each event of a range of conversations. What is dated far ahead is not too new: it was recorded before the clock was
+    /// set back.
+    /// </summary>
     private const string Compared = """
         WITH compared AS MATERIALIZED (
             SELECT conversation, recorded_at, (
                 SELECT count(*) FROM json_each(?1) AS shard JOIN ledger
                     ON ledger.shard = shard.value AND ledger.conversation = log.conversation AND ledger.version = log.version) AS times
-            FROM log WHERE conversation > ?2 AND conversation <= ?3 AND recorded_at < ?4)
+            FROM log WHERE conversation > ?2 AND conversation <= ?3 AND (recorded_at < ?4 OR recorded_at > ?5))
         """;
 
     private static readonly DateOnly Epoch = new(1970, 1, 1);
@@ -43,16 +46,17 @@ internal sealed class SqliteReconciliations(SqliteDatabase database) : IReconcil
 
                 var names = JsonSerializer.Serialize(shards);
                 var until = before.ToUnixMicroseconds();
+                var ahead = until + Day;
                 var days = session.Rows(
                     $"""
                     {Compared} SELECT recorded_at / {Day}, count(*), sum(times > 0), sum(max(times - 1, 0)) FROM compared
                     GROUP BY 1 ORDER BY 1
                     """,
                     row => new DayCount(Epoch.AddDays(row.GetInt32(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
-                    names, from, last, until);
+                    names, from, last, until, ahead);
                 var incomplete = days.TrueForAll(day => day.Archived == day.Events) ? [] : session.Rows(
                     $"{Compared} SELECT DISTINCT conversation FROM compared WHERE times = 0 ORDER BY conversation",
-                    row => row.GetConversation(0), names, from, last, until);
+                    row => row.GetConversation(0), names, from, last, until, ahead);
                 return new ReconciliationStep(ConversationKey.Parse(last), days, incomplete);
             },
             cancellationToken);

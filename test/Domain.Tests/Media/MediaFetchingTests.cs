@@ -18,7 +18,27 @@ public sealed class MediaFetchingTests
 
     [Fact]
     public void Nothing_is_looked_for_once_its_id_is_no_good_any_more() =>
-        Assert.Null(MediaFetching.Next(MediumFailure.Unavailable, 0, Noon.AddDays(-7), Noon));
+        Assert.Null(MediaFetching.Next(MediumFailure.Unavailable, 11, Noon.AddDays(-7), Noon));
+
+    [Fact]
+    public void Nothing_is_given_up_as_too_old_in_less_than_a_day_whatever_the_clock_says()
+    {
+        var looked = TimeSpan.Zero;
+        for (var tries = 0; tries < 11; tries++)
+        {
+            looked += MediaFetching.Next(MediumFailure.Unavailable, tries, Noon.AddYears(-10), Noon)!.Value - Noon;
+        }
+
+        Assert.InRange(looked, TimeSpan.FromHours(20), TimeSpan.FromDays(2));
+    }
+
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(1, 1)]
+    [InlineData(3, 4)]
+    [InlineData(30, 360)]
+    public void What_is_stored_of_a_wait_tells_how_long_it_is(int tries, double minutes) =>
+        Assert.Equal(new StoredWait(Noon.AddMinutes(-minutes), Noon), MediaFetching.Wait(tries, Noon));
 
     [Theory]
     [InlineData(MediumFailure.Gone)]

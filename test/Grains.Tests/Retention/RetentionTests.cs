@@ -136,7 +136,7 @@ public sealed class RetentionTests
         await product.StartHostAsync();
 
         await product.UntilInTime(
-            async () => (await Runs(product)).Single(run => run.Id == "0-begun-before").EndedAt is not null, TimeSpan.FromSeconds(20), "end of the run");
+            async () => (await Runs(product)).Single(run => run.Id == "0-begun-before").EndedAt is not null, TimeSpan.FromMinutes(1), "end of the run");
         Assert.True((await talk.Messages())[0].NoLongerKept);
         Assert.Single((await Acts(product)).Acts, act => act.Type == "content_disposed");
     }

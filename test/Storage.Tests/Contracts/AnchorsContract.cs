@@ -35,6 +35,15 @@ public abstract class AnchorsContract : StorageContract
         Assert.Equal((1, 2, Noon.AddMinutes(3)), (standing.Taken!.Number, standing.Failures, standing.FailedAt!.Value));
     }
 
+    [Fact]
+    public async Task What_failed_last_counts_although_the_clock_was_set_back_before()
+    {
+        await AddAsync("vault", 1000, taken: false);
+        await AddAsync("vault", 1, taken: false);
+
+        Assert.Equal(new AnchorStanding(null, 2, Noon.AddMinutes(1)), await Anchors.StandingAsync("acme", "vault"));
+    }
+
     private Task AddAsync(string destination, long number, bool taken) =>
         Anchors.AddAsync(new(0, "acme", destination, number, Noon.AddMinutes(number), taken, $"answer {number}"));
 }

@@ -54,6 +54,25 @@ public abstract class MediaStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task What_waits_by_a_clock_that_was_set_back_becomes_due()
+    {
+        await AppendAsync(Anna, 2);
+        await WantAsync(0, 2, Anna, 1, 2);
+        var due = await Store.DueAsync(Shard, Noon, 10);
+        await Store.PostponeAsync(due[0].Sequence, Noon.AddMinutes(1));
+        await Store.PostponeAsync(due[1].Sequence, Noon.AddMinutes(1));
+        await Store.PostponeAsync(due[1].Sequence, Noon.AddMinutes(2));
+
+        await Store.EndWaitsAsync(Shard, Noon.AddMinutes(-1));
+        Assert.Empty(await Store.DueAsync(Shard, Noon.AddMinutes(-1), 10));
+        await Store.EndWaitsAsync(Shard, Noon.AddMinutes(-1.5));
+        Assert.Equal([due[0].Sequence], (await Store.DueAsync(Shard, Noon.AddMinutes(-1.5), 10)).Select(file => file.Sequence));
+        await Store.EndWaitsAsync("acme/1", Noon.AddDays(-1));
+        await Store.EndWaitsAsync(Shard, Noon.AddDays(-1));
+        Assert.Equal(2, (await Store.DueAsync(Shard, Noon.AddDays(-1), 10)).Count);
+    }
+
+    [Fact]
     public async Task Entries_are_taken_in_once_and_what_has_no_content_any_more_is_left_out()
     {
         await AppendAsync(Anna, 1);

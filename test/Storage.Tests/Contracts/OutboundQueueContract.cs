@@ -1,3 +1,4 @@
+using MultiLine.Domain;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Outbound;
 using static MultiLine.Storage.Tests.Contracts.Steps;
@@ -126,6 +127,27 @@ public abstract class OutboundQueueContract : StorageContract
         await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a1")] });
         Assert.Empty(await OverdueAsync());
     }
+
+    [Fact]
+    public async Task What_waits_by_a_clock_that_was_set_back_becomes_due_and_keeps_its_place()
+    {
+        await Log.MustAppendAsync(Put(Anna, "a1", minutes: 5));
+        await Log.MustAppendAsync(Put(Bert, "b1", minutes: 60) with { Enqueue = [At("b1", minutes: 60) with { Attempting = true }] });
+        await Log.MustAppendAsync(Put(Cora, "c1", minutes: 1));
+
+        await Queue.EndWaitsAsync(Number, Noon.AddMinutes(-4));
+        Assert.Equal(["c1"], await DueAsync(minutes: -4));
+        await Queue.EndWaitsAsync("acme/sms/200", Noon.AddMinutes(-30));
+        await Queue.EndWaitsAsync(Number, Noon.AddMinutes(-30));
+        Assert.Equal(["a1", "c1"], await DueAsync(minutes: -30));
+        await Queue.EndWaitsAsync(Number, Noon.AddDays(-1));
+        Assert.Equal(["a1", "b1", "c1"], (await Queue.ReadDueHeadsAsync(Number, Noon.AddDays(-1), 100)).Select(message => message.MessageId));
+        Assert.Equal(1, (await Queue.DepthsAsync())[0].Attempting);
+    }
+
+    /// <summary>A message whose event says that it waits from noon on.</summary>
+    private static AppendRequest Put(ConversationKey conversation, string message, int minutes) =>
+        Step(conversation, 0) with { Events = [Event(1, message) with { RecordedAt = Noon }], Enqueue = [At(message, minutes)] };
 
     private async Task<IEnumerable<string>> OverdueAsync() =>
         (await Queue.ReadOverdueAttemptsAsync(Number, Noon, 10)).Select(message => message.MessageId);

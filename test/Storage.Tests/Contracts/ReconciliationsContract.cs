@@ -62,6 +62,17 @@ public abstract class ReconciliationsContract : StorageContract
     }
 
     [Fact]
+    public async Task Events_that_are_dated_far_ahead_are_from_before_the_clock_was_set_back_and_are_compared()
+    {
+        await LogAsync(Anna, Noon, Noon.AddDays(1).AddHours(2), Noon.AddYears(10));
+
+        var step = await Reconciliations.CompareAsync("acme", [Shard], null, 10, Noon.AddHours(2));
+
+        Assert.Equal(2, step.Days.Sum(day => day.Events));
+        Assert.Equal([Anna], step.Incomplete);
+    }
+
+    [Fact]
     public async Task Reports_are_numbered_and_read_newest_first()
     {
         Assert.Equal(1, await Reconciliations.AddAsync("acme", [1]));
