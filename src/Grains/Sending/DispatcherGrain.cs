@@ -20,7 +20,7 @@ public sealed class DispatcherGrain(
     : Grain, IDispatcherGrain
 {
     /// <summary>How many calls to the provider an organisation has under way at once.</summary>
-    private const int MaxDispatchers = 64;
+    internal const int MaxDispatchers = 64;
 
     /// <summary>
     /// How long a message rests that is due for the sender and not for its conversation: their clocks differ, or an attempt is open. At once

@@ -19,8 +19,8 @@ internal sealed class Permits(SendingLimits limits)
 
     public int Out => _out.Count;
 
-    /// <summary>How many messages may stand at the front of the queue and get no permit now. Who looks at no more than them looks at nobody.</summary>
-    public int CountUnready(TimeSpan now) => _out.Count + _held.Count + _pairs.Values.Count(pair => !pair.HasToken(now));
+    /// <summary>When the number may send again, whoever is next; null where it may now.</summary>
+    public TimeSpan? NextOfNumber(TimeSpan now) => _number.HasToken(now) ? null : _number.NextAt(now);
 
     /// <summary>Gives a permit, or says when to ask again.</summary>
     public Permit Ask(QueuedMessage message, TimeSpan now)

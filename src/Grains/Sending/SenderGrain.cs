@@ -20,6 +20,13 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
     : Grain, ISenderGrain, IRemindable
 {
     private const int HeadsAtOnce = 200;
+
+    /// <summary>
+    /// How many messages are out with dispatchers at most: more than they have under way, so that none of them waits for the next look. Any more would
+    /// only wait there instead of in the queue, and each look at the queue would read past all of them.
+    /// </summary>
+    private const int MostOut = 2 * DispatcherGrain.MaxDispatchers;
+
     private const string Reminder = "look-at-the-queue";
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -105,7 +112,8 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
             (_pause, _pausedUntil) = (pause, _steady.Now + limits.Value.PauseFor);
         }
 
-        return Wake();
+        // While all dispatchers are busy, nothing is gained by handing out more.
+        return _permits.Out > DispatcherGrain.MaxDispatchers ? Task.CompletedTask : Wake();
     }
 
     public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Out, TriedAgainAt));
@@ -142,9 +150,15 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         }
 
         var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
-        foreach (var head in await queue.ReadDueHeadsAsync(Key, now, HeadsAtOnce + _permits.CountUnready(steady)))
+        await foreach (var head in ReadDueHeads(now))
         {
-            if (_setbacks.OnlyOne && (_permits.Out > 0 || steady < _setbacks.QuietUntil))
+            if (_permits.NextOfNumber(steady) is { } next)
+            {
+                lookAgain = next < lookAgain ? next : lookAgain;
+                break;
+            }
+
+            if (_permits.Out >= MostOut || (_setbacks.OnlyOne && (_permits.Out > 0 || steady < _setbacks.QuietUntil)))
             {
                 // Whoever has the permit, or has just returned it, finds out how it goes on, and that wakes us.
                 break;
@@ -162,6 +176,23 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         }
 
         return await NextLook(now, steady, lookAgain);
+    }
+
+    /// <summary>For as long as somebody goes on: all those at the front may have to wait.</summary>
+    private async IAsyncEnumerable<QueuedMessage> ReadDueHeads(DateTimeOffset now)
+    {
+        IReadOnlyList<QueuedMessage> page;
+        var place = 0L;
+        do
+        {
+            page = await queue.ReadDueHeadsAsync(Key, now, place, HeadsAtOnce);
+            foreach (var head in page)
+            {
+                yield return head;
+                place = head.Place;
+            }
+        }
+        while (page.Count == HeadsAtOnce);
     }
 
     /// <summary>What is stored to be waited for is waited for by the clock. One that was set back would make of a second as much as it was set back by.</summary>

@@ -5,9 +5,11 @@ namespace MultiLine.Storage.Outbound;
 /// <summary>Messages that wait to be sent, written by the appends of the log. First in, first out per conversation.</summary>
 public interface IOutboundQueue
 {
-    /// <summary>The first waiting message of each conversation of this number, if it is due by <paramref name="now"/>; oldest first.</summary>
+    /// <summary>
+    /// The first waiting message of each conversation of this number, if it is due by <paramref name="now"/>, behind a place; oldest first.
+    /// </summary>
     Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
-        string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
+        string number, DateTimeOffset now, long afterPlace, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Messages of this number with an open attempt whose outcome was to be known by <paramref name="now"/>; oldest first.</summary>
     Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
@@ -27,7 +29,8 @@ public interface IOutboundQueue
 /// <param name="Conversation">Whose message it is.</param>
 /// <param name="MessageId">The message.</param>
 /// <param name="NotBefore">Due at this time.</param>
-public sealed record QueuedMessage(string Number, ConversationKey Conversation, string MessageId, DateTimeOffset NotBefore);
+/// <param name="Place">Where it stands in the number's queue.</param>
+public sealed record QueuedMessage(string Number, ConversationKey Conversation, string MessageId, DateTimeOffset NotBefore, long Place);
 
 /// <param name="Number">The number.</param>
 /// <param name="Waiting">How many messages wait, those with an open attempt among them.</param>

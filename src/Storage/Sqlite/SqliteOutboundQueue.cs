@@ -6,19 +6,19 @@ namespace MultiLine.Storage.Sqlite;
 internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQueue
 {
     public async Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
-        string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
+        string number, DateTimeOffset now, long afterPlace, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             new("read_due", "outbound"),
             session => session.Rows(
                 """
-                SELECT conversation, message_id, not_before FROM outbound AS head
-                WHERE number = ?1 AND not_before <= ?2 AND NOT EXISTS (
+                SELECT conversation, message_id, not_before, place FROM outbound AS head
+                WHERE number = ?1 AND not_before <= ?2 AND place > ?3 AND NOT EXISTS (
                     SELECT 1 FROM outbound AS earlier
                     WHERE earlier.conversation = head.conversation AND earlier.number = head.number AND earlier.place < head.place)
-                ORDER BY place LIMIT ?3
+                ORDER BY place LIMIT ?4
                 """,
-                row => new QueuedMessage(number, row.GetConversation(0), row.GetString(1), row.GetTime(2)),
-                number, now.ToUnixMicroseconds(), limit),
+                row => ToMessage(number, row),
+                number, now.ToUnixMicroseconds(), afterPlace, limit),
             cancellationToken);
 
     public async Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
@@ -27,10 +27,10 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
             new("read_overdue", "outbound"),
             session => session.Rows(
                 """
-                SELECT conversation, message_id, not_before FROM outbound
+                SELECT conversation, message_id, not_before, place FROM outbound
                 WHERE number = ?1 AND not_before <= ?2 AND attempting = 1 ORDER BY place LIMIT ?3
                 """,
-                row => new QueuedMessage(number, row.GetConversation(0), row.GetString(1), row.GetTime(2)),
+                row => ToMessage(number, row),
                 number, now.ToUnixMicroseconds(), limit),
             cancellationToken);
 
@@ -49,12 +49,12 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
             new("read_waiting", "outbound"),
             session => session.Rows(
                 """
-                SELECT conversation, message_id, not_before, (
+                SELECT conversation, message_id, not_before, place, (
                     SELECT recorded_at FROM log WHERE log.message_id = outbound.message_id AND log.conversation = outbound.conversation
                     ORDER BY sequence DESC LIMIT 1)
                 FROM outbound WHERE number = ?1 AND not_before > ?2
                 """,
-                row => (Message: new QueuedMessage(number, row.GetConversation(0), row.GetString(1), row.GetTime(2)), Since: row.GetTimeOrNull(3)),
+                row => (Message: ToMessage(number, row), Since: row.GetTimeOrNull(4)),
                 number, now.ToUnixMicroseconds()),
             cancellationToken);
         var over = waiting.Where(row => row.Since is { } since && new StoredWait(since, row.Message.NotBefore).IsOver(now)).Select(row => row.Message).ToList();
@@ -86,4 +86,7 @@ internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQu
                 """,
                 row => new QueueDepth(row.GetString(0), row.GetInt32(1), row.GetTime(2), row.GetInt32(3), row.GetTimeOrNull(4))),
             cancellationToken);
+
+    private static QueuedMessage ToMessage(string number, SqliteRow row) =>
+        new(number, row.GetConversation(0), row.GetString(1), row.GetTime(2), row.GetInt64(3));
 }

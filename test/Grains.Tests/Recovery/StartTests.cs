@@ -32,8 +32,8 @@ public sealed class StartTests
         private int _asked;
 
         public Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
-            string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
-            queue.ReadDueHeadsAsync(number, now, limit, cancellationToken);
+            string number, DateTimeOffset now, long afterPlace, int limit, CancellationToken cancellationToken = default) =>
+            queue.ReadDueHeadsAsync(number, now, afterPlace, limit, cancellationToken);
 
         public Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
             string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>

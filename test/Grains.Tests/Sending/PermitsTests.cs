@@ -9,21 +9,20 @@ public sealed class PermitsTests
     private static readonly TimeSpan Now = TimeSpan.FromHours(9);
     private static readonly TimeSpan PairInterval = TimeSpan.FromSeconds(6);
 
-    /// <summary>The queue gives its oldest first. If those that have to wait were not counted, nobody behind them would ever be looked at.</summary>
     [Fact]
-    public void Whoever_stands_at_the_front_and_may_not_go_is_counted_until_it_may()
+    public void A_number_that_may_not_send_says_when_it_may_and_a_pair_that_may_not_holds_up_no_other()
     {
-        var permits = new Permits(new SendingLimits { PairBurst = 1 });
+        var permits = new Permits(new SendingLimits { PairBurst = 1, MessagesPerSecond = 2 });
         Assert.NotNull(permits.Ask(Message("a", 1), Now).ExpiresAt);
-        Assert.Equal(2, permits.CountUnready(Now));
-
-        permits.Return(Key("a"), "1", heldUntil: null);
         Assert.Equal(Now + PairInterval, permits.Ask(Message("a", 2), Now).AskAgainAt);
-        Assert.Equal(1, permits.CountUnready(Now));
-        Assert.Equal(0, permits.CountUnready(Now + PairInterval));
+        Assert.Null(permits.NextOfNumber(Now));
+        Assert.NotNull(permits.Ask(Message("b", 1), Now).ExpiresAt);
+
+        Assert.Equal(Now + TimeSpan.FromSeconds(0.5), permits.NextOfNumber(Now));
+        Assert.Null(permits.NextOfNumber(Now + TimeSpan.FromSeconds(0.5)));
     }
 
     private static ConversationKey Key(string contact) => new("northwind", "sales", contact);
 
-    private static QueuedMessage Message(string contact, int id) => new("northwind/whatsapp/1", Key(contact), $"{id}", DateTimeOffset.UnixEpoch);
+    private static QueuedMessage Message(string contact, int id) => new("northwind/whatsapp/1", Key(contact), $"{id}", DateTimeOffset.UnixEpoch, id);
 }

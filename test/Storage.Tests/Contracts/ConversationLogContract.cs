@@ -41,7 +41,7 @@ public abstract class ConversationLogContract : StorageContract
         Assert.Equal([7, 8, 9], (await Log.ReadContentAsync(Anna, [1, 2]))[2]);
         var mark = Assert.Single(await Port<IFollowerMarks>().ReadAsync("archive/acme/0", 0, 10));
         Assert.Equal((Anna, 2), (mark.Conversation, mark.Version));
-        Assert.Equal([new QueuedMessage(Number, Anna, "m1", Noon)], await Port<IOutboundQueue>().ReadDueHeadsAsync(Number, Noon, 10));
+        Assert.Equal([new QueuedMessage(Number, Anna, "m1", Noon, 1)], await Port<IOutboundQueue>().ReadDueHeadsAsync(Number, Noon, 0, 10));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public abstract class OutboundQueueContract : StorageContract
         await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2", minutes: -1), new QueueEntry("acme/sms/200", "a3", Noon)] });
 
         Assert.Equal(["a1"], await DueAsync());
-        Assert.Equal(["a3"], (await Queue.ReadDueHeadsAsync("acme/sms/200", Noon, 10)).Select(message => message.MessageId));
+        Assert.Equal(["a3"], (await Queue.ReadDueHeadsAsync("acme/sms/200", Noon, 0, 10)).Select(message => message.MessageId));
         Assert.Equal([new QueueDepth("acme/sms/200", 1, Noon, 0, Taken), new QueueDepth(Number, 2, Noon.AddMinutes(-1), 0, Taken)], await Queue.DepthsAsync());
     }
 
@@ -97,12 +97,14 @@ public abstract class OutboundQueueContract : StorageContract
     }
 
     [Fact]
-    public async Task The_limit_counts_conversations()
+    public async Task The_limit_counts_conversations_and_the_next_page_begins_behind_them()
     {
         for (var i = 0; i < 5; i++)
             await Log.MustAppendAsync(Step(Anna with { Contact = $"c{i}" }, 0) with { Enqueue = [At($"m{i}"), At($"later{i}")] });
 
-        Assert.Equal(["m0", "m1", "m2"], (await Queue.ReadDueHeadsAsync(Number, Noon, 3)).Select(message => message.MessageId));
+        var first = await Queue.ReadDueHeadsAsync(Number, Noon, 0, 3);
+        Assert.Equal(["m0", "m1", "m2"], first.Select(message => message.MessageId));
+        Assert.Equal(["m3", "m4"], (await Queue.ReadDueHeadsAsync(Number, Noon, first[^1].Place, 3)).Select(message => message.MessageId));
     }
 
     [Fact]
@@ -141,7 +143,7 @@ public abstract class OutboundQueueContract : StorageContract
         await Queue.EndWaitsAsync(Number, Noon.AddMinutes(-30));
         Assert.Equal(["a1", "c1"], await DueAsync(minutes: -30));
         await Queue.EndWaitsAsync(Number, Noon.AddDays(-1));
-        Assert.Equal(["a1", "b1", "c1"], (await Queue.ReadDueHeadsAsync(Number, Noon.AddDays(-1), 100)).Select(message => message.MessageId));
+        Assert.Equal(["a1", "b1", "c1"], (await Queue.ReadDueHeadsAsync(Number, Noon.AddDays(-1), 0, 100)).Select(message => message.MessageId));
         Assert.Equal(1, (await Queue.DepthsAsync())[0].Attempting);
     }
 
@@ -155,5 +157,5 @@ public abstract class OutboundQueueContract : StorageContract
     private static QueueEntry At(string message, int minutes = 0) => new(Number, message, Noon.AddMinutes(minutes));
 
     private async Task<IEnumerable<string>> DueAsync(int minutes = 0) =>
-        (await Queue.ReadDueHeadsAsync(Number, Noon.AddMinutes(minutes), 100)).Select(message => message.MessageId);
+        (await Queue.ReadDueHeadsAsync(Number, Noon.AddMinutes(minutes), 0, 100)).Select(message => message.MessageId);
 }
