@@ -116,6 +116,8 @@ public sealed partial class Product : IAsyncDisposable
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         ConfigureHost(builder);
+        builder.Services.AddSingleton<ReminderTicks>();
+        builder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<ReminderTicks>());
         builder.AddMultiLineSilo();
         Watch(builder.Services);
         _settings.Replace(builder.Services);
@@ -277,7 +279,10 @@ public sealed partial class Product : IAsyncDisposable
     public Task Idle() => Until(
         async () => (await Sender().GetHealth()).InFlight == 0 && await WhatsApp.CountPendingWebhooks() == 0, "rest");
 
-    /// <summary>Moves the clock on by steps until something has happened, for waits that begin at a moment of their own.</summary>
+    /// <summary>
+    /// Moves the clock on by steps until something has happened, for waits that begin at a moment of their own. What reminders have begun
+    /// comes to its end between two steps, so that none of their ticks finds that time has gone on meanwhile, or many others behind it.
+    /// </summary>
     public async Task UntilInTime(Func<Task<bool>> condition, TimeSpan step, string missing)
     {
         var start = Clock.GetUtcNow();
@@ -289,6 +294,7 @@ public sealed partial class Product : IAsyncDisposable
                     return true;
                 }
 
+                await Service<ReminderTicks>().Rest();
                 Clock.Advance(step);
                 return false;
             },
