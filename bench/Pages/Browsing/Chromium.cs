@@ -7,5 +7,5 @@ internal static class Chromium
     public static string? MissingBecause { get; } =
         QuietChromium.IsHere ? null : $"There is no Chromium at {QuietChromium.Program}; on Debian: apt-get install chromium.";
 
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => QuietChromium.LaunchAsync(playwright);
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => QuietChromium.LaunchAsync(playwright, QuietChromium.Program);
 }

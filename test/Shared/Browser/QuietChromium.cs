@@ -7,12 +7,15 @@ public static class QuietChromium
 {
     public const string Program = "/usr/bin/chromium";
 
+    /// <summary>The same without the window around a page, which nobody sees and which takes as much time as some pages.</summary>
+    public const string Shell = "/usr/bin/chromium-headless-shell";
+
     public static bool IsHere => File.Exists(Program);
 
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] switches) => playwright.Chromium.LaunchAsync(new()
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, string program, params string[] switches) => playwright.Chromium.LaunchAsync(new()
     {
         // Named, so that nothing is looked for elsewhere or downloaded.
-        ExecutablePath = Program,
+        ExecutablePath = program,
         Headless = true,
         Args =
         [

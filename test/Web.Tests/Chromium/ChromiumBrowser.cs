@@ -10,7 +10,9 @@ internal static class ChromiumBrowser
 
     private static readonly Lazy<Task<IBrowser>> Running = new(LaunchAsync);
 
-    public static string? MissingBecause { get; } = QuietChromium.IsHere ? null : "Needs Chromium, which ./test.sh installs where it is root on Debian.";
+    private static readonly string Program = File.Exists(QuietChromium.Shell) ? QuietChromium.Shell : QuietChromium.Program;
+
+    public static string? MissingBecause { get; } = File.Exists(Program) ? null : "Needs Chromium, which ./test.sh installs where it is root on Debian.";
 
     public static Task<IBrowser> GetAsync() => Running.Value;
 
@@ -19,7 +21,7 @@ internal static class ChromiumBrowser
         Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         // Whatever a page asks for beyond this machine is not there.
-        var browser = await QuietChromium.LaunchAsync(playwright, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        var browser = await QuietChromium.LaunchAsync(playwright, Program, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
         // Nothing tells when the last test of an assembly has ended; the driver ends with this process and takes the browser with it.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
