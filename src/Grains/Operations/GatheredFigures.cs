@@ -38,7 +38,7 @@ internal sealed class GatheredFigures
     public FiguresReading Read(DateTimeOffset? from, DateTimeOffset now)
     {
         Forget(now);
-        var reporting = _silos.Values.Where(silo => now - silo.At <= Silence).ToList();
+        var reporting = _silos.Values.Where(silo => (now - silo.At).Duration() <= Silence).ToList();
         var intervals = _silos.Values.SelectMany(silo => silo.Intervals.Values).ToLookup(interval => interval.At);
         var minute = intervals.Where(at => at.Key > now - Minute - Intervals.Length).SelectMany(at => at).ToList();
         return new FiguresReading(

@@ -19,7 +19,8 @@ namespace MultiLine.Grains.Retention;
 
 /// <summary>
 /// Walks through the conversations, a part of them in each turn, so that holds can be placed while it does. What is due each step decides where it
-/// deletes; a run that began by itself does so by a clock that <see cref="DisposalTime"/> trusts. A run ends when the inboxes show nothing of it any more and the files beside the database hold nothing of it either.
+/// deletes. A run begins by itself by no clock but one that <see cref="DisposalTime"/> trusts, and ends when the inboxes show nothing of it any more
+/// and the files beside the database hold nothing of it either.
 /// </summary>
 [GrainType("retention")]
 public sealed partial class RetentionGrain(
@@ -38,6 +39,7 @@ public sealed partial class RetentionGrain(
     private const int EventsAtOnce = 500;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly SteadyClock _steady = new(time);
     private readonly ClockWatch _clock = new(time);
 
