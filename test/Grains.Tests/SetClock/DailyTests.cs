@@ -35,7 +35,6 @@ public sealed class DailyTests
     }
 
     [Theory]
-    [InlineData(false)]
     [InlineData(true)]
     public async Task The_archive_is_compared_each_day_though_the_clock_was_set_back(bool restarted)
     {
