@@ -66,11 +66,7 @@ internal static class SmsWebhook
         }
         catch (Exception exception)
         {
-            if (exception is TimeoutException)
-            {
-                place.TimedOut();
-            }
-
+            place.Failed(exception);
             // Whatever it was: what is not answered 200 comes again.
             logger.WebhookFailed(exception);
             return new ProblemResult(ProblemCodes.Unavailable, "The webhook was not taken in. Please send it again.");

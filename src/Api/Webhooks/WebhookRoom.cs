@@ -93,10 +93,16 @@ internal sealed class WebhookRoom
         }
 
         /// <summary>
-        /// Nobody waits for it any more, and yet it may be held somewhere behind us. So there is less room for others, as long as none of them
-        /// comes through.
+        /// It was not taken in. Where that took too long, nobody waits for it any more, and yet it may be held somewhere behind us: so there is
+        /// less room for others, as long as none of them comes through.
         /// </summary>
-        public void TimedOut() => Volatile.Write(ref room._most, Math.Max(Volatile.Read(ref room._most) / 2, 1));
+        public void Failed(Exception reason)
+        {
+            if (reason is TimeoutException)
+            {
+                Volatile.Write(ref room._most, Math.Max(Volatile.Read(ref room._most) / 2, 1));
+            }
+        }
 
         public void Dispose()
         {

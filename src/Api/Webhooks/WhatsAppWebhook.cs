@@ -57,11 +57,7 @@ internal static class WhatsAppWebhook
         }
         catch (Exception exception)
         {
-            if (exception is TimeoutException)
-            {
-                place.TimedOut();
-            }
-
+            place.Failed(exception);
             // Whatever it was: what is not answered 200 comes again.
             logger.WebhookFailed(exception);
             return new ProblemResult(ProblemCodes.Unavailable, "The webhook was not taken in. Please send it again.");

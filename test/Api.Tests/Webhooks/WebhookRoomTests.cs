@@ -33,9 +33,19 @@ public sealed class WebhookRoomTests : IDisposable
 
         foreach (var left in (int[])[4, 2, 1, 1])
         {
-            room.Enter(Provider)!.Use(place => place.TimedOut());
+            room.Enter(Provider)!.Use(place => place.Failed(new TimeoutException()));
             Assert.Equal(left, FreePlaces(room));
         }
+    }
+
+    [Fact]
+    public void What_fails_without_having_taken_long_leaves_as_much_room_as_there_was()
+    {
+        var room = Room(8);
+
+        room.Enter(Provider)!.Use(place => place.Failed(new IOException()));
+
+        Assert.Equal(8, FreePlaces(room));
     }
 
     [Fact]
@@ -44,7 +54,7 @@ public sealed class WebhookRoomTests : IDisposable
         var room = Room(8);
         for (var late = 0; late < 3; late++)
         {
-            room.Enter(Provider)!.Use(place => place.TimedOut());
+            room.Enter(Provider)!.Use(place => place.Failed(new TimeoutException()));
         }
 
         foreach (var free in (int[])[2, 4, 8, 8])
