@@ -30,11 +30,11 @@ project_of() {
   find "$ROOT/test" -maxdepth 2 -iname "$1.Tests.csproj"
 }
 
-# The folder that the tests of a part were built into.
+# What the tests of a part were built into.
 built() {
   local project
   project=$(basename "$(project_of "$1")" .csproj)
-  echo "$ROOT/artifacts/$ACTOR_HOST/bin/$project/debug"
+  echo "$ROOT/artifacts/$ACTOR_HOST/bin/$project/debug/MultiLine.$project.dll"
 }
 
 build_tests() {
@@ -114,8 +114,10 @@ node_is_new_enough() {
 }
 
 # Chromium and WebKit, from Debian. Where this isn't root, or not Debian, tests in what is missing are skipped and say so.
+# Chromium without a window is quicker; where Debian is too old to have it, the whole of it does.
 install_browsers() {
-  [[ -x /usr/bin/chromium ]] || install_debian_packages chromium
+  [[ -x /usr/bin/chromium-headless-shell ]] || install_debian_packages chromium-headless-shell
+  [[ -x /usr/bin/chromium-headless-shell || -x /usr/bin/chromium ]] || install_debian_packages chromium
   [[ -x /usr/bin/WebKitWebDriver && -x /usr/bin/Xvfb ]] || install_debian_packages webkit2gtk-driver xvfb
 }
 
@@ -151,10 +153,10 @@ install_page_packages() {
   npm ci --prefix "$ROOT/src/Web" --no-audit --no-fund && cp "$lock" "$installed"
 }
 
-# run_tests PART
+# run_tests PART: of what was built, so that no project is read once more for each.
 run_tests() {
   local name=$1.$ACTOR_HOST started=$SECONDS ending=0
-  dotnet test "$(project_of "$1")" --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+  dotnet test "$(built "$1")" --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout 5m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || ending=$?
   told "$name=$ending" "$1" "$ACTOR_HOST" "$started"
 }
@@ -202,4 +204,4 @@ done
 
 # Reads the results, tells what failed and ends with the numbers; fails as well where docs/features.md promises what they don't show.
 ACTOR_HOST=$first
-exec dotnet "$(built house)/MultiLine.House.Tests.dll" "$([[ $part ]] && echo part || echo all)" "$results" "${endings[@]}"
+exec dotnet "$(built house)" "$([[ $part ]] && echo part || echo all)" "$results" "${endings[@]}"
