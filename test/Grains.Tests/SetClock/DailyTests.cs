@@ -12,15 +12,13 @@ using MultiLine.Storage.Media;
 namespace MultiLine.Grains.Tests.SetClock;
 
 /// <summary>What is done from time to time, where the system's clock is set forward or back.</summary>
-public sealed class DailyTests
+public sealed partial class DailyTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly byte[] Picture = [0xFF, 0xD8, 0xFF, 1, 2, 3];
 
     [Theory]
-    [InlineData(-1)]
-    [InlineData(-3650)]
-    [InlineData(1)]
+    [MemberData(nameof(Days))]
     public async Task What_the_stream_never_told_is_recorded_within_two_minutes_whatever_the_clock_is_set_to(double days)
     {
         await using var product = await Product.StartAsync();
@@ -103,26 +101,6 @@ public sealed class DailyTests
 
         await Happens(product, async () => (await talk.Messages()).All(message => message.NoLongerKept), 70 * Minute);
         Assert.Equal(2, (await Runs(product)).Count);
-    }
-
-    [Fact]
-    public async Task Where_the_clock_was_set_back_disposal_runs_once_a_day_all_the_same_and_the_newest_run_comes_first()
-    {
-        await using var product = await Product.StartAsync();
-        await Recorded(product);
-        product.Clock.Set(TimeSpan.FromDays(3650));
-        var ahead = await Retention(product).Start("cora");
-        await Ended(product);
-
-        product.Clock.Set(TimeSpan.FromDays(-3650));
-
-        await Happens(product, async () => (await Runs(product)).Count == 2, 70 * Minute);
-        await PassNearlyADay(product);
-        Assert.Equal(2, (await Runs(product)).Count);
-        await Happens(product, async () => (await Runs(product)).Count == 3, 90 * Minute);
-        var runs = await Runs(product);
-        Assert.Equal(ahead.Id, runs[^1].Id);
-        Assert.True(runs[0].StartedAt > runs[1].StartedAt);
     }
 
     [Fact]
