@@ -15,8 +15,8 @@ internal sealed class MarkedLogs(IConversationLog log, Action<ConversationKey, E
     /// <param name="followed">Up to which version one has been followed.</param>
     public async Task<MarkedEvents> ReadAsync(IReadOnlyList<FollowerMark> marks, Func<FollowerMark, long> followed)
     {
-        List<LogPlace> places = [.. marks.Select(mark => new LogPlace(mark.Conversation, followed(mark)))];
-        var read = await TryAsync(places) ?? await ReadApartAsync(places);
+        List<LogRange> ranges = [.. marks.Select(mark => new LogRange(mark.Conversation, followed(mark), mark.Version))];
+        var read = await TryAsync(ranges) ?? await ReadApartAsync(ranges);
         Dictionary<FollowerMark, IReadOnlyList<LogRow>> events = [];
         List<FollowerMark> left = [];
         foreach (var mark in marks)
@@ -43,11 +43,11 @@ internal sealed class MarkedLogs(IConversationLog log, Action<ConversationKey, E
     }
 
     /// <returns>Null where one of them can't be read.</returns>
-    private async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>?>?> TryAsync(List<LogPlace> places)
+    private async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>?>?> TryAsync(List<LogRange> ranges)
     {
         try
         {
-            return (await log.ReadAsync(places, EventsAtOnce))!;
+            return (await log.ReadAsync(ranges, EventsAtOnce))!;
         }
         catch (Exception e) when (e is not StorageUnavailableException)
         {
@@ -56,10 +56,10 @@ internal sealed class MarkedLogs(IConversationLog log, Action<ConversationKey, E
     }
 
     /// <returns>A null for each that can't be read.</returns>
-    private async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>?>> ReadApartAsync(List<LogPlace> places)
+    private async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>?>> ReadApartAsync(List<LogRange> ranges)
     {
         Dictionary<ConversationKey, IReadOnlyList<LogRow>?> read = [];
-        foreach (var (conversation, version) in places)
+        foreach (var (conversation, version, _) in ranges)
         {
             try
             {

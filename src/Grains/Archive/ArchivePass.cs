@@ -17,8 +17,10 @@ internal sealed class ArchivePass(MarkedLogs logs, LedgerRecorder recorder)
             followed.AddRange(open.Where(mark => places[mark.Conversation] >= mark.Version));
             var read = await logs.ReadAsync(
                 [.. open.Where(mark => places[mark.Conversation] < mark.Version)], mark => places[mark.Conversation]);
-            await recorder.Record([.. read.Events.SelectMany(of => of.Value.Select(row => new LoggedEvent(of.Key.Conversation, row)))]);
-            open = [.. read.Events.Keys, .. read.Left];
+            var recorded = await recorder.Record([.. read.Events.SelectMany(of => of.Value.Select(row => new LoggedEvent(of.Key.Conversation, row)))]);
+            var done = read.Events.Where(of => recorded && of.Value[^1].Version >= of.Key.Version).Select(of => of.Key).ToList();
+            followed.AddRange(done);
+            open = [.. read.Events.Keys.Except(done), .. read.Left];
         }
 
         return followed;

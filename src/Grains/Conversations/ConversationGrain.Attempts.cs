@@ -10,7 +10,7 @@ public sealed partial class ConversationGrain
 {
     public async Task<AttemptOrder?> StartAttempt(string messageId, string attemptId)
     {
-        if (await journal.FindMessageAsync(Key, messageId) is not { } message)
+        if (await Find(messageId) is not { } message)
         {
             return null;
         }

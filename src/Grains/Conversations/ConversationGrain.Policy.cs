@@ -49,7 +49,7 @@ public sealed partial class ConversationGrain
 
     public async Task<Refused?> JudgeFile(FileFacts file)
     {
-        if (await journal.FindMessageAsync(Key, file.MessageId) is not { } message)
+        if (await Find(file.MessageId) is not { } message)
         {
             return null;
         }

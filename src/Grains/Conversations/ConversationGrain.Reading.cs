@@ -45,7 +45,7 @@ public sealed partial class ConversationGrain
     }
 
     public async Task<MessageSummary?> GetMessage(string messageId) =>
-        await journal.FindMessageAsync(Key, messageId) is { } view ? (await journal.SummariesAsync(Key, [view]))[0] : null;
+        await Find(messageId) is { } view ? (await journal.SummariesAsync(Key, [view]))[0] : null;
 
     public async Task<LogPage> GetLog(long after, int limit)
     {

@@ -15,7 +15,7 @@ public sealed partial class ConversationGrain
     public async Task<SendResult> Send(SendRequest request)
     {
         var claim = new ClaimedRequest(Key.Organization, request.Person, request.IdempotencyKey);
-        var quotation = request.ReplyTo is { } quoted ? new Quotation(quoted, await journal.FindMessageAsync(Key, quoted)) : null;
+        var quotation = request.ReplyTo is { } quoted ? new Quotation(quoted, await Find(quoted)) : null;
         bool IsSame(TakenRequest taken) => taken.IsSame(request, quotation);
         if (await FindRequest(claim, IsSame) is { } answered)
         {
@@ -93,7 +93,7 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        if (await journal.FindMessageAsync(Key, request.MessageId) is not { Channel: var channel, Template: var template } message)
+        if (await Find(request.MessageId) is not { Channel: var channel, Template: var template } message)
         {
             return Refuse(NoSuchMessage);
         }

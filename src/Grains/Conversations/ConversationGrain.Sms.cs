@@ -17,7 +17,7 @@ public sealed partial class ConversationGrain
             return answered;
         }
 
-        if (await journal.FindMessageAsync(Key, request.MessageId) is not { ContentVersion: var version })
+        if (await Find(request.MessageId) is not { ContentVersion: var version })
         {
             return Refuse(NoSuchMessage);
         }

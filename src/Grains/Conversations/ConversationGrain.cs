@@ -159,9 +159,11 @@ public sealed partial class ConversationGrain(
         }
     }
 
-    /// <summary>What the log says of a message of this conversation.</summary>
+    /// <summary>What the log says of a message of this conversation, as far as this activation knows the log.</summary>
+    private Task<MessageView?> Find(string messageId) => journal.FindMessageAsync(Key, messageId, _conversation.Version);
+
     private async Task<MessageView> View(string messageId) =>
-        await journal.FindMessageAsync(Key, messageId) ?? throw new InvalidOperationException($"{Key} has no message {messageId}.");
+        await Find(messageId) ?? throw new InvalidOperationException($"{Key} has no message {messageId}.");
 
     /// <summary>What a command came to: its events are durable, or someone held one of its claims already.</summary>
     private sealed record Step(Decision Decision, ClaimHolder? TakenBefore);

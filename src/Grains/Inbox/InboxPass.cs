@@ -34,7 +34,10 @@ internal sealed class InboxPass(
             var rows = await threads.FindAsync(line, [.. open.Select(mark => mark.Conversation.Contact)]);
             followed.AddRange(open.Where(mark => VersionOf(mark) >= mark.Version));
             var read = await logs.ReadAsync([.. open.Where(mark => VersionOf(mark) < mark.Version)], VersionOf);
-            open = [.. read.Events.Keys.Except(await Apply(rows, read.Events)), .. read.Left];
+            var (carried, lost) = await Apply(rows, read.Events);
+            var done = read.Events.Where(of => carried.Contains(of.Key) && of.Value[^1].Version >= of.Key.Version).Select(of => of.Key).ToList();
+            followed.AddRange(done);
+            open = [.. read.Events.Keys.Except(lost).Except(done), .. read.Left];
 
             long VersionOf(FollowerMark mark) => rows.GetValueOrDefault(mark.Conversation.Contact)?.Version ?? 0;
         }
@@ -42,8 +45,8 @@ internal sealed class InboxPass(
         return followed;
     }
 
-    /// <returns>Those that could not be followed.</returns>
-    private async Task<List<FollowerMark>> Apply(
+    /// <returns>Those that are as far as was read, and those that could not be followed. The rest is to be looked at again.</returns>
+    private async Task<(HashSet<FollowerMark> Carried, List<FollowerMark> Lost)> Apply(
         IReadOnlyDictionary<string, ThreadRow> rows, IReadOnlyDictionary<FollowerMark, IReadOnlyList<LogRow>> read)
     {
         List<FollowerMark> lost = [];
@@ -61,12 +64,14 @@ internal sealed class InboxPass(
         }
 
         // Where another activation was faster, the next round begins where it ended.
-        if (changes.Count > 0 && await threads.ApplyAsync(line, changes))
+        if (changes.Count == 0 || !await threads.ApplyAsync(line, changes))
         {
-            advanced.Where(thread => !lost.Contains(thread.Mark)).ToList().ForEach(thread => applied(thread.Events));
+            return ([], lost);
         }
 
-        return lost;
+        var followed = advanced.Where(thread => !lost.Contains(thread.Mark)).ToList();
+        followed.ForEach(thread => applied(thread.Events));
+        return ([.. followed.Select(thread => thread.Mark)], lost);
 
         async Task Try(FollowerMark mark, Func<Task> step)
         {

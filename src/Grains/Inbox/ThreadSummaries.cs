@@ -47,7 +47,7 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         // A message that is new is told by these events alone.
         var message = events.Where(e => (e.Event as IMessageEvent)?.MessageId == shown)
             .Aggregate((MessageView?)null, (view, e) => MessageView.Apply(view, e.Version, e.Event));
-        return new NextSummary(summary, message ?? await journal.FindMessageAsync(conversation, shown));
+        return new NextSummary(summary, message ?? await journal.FindMessageAsync(conversation, shown, through: events[^1].Version));
     }
 
     /// <param name="conversation">Whose thread it is.</param>

@@ -140,12 +140,12 @@ public sealed class ConversationJournal(IConversationLog log, IConversationSnaps
         ConversationKey key, long after, int limit, CancellationToken cancellationToken = default) =>
         [.. (await log.ReadAsync(key, after, limit, cancellationToken)).Select(row => new LoggedEvent(row.Version, Read(row)))];
 
-    /// <summary>What the log says of these messages, by their ids.</summary>
+    /// <summary>What the log says of these messages, by their ids, at least up to this version.</summary>
     public async Task<IReadOnlyDictionary<string, MessageView>> ReadMessagesAsync(
-        ConversationKey key, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default)
+        ConversationKey key, IReadOnlyCollection<string> messageIds, long through = long.MaxValue, CancellationToken cancellationToken = default)
     {
         var views = new Dictionary<string, MessageView>(StringComparer.Ordinal);
-        foreach (var row in await log.ReadMessagesAsync(key, messageIds, cancellationToken))
+        foreach (var row in await log.ReadMessagesAsync(key, messageIds, through, cancellationToken))
         {
             if (MessageView.Apply(views.GetValueOrDefault(row.MessageId!), row.Version, Read(row)) is { } view)
             {
@@ -159,10 +159,12 @@ public sealed class ConversationJournal(IConversationLog log, IConversationSnaps
     /// <summary>What the log says of a message, event by event, oldest first.</summary>
     public async Task<IReadOnlyList<LoggedEvent>> ReadMessageAsync(
         ConversationKey key, string messageId, CancellationToken cancellationToken = default) =>
-        [.. (await log.ReadMessagesAsync(key, [messageId], cancellationToken)).Select(row => new LoggedEvent(row.Version, Read(row)))];
+        [.. (await log.ReadMessagesAsync(key, [messageId], cancellationToken: cancellationToken)).Select(row => new LoggedEvent(row.Version, Read(row)))];
 
-    public async Task<MessageView?> FindMessageAsync(ConversationKey key, string messageId, CancellationToken cancellationToken = default) =>
-        (await ReadMessagesAsync(key, [messageId], cancellationToken)).GetValueOrDefault(messageId);
+    /// <summary>What the log says of a message, at least up to this version.</summary>
+    public async Task<MessageView?> FindMessageAsync(
+        ConversationKey key, string messageId, long through = long.MaxValue, CancellationToken cancellationToken = default) =>
+        (await ReadMessagesAsync(key, [messageId], through, cancellationToken)).GetValueOrDefault(messageId);
 
     /// <summary>Messages in the order in which they entered the thread, newest first, below a version.</summary>
     public async Task<IReadOnlyList<MessageView>> ReadThreadAsync(
@@ -182,7 +184,7 @@ public sealed class ConversationJournal(IConversationLog log, IConversationSnaps
             before = rows[^1].Version;
         }
 
-        var views = await ReadMessagesAsync(key, ids, cancellationToken);
+        var views = await ReadMessagesAsync(key, ids, cancellationToken: cancellationToken);
         return [.. ids.Select(id => views[id])];
     }
 

@@ -16,19 +16,22 @@ public interface IConversationLog
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Events of each of these conversations above a version, oldest first; of all of them together at most <paramref name="limit"/>, so that
-    /// those at the end may be left out.
+    /// Events of each of these parts of logs, oldest first, and perhaps what came behind it; of all of them together at most
+    /// <paramref name="limit"/>, so that some may be left out.
     /// </summary>
     Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
-        IReadOnlyCollection<LogPlace> after, int limit, CancellationToken cancellationToken = default);
+        IReadOnlyCollection<LogRange> ranges, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Events with a version below <paramref name="beforeVersion"/>, newest first, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
         ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>All events about these messages, oldest first.</summary>
+    /// <summary>
+    /// All events about these messages, oldest first. Whoever knows up to which version the log must be read at least may be given what this process
+    /// has written itself, and need not wait for the file.
+    /// </summary>
     Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
-        ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default);
+        ConversationKey conversation, IReadOnlyCollection<string> messageIds, long through = long.MaxValue, CancellationToken cancellationToken = default);
 
     /// <summary>The organisation's conversations whose keys come behind <paramref name="after"/>, by key. Its audit log is one of them.</summary>
     Task<IReadOnlyList<ConversationKey>> ListAsync(

@@ -8,37 +8,50 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
 {
     private const string Columns = "version, type, schema, message_id, recorded_at, provider_at, body";
 
-    public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
+    /// <summary>What is written in some seconds of full load, in about ten megabytes.</summary>
+    private const int StepsKept = 8_192;
+
+    private readonly RecentRows _recent = new(StepsKept);
+
+    public async Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken = default)
     {
         request.EnsureConsistent();
-        return database.WriteAsync(new("append", "log"), session => AppendStep.Run(session, request), cancellationToken);
+        var result = await database.WriteAsync(new("append", "log"), session => AppendStep.Run(session, request), cancellationToken);
+        if (result is AppendResult.Appended)
+            _recent.Add(request);
+        return result;
     }
 
     public async Task<IReadOnlyList<LogRow>> ReadAsync(
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(
+        // A row that is known is not read again; that there is none is for the file to say.
+        (limit == 1 ? _recent.Find(new LogRange(conversation, afterVersion, afterVersion + 1), 1) : null) ?? await database.ReadAsync(
             new("read", "log"),
             session => Above(session, conversation, afterVersion, limit),
             cancellationToken);
 
     public async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
-        IReadOnlyCollection<LogPlace> after, int limit, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(
-            new("read_many", "log"),
-            session =>
+        IReadOnlyCollection<LogRange> ranges, int limit, CancellationToken cancellationToken = default)
+    {
+        var read = new Dictionary<ConversationKey, IReadOnlyList<LogRow>>(ranges.Count);
+        List<LogRange> missing = [];
+        var left = limit;
+        foreach (var range in ranges)
+        {
+            if (_recent.Find(range, left) is not { Count: > 0 } rows)
             {
-                var read = new Dictionary<ConversationKey, IReadOnlyList<LogRow>>(after.Count);
-                var left = limit;
-                foreach (var (conversation, version) in after.TakeWhile(_ => left > 0))
-                {
-                    var rows = Above(session, conversation, version, left);
-                    left -= rows.Count;
-                    read[conversation] = rows;
-                }
+                missing.Add(range);
+                continue;
+            }
 
-                return read;
-            },
-            cancellationToken);
+            left -= rows.Count;
+            read[range.Conversation] = rows;
+        }
+
+        if (left > 0 && missing.Count > 0)
+            await ReadInto(read, missing, left, cancellationToken);
+        return read;
+    }
 
     public async Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
         ConversationKey conversation, long beforeVersion, int limit, CancellationToken cancellationToken = default) =>
@@ -50,8 +63,8 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
             cancellationToken);
 
     public async Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
-        ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(
+        ConversationKey conversation, IReadOnlyCollection<string> messageIds, long through = long.MaxValue, CancellationToken cancellationToken = default) =>
+        _recent.FindMessages(conversation, messageIds, through) ?? await database.ReadAsync(
             new("read_messages", "log"),
             // Left to itself, SQLite would read the conversation from its beginning.
             session => session.Rows(
@@ -128,6 +141,24 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
                 "SELECT sealed FROM log JOIN original USING (sequence) WHERE conversation = ?1 AND version = ?2",
                 row => row.GetBytes(0),
                 conversation.ToString(), version),
+            cancellationToken);
+
+    private Task<int> ReadInto(
+        Dictionary<ConversationKey, IReadOnlyList<LogRow>> read, List<LogRange> ranges, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            new("read_many", "log"),
+            session =>
+            {
+                var left = limit;
+                foreach (var (conversation, after, _) in ranges.TakeWhile(_ => left > 0))
+                {
+                    var rows = Above(session, conversation, after, left);
+                    left -= rows.Count;
+                    read[conversation] = rows;
+                }
+
+                return left;
+            },
             cancellationToken);
 
     private static List<LogRow> Above(SqliteSession session, ConversationKey conversation, long version, int limit) => session.Rows(

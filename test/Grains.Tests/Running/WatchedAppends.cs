@@ -65,14 +65,14 @@ public sealed class WatchedAppends
         }
 
         public async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
-            IReadOnlyCollection<LogPlace> after, int limit, CancellationToken cancellationToken = default)
+            IReadOnlyCollection<LogRange> ranges, int limit, CancellationToken cancellationToken = default)
         {
-            foreach (var (conversation, _) in after)
+            foreach (var (conversation, _, _) in ranges)
             {
                 await (watch.BeforeReading?.Invoke(conversation) ?? Task.CompletedTask);
             }
 
-            return await log.ReadAsync(after, limit, cancellationToken);
+            return await log.ReadAsync(ranges, limit, cancellationToken);
         }
 
         public Task<IReadOnlyList<LogRow>> ReadBackwardsAsync(
@@ -80,8 +80,8 @@ public sealed class WatchedAppends
             log.ReadBackwardsAsync(conversation, beforeVersion, limit, cancellationToken);
 
         public Task<IReadOnlyList<LogRow>> ReadMessagesAsync(
-            ConversationKey conversation, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken = default) =>
-            log.ReadMessagesAsync(conversation, messageIds, cancellationToken);
+            ConversationKey conversation, IReadOnlyCollection<string> messageIds, long through = long.MaxValue, CancellationToken cancellationToken = default) =>
+            log.ReadMessagesAsync(conversation, messageIds, through, cancellationToken);
 
         public Task<byte[]?> ReadOriginalAsync(ConversationKey conversation, long version, CancellationToken cancellationToken = default) =>
             log.ReadOriginalAsync(conversation, version, cancellationToken);

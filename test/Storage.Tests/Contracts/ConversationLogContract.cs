@@ -167,8 +167,8 @@ public abstract class ConversationLogContract : StorageContract
         await Log.MustAppendAsync(Step(Anna, 0, count: 3));
         await Log.MustAppendAsync(Step(Bert, 0, count: 2));
 
-        var all = await Log.ReadAsync([new(Anna, 1), new(Cora, 0), new(Bert, 2), new(Bert with { Contact = "c1" }, 0)], 10);
-        var some = await Log.ReadAsync([new(Anna, 1), new(Bert, 0), new(Cora, 0)], 3);
+        var all = await Log.ReadAsync([new(Anna, 1, 3), new(Cora, 0, 1), new(Bert, 2, 3), new(Bert with { Contact = "c1" }, 0, 1)], 10);
+        var some = await Log.ReadAsync([new(Anna, 1, 3), new(Bert, 0, 2), new(Cora, 0, 1)], 3);
 
         Assert.Equal([2, 3], all[Anna].Select(row => row.Version));
         Assert.Equal([Anna, Cora, Bert, Bert with { Contact = "c1" }], all.Keys);
