@@ -11,11 +11,15 @@ public static class RecordedRows
         this IConversationLog log, IEnumerable<LedgerEntry> entries, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
+        var conversations = entries.GroupBy(entry => entry.Conversation).ToList();
+        var read = await log.ReadAsync(
+            [.. conversations.Select(entries => new LogRange(entries.Key, entries.Min(entry => entry.Version) - 1, entries.Max(entry => entry.Version)))],
+            int.MaxValue,
+            cancellationToken);
         var recorded = new Dictionary<long, LogRow>();
-        foreach (var conversation in entries.GroupBy(entry => entry.Conversation))
+        foreach (var conversation in conversations)
         {
-            var (first, last) = (conversation.Min(entry => entry.Version), conversation.Max(entry => entry.Version));
-            var rows = (await log.ReadAsync(conversation.Key, first - 1, (int)(last - first + 1), cancellationToken)).ToDictionary(row => row.Version);
+            var rows = read[conversation.Key].ToDictionary(row => row.Version);
             foreach (var entry in conversation)
             {
                 recorded[entry.Sequence] = rows.TryGetValue(entry.Version, out var row)

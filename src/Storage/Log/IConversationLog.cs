@@ -16,8 +16,8 @@ public interface IConversationLog
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Events of each of these parts of logs, oldest first, and perhaps what came behind it; of all of them together at most
-    /// <paramref name="limit"/>, so that some may be left out.
+    /// Events of each of these parts of logs, as far as there are any, oldest first; of all of them together at most <paramref name="limit"/>, so that
+    /// some may be left out, and one may end too early.
     /// </summary>
     Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
         IReadOnlyCollection<LogRange> ranges, int limit, CancellationToken cancellationToken = default);

@@ -51,13 +51,13 @@ internal sealed class RecentRows(int capacity)
         }
     }
 
-    /// <summary>Rows above a version, at least all up to another, but no more than <paramref name="limit"/>; null where they are not all here.</summary>
-    public IReadOnlyList<LogRow>? Find(LogRange range, int limit)
+    /// <summary>The rows of this part of a log; null where they are not all here.</summary>
+    public IReadOnlyList<LogRow>? Find(LogRange range)
     {
         lock (_lock)
         {
             return Reaches(range.Conversation, range.Through) is { } rows && rows[0].Version <= range.After + 1
-                ? rows.GetRange((int)(range.After + 1 - rows[0].Version), (int)Math.Min(rows[^1].Version - range.After, limit))
+                ? rows.GetRange((int)(range.After + 1 - rows[0].Version), (int)(range.Through - range.After))
                 : null;
         }
     }

@@ -24,10 +24,10 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
 
     public async Task<IReadOnlyList<LogRow>> ReadAsync(
         ConversationKey conversation, long afterVersion, int limit, CancellationToken cancellationToken = default) =>
-        // A row that is known is not read again; that there is none is for the file to say.
-        (limit == 1 ? _recent.Find(new LogRange(conversation, afterVersion, afterVersion + 1), 1) : null) ?? await database.ReadAsync(
+        // As many as are asked for, or the file has to say that there are no more.
+        _recent.Find(new LogRange(conversation, afterVersion, afterVersion + limit)) ?? await database.ReadAsync(
             new("read", "log"),
-            session => Above(session, conversation, afterVersion, limit),
+            session => Rows(session, new LogRange(conversation, afterVersion, long.MaxValue), limit),
             cancellationToken);
 
     public async Task<IReadOnlyDictionary<ConversationKey, IReadOnlyList<LogRow>>> ReadAsync(
@@ -38,7 +38,7 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         var left = limit;
         foreach (var range in ranges)
         {
-            if (_recent.Find(range, left) is not { Count: > 0 } rows)
+            if (range.Through - range.After > left || _recent.Find(range) is not { } rows)
             {
                 missing.Add(range);
                 continue;
@@ -150,20 +150,20 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
             session =>
             {
                 var left = limit;
-                foreach (var (conversation, after, _) in ranges.TakeWhile(_ => left > 0))
+                foreach (var range in ranges.TakeWhile(_ => left > 0))
                 {
-                    var rows = Above(session, conversation, after, left);
+                    var rows = Rows(session, range, left);
                     left -= rows.Count;
-                    read[conversation] = rows;
+                    read[range.Conversation] = rows;
                 }
 
                 return left;
             },
             cancellationToken);
 
-    private static List<LogRow> Above(SqliteSession session, ConversationKey conversation, long version, int limit) => session.Rows(
-        $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version > ?2 ORDER BY version LIMIT ?3",
-        ToLogRow, conversation.ToString(), version, limit);
+    private static List<LogRow> Rows(SqliteSession session, LogRange range, int limit) => session.Rows(
+        $"SELECT {Columns} FROM log WHERE conversation = ?1 AND version > ?2 AND version <= ?3 ORDER BY version LIMIT ?4",
+        ToLogRow, range.Conversation.ToString(), range.After, range.Through, limit);
 
     private static LogRow ToLogRow(SqliteRow row) => new(
         row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetStringOrNull(3),

@@ -169,11 +169,14 @@ public abstract class ConversationLogContract : StorageContract
 
         var all = await Log.ReadAsync([new(Anna, 1, 3), new(Cora, 0, 1), new(Bert, 2, 3), new(Bert with { Contact = "c1" }, 0, 1)], 10);
         var some = await Log.ReadAsync([new(Anna, 1, 3), new(Bert, 0, 2), new(Cora, 0, 1)], 3);
+        var part = await Log.ReadAsync([new(Anna, 0, 2), new(Bert, 1, 5)], 10);
 
         Assert.Equal([2, 3], all[Anna].Select(row => row.Version));
         Assert.Equal([Anna, Cora, Bert, Bert with { Contact = "c1" }], all.Keys);
         Assert.All(all.Where(read => read.Key != Anna), read => Assert.Empty(read.Value));
         Assert.Equal([(Anna, 2), (Bert, 1)], some.Select(read => (read.Key, read.Value.Count)));
+        Assert.Equal([1, 2], part[Anna].Select(row => row.Version));
+        Assert.Equal([2], part[Bert].Select(row => row.Version));
     }
 
     [Fact]

@@ -15,15 +15,14 @@ public sealed class RecentRowsTests
     private readonly RecentRows _recent = new(capacity: 2);
 
     [Fact]
-    public void Rows_of_several_steps_are_found_from_any_version_and_up_to_a_number()
+    public void Rows_of_several_steps_are_found_from_any_version_to_any()
     {
         _recent.Add(Step(Anna, 4, count: 2));
         _recent.Add(Step(Anna, 6, count: 3));
 
         Assert.Equal([5, 6, 7, 8, 9], Find(4, 9));
-        Assert.Equal([6, 7, 8, 9], Find(5, 6));
-        Assert.Equal([6, 7], Find(5, 9, limit: 2));
-        Assert.Equal([], Find(9, 9));
+        Assert.Equal([6, 7], Find(5, 7));
+        Assert.Equal([9], Find(8, 9));
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public sealed class RecentRowsTests
 
         Assert.Null(Find(3, 6));
         Assert.Null(Find(4, 7));
-        Assert.Null(_recent.Find(new LogRange(Bert, 0, 1), 10));
+        Assert.Null(_recent.Find(new LogRange(Bert, 0, 1)));
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class RecentRowsTests
 
         Assert.Null(Find(2, 5));
         Assert.Equal([4, 5], Find(3, 5));
-        Assert.Equal(2, _recent.Find(new LogRange(Bert, 0, 2), 10)!.Count);
+        Assert.Equal(2, _recent.Find(new LogRange(Bert, 0, 2))!.Count);
     }
 
     [Fact]
@@ -78,9 +77,9 @@ public sealed class RecentRowsTests
             recent.Add(Step(Anna, version));
         }
 
-        Assert.Null(recent.Find(new LogRange(Anna, 1_000, 2_000), 2_000));
-        Assert.Equal(100, recent.Find(new LogRange(Anna, 1_900, 2_000), 2_000)!.Count);
-        Assert.NotNull(recent.Find(new LogRange(Bert, 0, 1), 10));
+        Assert.Null(recent.Find(new LogRange(Anna, 1_000, 2_000)));
+        Assert.Equal(100, recent.Find(new LogRange(Anna, 1_900, 2_000))!.Count);
+        Assert.NotNull(recent.Find(new LogRange(Bert, 0, 1)));
     }
 
     [Fact]
@@ -117,8 +116,8 @@ public sealed class RecentRowsTests
     private static object Whole(LogRow row) =>
         (row.Version, row.Type, row.Schema, row.MessageId, row.RecordedAt.Ticks, row.RecordedAt.Offset, row.ProviderAt?.Ticks, Convert.ToHexString(row.Body));
 
-    private IEnumerable<long>? Find(long after, long through, int limit = 10) =>
-        _recent.Find(new LogRange(Anna, after, through), limit)?.Select(row => row.Version);
+    private IEnumerable<long>? Find(long after, long through) =>
+        _recent.Find(new LogRange(Anna, after, through))?.Select(row => row.Version);
 
     private IEnumerable<long>? Messages(long through, params string[] messages) =>
         _recent.FindMessages(Anna, messages, through)?.Select(row => row.Version);
