@@ -16,6 +16,9 @@ public sealed record TokenBucket(int Capacity, TimeSpan Interval)
 
     public bool HasToken(TimeSpan now) => NextAt(now) <= now;
 
+    /// <summary>How many can be taken now.</summary>
+    public int Tokens(TimeSpan now) => HasToken(now) ? 1 + (int)((now - NextAt(now)).Ticks / Interval.Ticks) : 0;
+
     /// <summary>The bucket with one token less.</summary>
     public TokenBucket Take(TimeSpan now) => this with { FullAt = (FullAt > now ? FullAt : now) + Interval };
 

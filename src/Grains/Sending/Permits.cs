@@ -22,6 +22,9 @@ internal sealed class Permits(SendingLimits limits)
     /// <summary>When the number may send again, whoever is next; null where it may now.</summary>
     public TimeSpan? NextOfNumber(TimeSpan now) => _number.HasToken(now) ? null : _number.NextAt(now);
 
+    /// <summary>How many messages the number may send at once.</summary>
+    public int LeftOfNumber(TimeSpan now) => _number.Tokens(now);
+
     /// <summary>Gives a permit, or says when to ask again.</summary>
     public Permit Ask(QueuedMessage message, TimeSpan now)
     {

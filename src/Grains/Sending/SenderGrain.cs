@@ -31,13 +31,11 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>The longest time without a look at the queue while the grain is active.</summary>
-    private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
 
     private readonly SteadyClock _steady = new(time);
     private readonly ClockWatch _clock = new(time);
+    private readonly QueueLook _look = new();
     private Permits _permits = null!;
     private IGrainTimer _timer = null!;
     private NumberPause? _pause;
@@ -55,14 +53,67 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         _permits = new Permits(limits.Value.Of(SenderKey.Parse(Key)));
         await SetReminder();
         _timer = this.RegisterGrainTimer(
-            static (sender, _) => sender.Wake(),
+            static (sender, _) => sender.Look(),
             this,
-            new GrainTimerCreationOptions(LookAtLeastEvery, Timeout.InfiniteTimeSpan) { Interleave = true });
+            new GrainTimerCreationOptions(QueueLook.FullAtLeastEvery, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Wake();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => LookFully();
 
-    public async Task Wake()
+    public Task Wake()
+    {
+        _look.Stir(_steady.Now);
+        return Look();
+    }
+
+    public Task Release(PermitReturn permit)
+    {
+        var heldUntil = permit.HoldFor is { } rest ? _steady.Now + rest : (TimeSpan?)null;
+        var conversation = ConversationKey.Parse(permit.Conversation);
+        _permits.Return(conversation, permit.MessageId, heldUntil);
+        _look.Return(conversation);
+        if (Words.Read<MessageLimit>(permit.UsedUp) is { } limit)
+        {
+            _permits.UseUp(limit, conversation, _steady.Now);
+        }
+
+        if (permit.Served is { } served && (served ? Setbacks.None : _setbacks.Another(_steady.Now)) is var setbacks && setbacks != _setbacks)
+        {
+            _look.FullBy(_steady.Now);
+            _setbacks = setbacks;
+        }
+
+        if (permit.Pause is { } pause)
+        {
+            log.NumberPaused(Key, pause.ProviderCode);
+            _look.FullBy(_steady.Now);
+            (_pause, _pausedUntil) = (pause, _steady.Now + limits.Value.PauseFor);
+        }
+
+        // While all dispatchers are busy, nothing is gained by handing out more.
+        return _permits.Out > DispatcherGrain.MaxDispatchers ? Task.CompletedTask : Look();
+    }
+
+    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Out, TriedAgainAt));
+
+    public Task Resume()
+    {
+        _pause = null;
+        _setbacks = Setbacks.None;
+        return LookFully();
+    }
+
+    private DateTimeOffset? TriedAgainAt => _pause?.At + limits.Value.PauseFor;
+
+    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
+
+    private Task LookFully()
+    {
+        _look.FullBy(_steady.Now);
+        return Look();
+    }
+
+    private async Task Look()
     {
         _wanted = true;
         if (_pumping)
@@ -76,12 +127,14 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
             while (_wanted)
             {
                 _wanted = false;
-                LookAgain(await Pump());
+                await Pump();
+                LookAgain(_look.Next);
             }
         }
         catch
         {
-            // Its timer has fired and nobody else would set it again.
+            // Nobody knows what was looked at. And its timer has fired and nobody else would set it again.
+            _look.FullBy(_steady.Now + AfterFault);
             LookAgain(_steady.Now + AfterFault);
             throw;
         }
@@ -91,108 +144,157 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         }
     }
 
-    public Task Release(PermitReturn permit)
-    {
-        var heldUntil = permit.HoldFor is { } rest ? _steady.Now + rest : (TimeSpan?)null;
-        var conversation = ConversationKey.Parse(permit.Conversation);
-        _permits.Return(conversation, permit.MessageId, heldUntil);
-        if (Words.Read<MessageLimit>(permit.UsedUp) is { } limit)
-        {
-            _permits.UseUp(limit, conversation, _steady.Now);
-        }
-
-        if (permit.Served is { } served)
-        {
-            _setbacks = served ? Setbacks.None : _setbacks.Another(_steady.Now);
-        }
-
-        if (permit.Pause is { } pause)
-        {
-            log.NumberPaused(Key, pause.ProviderCode);
-            (_pause, _pausedUntil) = (pause, _steady.Now + limits.Value.PauseFor);
-        }
-
-        // While all dispatchers are busy, nothing is gained by handing out more.
-        return _permits.Out > DispatcherGrain.MaxDispatchers ? Task.CompletedTask : Wake();
-    }
-
-    public Task<NumberHealth> GetHealth() => Task.FromResult(new NumberHealth(_pause, _permits.Out, TriedAgainAt));
-
-    public Task Resume()
-    {
-        _pause = null;
-        _setbacks = Setbacks.None;
-        return Wake();
-    }
-
-    private DateTimeOffset? TriedAgainAt => _pause?.At + limits.Value.PauseFor;
-
-    private Task<IGrainReminder> SetReminder() => this.RegisterOrUpdateReminder(Reminder, Minute, Minute);
-
-    /// <summary>Hands out what is due; says when to look again.</summary>
-    private async Task<TimeSpan> Pump()
+    /// <summary>Hands out what is due, where anything may go out now.</summary>
+    private async Task Pump()
     {
         await FollowClock();
         var (now, steady) = (time.GetUtcNow(), _steady.Now);
-        var lookAgain = steady + LookAtLeastEvery;
-        if (_pause is not null && steady < _pausedUntil)
+        var full = _look.IsFullDue(steady);
+        if (full)
         {
-            await Resolve(now, steady);
-            return await NextLook(now, steady, _pausedUntil);
+            _look.BeginFull(steady);
+            _permits.Tidy(steady);
+        }
+
+        var pausedUntil = _pause is null ? TimeSpan.MinValue : _pausedUntil;
+        var quietUntil = pausedUntil > steady ? pausedUntil : _setbacks.QuietUntil;
+        if (quietUntil > steady)
+        {
+            if (full)
+            {
+                await Resolve(now, steady);
+                await LookWhenNextIsDue(now, steady);
+                _look.FullBy(quietUntil);
+            }
+
+            return;
         }
 
         _pause = null;
-        _permits.Tidy(steady);
-        if (steady < _setbacks.QuietUntil)
-        {
-            await Resolve(now, steady);
-            return await NextLook(now, steady, _setbacks.QuietUntil);
-        }
-
-        var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
-        await foreach (var head in ReadDueHeads(now))
-        {
-            if (_permits.NextOfNumber(steady) is { } next)
-            {
-                lookAgain = next < lookAgain ? next : lookAgain;
-                break;
-            }
-
-            if (_permits.Out >= MostOut || (_setbacks.OnlyOne && (_permits.Out > 0 || steady < _setbacks.QuietUntil)))
-            {
-                // Whoever has the permit, or has just returned it, finds out how it goes on, and that wakes us.
-                break;
-            }
-
-            var permit = _permits.Ask(head, steady);
-            if (permit.ExpiresAt is { } expires)
-            {
-                await dispatcher.Dispatch(new DispatchOrder(Key, head.Conversation.ToString(), head.MessageId, now + (expires - steady)));
-            }
-            else if (permit.AskAgainAt < lookAgain)
-            {
-                lookAgain = permit.AskAgainAt.Value;
-            }
-        }
-
-        return await NextLook(now, steady, lookAgain);
+        await (full ? HandOutAll(now, steady) : HandOutRest(steady));
     }
 
-    /// <summary>For as long as somebody goes on: all those at the front may have to wait.</summary>
-    private async IAsyncEnumerable<QueuedMessage> ReadDueHeads(DateTimeOffset now)
+    /// <summary>From the front, for as long as somebody goes on: all those at the front may have to wait.</summary>
+    private async Task HandOutAll(DateTimeOffset now, TimeSpan steady)
     {
         IReadOnlyList<QueuedMessage> page;
-        var place = 0L;
         do
         {
-            page = await queue.ReadDueHeadsAsync(Key, now, place, HeadsAtOnce);
+            page = await queue.ReadDueHeadsAsync(Key, now, _look.UpTo, HeadsAtOnce);
+            // After the page: what has come into it meanwhile, and is not due by then, is not overlooked.
+            await LookWhenNextIsDue(now, steady);
             foreach (var head in page)
             {
-                yield return head;
-                place = head.Place;
+                if (!await HandOut(head))
+                {
+                    return;
+                }
+
+                _look.Advance(head.Place);
             }
         }
         while (page.Count == HeadsAtOnce);
+    }
+
+    /// <summary>What has come back, and what stands behind all that was looked at. Everything that came back and stands there too waits for its turn.</summary>
+    private async Task HandOutRest(TimeSpan steady)
+    {
+        _look.GoOn(steady);
+        if (_look.HasReturned && IsRoom())
+        {
+            var heads = await queue.ReadHeadsAsync(Key, _look.TakeReturned());
+            foreach (var (index, head) in heads.Index())
+            {
+                if (head.Place > _look.UpTo)
+                {
+                    _look.ExpectMore();
+                    break;
+                }
+
+                if (!await HandOut(head))
+                {
+                    foreach (var left in heads.Skip(index))
+                    {
+                        _look.Return(left.Conversation);
+                    }
+
+                    return;
+                }
+            }
+        }
+
+        var limit = Math.Clamp(Math.Min(MostOut - _permits.Out, _permits.LeftOfNumber(steady)), 1, HeadsAtOnce);
+        while (_look.HasMore && IsRoom())
+        {
+            _look.BeginRest();
+            var stretch = await queue.ReadStretchAsync(Key, _look.UpTo, limit);
+            foreach (var head in stretch.Heads)
+            {
+                if (!await HandOut(head))
+                {
+                    return;
+                }
+
+                _look.Advance(head.Place);
+            }
+
+            _look.Advance(stretch.End);
+            if (!stretch.IsLast)
+            {
+                _look.ExpectMore();
+            }
+
+            limit = HeadsAtOnce;
+        }
+    }
+
+    /// <returns>False where it would get a permit and nobody may have one now.</returns>
+    private async Task<bool> HandOut(QueuedMessage head)
+    {
+        var (now, steady) = (time.GetUtcNow(), _steady.Now);
+        if (head.NotBefore > now)
+        {
+            _look.Return(head.Conversation, steady + (head.NotBefore - now));
+            return true;
+        }
+
+        if (!_permits.IsOut(head, steady) && !IsRoom())
+        {
+            return false;
+        }
+
+        var permit = _permits.Ask(head, steady);
+        if (permit.ExpiresAt is { } expires)
+        {
+            var dispatcher = GrainFactory.GetGrain<IDispatcherGrain>(Key[..Key.IndexOf('/', StringComparison.Ordinal)]);
+            await dispatcher.Dispatch(new DispatchOrder(Key, head.Conversation.ToString(), head.MessageId, now + (expires - steady)));
+        }
+        else
+        {
+            _look.Return(head.Conversation, permit.AskAgainAt!.Value);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether anybody may get a permit now. Where not, the look stops.</summary>
+    private bool IsRoom()
+    {
+        var steady = _steady.Now;
+        if (_permits.NextOfNumber(steady) is { } next)
+        {
+            _look.Stop(next);
+            return false;
+        }
+
+        if (_permits.Out >= MostOut || (_setbacks.OnlyOne && (_permits.Out > 0 || steady < _setbacks.QuietUntil)))
+        {
+            // Whoever has the permit, or has just returned it, finds out how it goes on, and that wakes us.
+            _look.Stop(goOnAt: null);
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>What is stored to be waited for is waited for by the clock. One that was set back would make of a second as much as it was set back by.</summary>
@@ -201,6 +303,7 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         if (_clock.Look() is var set && set != TimeSpan.Zero)
         {
             log.ClockSet(Key, set);
+            _look.FullBy(_steady.Now);
             _pause = _pause is { } pause ? pause with { At = pause.At + set } : null;
             _waitsAreLookedAt &= set > TimeSpan.Zero;
         }
@@ -230,8 +333,13 @@ public sealed class SenderGrain(IOutboundQueue queue, IOptions<SendingLimits> li
         }
     }
 
-    private async Task<TimeSpan> NextLook(DateTimeOffset now, TimeSpan steady, TimeSpan latest) =>
-        await queue.NextDueAsync(Key, now) is { } due && steady + (due - now) < latest ? steady + (due - now) : latest;
+    private async Task LookWhenNextIsDue(DateTimeOffset now, TimeSpan steady)
+    {
+        if (await queue.NextDueAsync(Key, now) is { } due)
+        {
+            _look.FullBy(steady + (due - now));
+        }
+    }
 
     private void LookAgain(TimeSpan at)
     {

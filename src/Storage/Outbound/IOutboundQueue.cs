@@ -11,6 +11,16 @@ public interface IOutboundQueue
     Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
         string number, DateTimeOffset now, long afterPlace, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What stands in this number's queue behind a place, due or not: a stretch of at most <paramref name="limit"/> messages. A message that comes
+    /// later stands behind all that are there, also where the queue is empty: no place is given twice.
+    /// </summary>
+    Task<QueueStretch> ReadStretchAsync(string number, long afterPlace, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The first waiting message of this number of each of these conversations, due or not; oldest first.</summary>
+    Task<IReadOnlyList<QueuedMessage>> ReadHeadsAsync(
+        string number, IReadOnlyCollection<ConversationKey> conversations, CancellationToken cancellationToken = default);
+
     /// <summary>Messages of this number with an open attempt whose outcome was to be known by <paramref name="now"/>; oldest first.</summary>
     Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
         string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
@@ -29,8 +39,13 @@ public interface IOutboundQueue
 /// <param name="Conversation">Whose message it is.</param>
 /// <param name="MessageId">The message.</param>
 /// <param name="NotBefore">Due at this time.</param>
-/// <param name="Place">Where it stands in the number's queue.</param>
+/// <param name="Place">Where it stands in the number's queue. It keeps it while it is in it, and nobody has it before or after.</param>
 public sealed record QueuedMessage(string Number, ConversationKey Conversation, string MessageId, DateTimeOffset NotBefore, long Place);
+
+/// <param name="Heads">Those of its messages that are the first ones of their conversations; oldest first.</param>
+/// <param name="End">The place of its last message, whether or not that is a head; where it began if there is none.</param>
+/// <param name="IsLast">Whether nothing stood behind it.</param>
+public sealed record QueueStretch(IReadOnlyList<QueuedMessage> Heads, long End, bool IsLast);
 
 /// <param name="Number">The number.</param>
 /// <param name="Waiting">How many messages wait, those with an open attempt among them.</param>

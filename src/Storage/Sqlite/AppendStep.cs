@@ -5,6 +5,9 @@ namespace MultiLine.Storage.Sqlite;
 /// <summary>What one append does inside the writer's transaction: first all that may refuse it, then all that it writes.</summary>
 internal static class AppendStep
 {
+    /// <summary>Room in the queues for what one event puts in, so that each message has a place of its own that none had or will have.</summary>
+    private const long PlacesOfAnEvent = 1000;
+
     public static AppendResult Run(SqliteSession session, AppendRequest request)
     {
         var conversation = request.Conversation.ToString();
@@ -27,7 +30,7 @@ internal static class AppendStep
         }
 
         MarkFollowers(session, conversation, request, place);
-        ChangeQueue(session, conversation, request);
+        ChangeQueue(session, conversation, request, place - request.Events.Count + 1);
         return new AppendResult.Appended(request.LastVersion, place);
     }
 
@@ -73,19 +76,23 @@ internal static class AppendStep
         }
     }
 
-    private static void ChangeQueue(SqliteSession session, string conversation, AppendRequest request)
+    /// <param name="session">The writer's.</param>
+    /// <param name="conversation">Whose messages.</param>
+    /// <param name="request">The append.</param>
+    /// <param name="first">The sequence of its first event.</param>
+    private static void ChangeQueue(SqliteSession session, string conversation, AppendRequest request, long first)
     {
         foreach (var message in request.Dequeue)
             session.Execute("DELETE FROM outbound WHERE conversation = ?1 AND message_id = ?2", conversation, message);
-        foreach (var entry in request.Enqueue)
+        foreach (var (index, entry) in request.Enqueue.Index())
         {
             session.Execute(
                 """
                 INSERT INTO outbound (conversation, number, message_id, place, not_before, attempting, since)
-                VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM outbound WHERE number = ?2), ?4, ?5, ?6)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 ON CONFLICT DO UPDATE SET not_before = excluded.not_before, attempting = excluded.attempting
                 """,
-                conversation, entry.Number, entry.MessageId, entry.NotBefore.ToUnixMicroseconds(), entry.Attempting ? 1 : 0,
+                conversation, entry.Number, entry.MessageId, (first * PlacesOfAnEvent) + index, entry.NotBefore.ToUnixMicroseconds(), entry.Attempting ? 1 : 0,
                 request.Events[^1].RecordedAt.ToUnixMicroseconds());
         }
     }

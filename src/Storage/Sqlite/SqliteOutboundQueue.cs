@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MultiLine.Domain;
 using MultiLine.Storage.Outbound;
 
@@ -5,20 +6,65 @@ namespace MultiLine.Storage.Sqlite;
 
 internal sealed class SqliteOutboundQueue(SqliteDatabase database) : IOutboundQueue
 {
+    /// <summary>With the plus, earlier messages are looked for among those of the conversation and not among all of the number.</summary>
+    internal const string DueHeads =
+        """
+        SELECT conversation, message_id, not_before, place FROM outbound AS head
+        WHERE number = ?1 AND not_before <= ?2 AND place > ?3 AND NOT EXISTS (
+            SELECT 1 FROM outbound AS earlier
+            WHERE earlier.conversation = head.conversation AND earlier.number = head.number AND +earlier.place < head.place)
+        ORDER BY place LIMIT ?4
+        """;
+
+    /// <summary>With the plus for the same reason.</summary>
+    internal const string Stretch =
+        """
+        SELECT conversation, message_id, not_before, place, NOT EXISTS (
+            SELECT 1 FROM outbound AS earlier
+            WHERE earlier.conversation = behind.conversation AND earlier.number = behind.number AND +earlier.place < behind.place)
+        FROM outbound AS behind WHERE number = ?1 AND place > ?2 ORDER BY place LIMIT ?3
+        """;
+
+    /// <summary>The other columns are those of the row that has the least place: <see href="https://sqlite.org/lang_select.html#bareagg"/>.</summary>
+    internal const string HeadsOfConversations =
+        """
+        SELECT conversation, message_id, not_before, min(place) FROM outbound
+        WHERE conversation IN (SELECT value FROM json_each(?2)) AND number = ?1 GROUP BY conversation ORDER BY 4
+        """;
+
     public async Task<IReadOnlyList<QueuedMessage>> ReadDueHeadsAsync(
         string number, DateTimeOffset now, long afterPlace, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
             new("read_due", "outbound"),
             session => session.Rows(
-                """
-                SELECT conversation, message_id, not_before, place FROM outbound AS head
-                WHERE number = ?1 AND not_before <= ?2 AND place > ?3 AND NOT EXISTS (
-                    SELECT 1 FROM outbound AS earlier
-                    WHERE earlier.conversation = head.conversation AND earlier.number = head.number AND earlier.place < head.place)
-                ORDER BY place LIMIT ?4
-                """,
+                DueHeads,
                 row => ToMessage(number, row),
                 number, now.ToUnixMicroseconds(), afterPlace, limit),
+            cancellationToken);
+
+    public async Task<QueueStretch> ReadStretchAsync(string number, long afterPlace, int limit, CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(
+            new("read_stretch", "outbound"),
+            session => session.Rows(
+                Stretch,
+                row => (Message: ToMessage(number, row), IsHead: row.GetInt32(4) == 1),
+                number, afterPlace, limit),
+            cancellationToken);
+        return new QueueStretch(
+            [.. rows.Where(row => row.IsHead).Select(row => row.Message)],
+            rows.Count == 0 ? afterPlace : rows[^1].Message.Place,
+            IsLast: rows.Count < limit);
+    }
+
+    public async Task<IReadOnlyList<QueuedMessage>> ReadHeadsAsync(
+        string number, IReadOnlyCollection<ConversationKey> conversations, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            new("read_heads", "outbound"),
+            session => session.Rows(
+                HeadsOfConversations,
+                row => ToMessage(number, row),
+                number, JsonSerializer.Serialize(conversations.Select(conversation => conversation.ToString()))),
             cancellationToken);
 
     public async Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(

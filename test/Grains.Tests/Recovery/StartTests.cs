@@ -35,6 +35,13 @@ public sealed class StartTests
             string number, DateTimeOffset now, long afterPlace, int limit, CancellationToken cancellationToken = default) =>
             queue.ReadDueHeadsAsync(number, now, afterPlace, limit, cancellationToken);
 
+        public Task<QueueStretch> ReadStretchAsync(string number, long afterPlace, int limit, CancellationToken cancellationToken = default) =>
+            queue.ReadStretchAsync(number, afterPlace, limit, cancellationToken);
+
+        public Task<IReadOnlyList<QueuedMessage>> ReadHeadsAsync(
+            string number, IReadOnlyCollection<ConversationKey> conversations, CancellationToken cancellationToken = default) =>
+            queue.ReadHeadsAsync(number, conversations, cancellationToken);
+
         public Task<IReadOnlyList<QueuedMessage>> ReadOverdueAttemptsAsync(
             string number, DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
             queue.ReadOverdueAttemptsAsync(number, now, limit, cancellationToken);
