@@ -5,9 +5,6 @@ namespace MultiLine.Storage.Sqlite;
 /// <summary>What one append does inside the writer's transaction: first all that may refuse it, then all that it writes.</summary>
 internal static class AppendStep
 {
-    /// <summary>Room in the queues for what one event puts in, so that each message has a place of its own that none had or will have.</summary>
-    private const long PlacesOfAnEvent = 1000;
-
     public static AppendResult Run(SqliteSession session, AppendRequest request)
     {
         var conversation = request.Conversation.ToString();
@@ -76,6 +73,10 @@ internal static class AppendStep
         }
     }
 
+    /// <summary>
+    /// A message that is new in a queue has the sequence of an event of the append as its place, as there is an event for each: nobody ever had it,
+    /// and all that were there before have a lower one.
+    /// </summary>
     /// <param name="session">The writer's.</param>
     /// <param name="conversation">Whose messages.</param>
     /// <param name="request">The append.</param>
@@ -89,10 +90,10 @@ internal static class AppendStep
             session.Execute(
                 """
                 INSERT INTO outbound (conversation, number, message_id, place, not_before, attempting, since)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                VALUES (?1, ?2, ?3, max(?4, (SELECT coalesce(max(place), 0) + 1 FROM outbound WHERE number = ?2)), ?5, ?6, ?7)
                 ON CONFLICT DO UPDATE SET not_before = excluded.not_before, attempting = excluded.attempting
                 """,
-                conversation, entry.Number, entry.MessageId, (first * PlacesOfAnEvent) + index, entry.NotBefore.ToUnixMicroseconds(), entry.Attempting ? 1 : 0,
+                conversation, entry.Number, entry.MessageId, first + index, entry.NotBefore.ToUnixMicroseconds(), entry.Attempting ? 1 : 0,
                 request.Events[^1].RecordedAt.ToUnixMicroseconds());
         }
     }

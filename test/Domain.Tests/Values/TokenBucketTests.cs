@@ -67,6 +67,22 @@ public sealed class TokenBucketTests
         });
 
     [Fact]
+    public void How_many_it_would_give_is_known()
+    {
+        var bucket = new TokenBucket(3, TimeSpan.FromSeconds(6));
+        Assert.Equal(3, bucket.Tokens(Now));
+
+        bucket = bucket.Take(Now).Take(Now);
+        Assert.Equal(1, bucket.Tokens(Now));
+        bucket = bucket.Take(Now);
+        Assert.Equal(0, bucket.Tokens(Seconds(6) - TimeSpan.FromTicks(1)));
+        Assert.Equal(1, bucket.Tokens(Seconds(6)));
+        Assert.Equal(1, bucket.Tokens(Seconds(12) - TimeSpan.FromTicks(1)));
+        Assert.Equal(2, bucket.Tokens(Seconds(12)));
+        Assert.Equal(3, bucket.Tokens(Seconds(600)));
+    }
+
+    [Fact]
     public void It_is_full_again_when_all_tokens_came_back_and_never_more_than_full()
     {
         var bucket = new TokenBucket(2, TimeSpan.FromSeconds(6)).Take(Now).Take(Now);

@@ -13,7 +13,9 @@ public sealed class PermitsTests
     public void A_number_that_may_not_send_says_when_it_may_and_a_pair_that_may_not_holds_up_no_other()
     {
         var permits = new Permits(new SendingLimits { PairBurst = 1, MessagesPerSecond = 2 });
+        Assert.Equal(2, permits.LeftOfNumber(Now));
         Assert.NotNull(permits.Ask(Message("a", 1), Now).ExpiresAt);
+        Assert.Equal(1, permits.LeftOfNumber(Now));
         Assert.Equal(Now + PairInterval, permits.Ask(Message("a", 2), Now).AskAgainAt);
         Assert.Null(permits.NextOfNumber(Now));
         Assert.NotNull(permits.Ask(Message("b", 1), Now).ExpiresAt);

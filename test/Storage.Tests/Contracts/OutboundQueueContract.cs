@@ -108,6 +108,69 @@ public abstract class OutboundQueueContract : StorageContract
     }
 
     [Fact]
+    public async Task A_stretch_of_the_queue_tells_its_heads_whether_due_or_not_and_where_it_ends()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2"), new QueueEntry("acme/sms/200", "a3", Noon)] });
+        await Log.MustAppendAsync(Step(Bert, 0) with { Enqueue = [At("b1", minutes: 5), At("b2")] });
+
+        var first = await Queue.ReadStretchAsync(Number, 0, 3);
+        Assert.Equal(["a1", "b1"], Ids(first.Heads));
+        Assert.False(first.IsLast);
+        Assert.Equal(Noon.AddMinutes(5), first.Heads[1].NotBefore);
+        Assert.Equal(first.Heads[1].Place, first.End);
+
+        var rest = await Queue.ReadStretchAsync(Number, first.End, 3);
+        Assert.Empty(rest.Heads);
+        Assert.True(rest.IsLast);
+        Assert.True(rest.End > first.End);
+        Assert.Equal(rest.End, (await Queue.ReadStretchAsync(Number, rest.End, 3)).End);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_later_stands_behind_all_that_were_ever_there()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0, count: 2) with { Enqueue = [At("a1"), At("a2")] });
+        var end = (await Queue.ReadStretchAsync(Number, 0, 10)).End;
+        await Log.MustAppendAsync(Step(Anna, 2) with { Dequeue = ["a1", "a2"], Enqueue = [At("a3")] });
+        Assert.Equal(["a3"], Ids((await Queue.ReadStretchAsync(Number, end, 10)).Heads));
+
+        end = (await Queue.ReadStretchAsync(Number, 0, 10)).End;
+        await Log.MustAppendAsync(Step(Anna, 3) with { Dequeue = ["a3"] });
+        await Storage.ReopenAsync();
+        await Log.MustAppendAsync(Step(Anna, 4) with { Enqueue = [At("a1")] });
+        await Log.MustAppendAsync(Step(Bert, 0) with { Enqueue = [At("b1")] });
+
+        Assert.Equal(["a1", "b1"], Ids((await Queue.ReadStretchAsync(Number, end, 10)).Heads));
+        Assert.Equal(["a1", "b1"], await DueAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_put_off_has_the_place_that_it_had()
+    {
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1")] });
+        var before = await Queue.ReadStretchAsync(Number, 0, 10);
+
+        await Log.MustAppendAsync(Step(Anna, 1) with { Enqueue = [At("a1", minutes: 5)] });
+
+        Assert.Equal(before.End, (await Queue.ReadStretchAsync(Number, 0, 10)).End);
+    }
+
+    [Fact]
+    public async Task The_heads_of_some_conversations_are_told_whether_due_or_not_oldest_first()
+    {
+        await Log.MustAppendAsync(Step(Bert, 0) with { Enqueue = [At("b1", minutes: 5), At("b2")] });
+        await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [new QueueEntry("acme/sms/200", "a0", Noon), At("a2"), At("a1")] });
+        await Log.MustAppendAsync(Step(Cora, 0) with { Enqueue = [At("c1")] });
+
+        var heads = await Queue.ReadHeadsAsync(Number, [Anna, Bert, Anna with { Contact = "nobody" }]);
+
+        Assert.Equal(["b1", "a2"], Ids(heads));
+        Assert.Equal((Number, Bert, Noon.AddMinutes(5)), (heads[0].Number, heads[0].Conversation, heads[0].NotBefore));
+        Assert.Equal(heads, (await Queue.ReadStretchAsync(Number, 0, 10)).Heads.Take(2));
+        Assert.Empty(await Queue.ReadHeadsAsync(Number, []));
+    }
+
+    [Fact]
     public async Task The_order_survives_closing_and_opening()
     {
         await Log.MustAppendAsync(Step(Anna, 0) with { Enqueue = [At("a1"), At("a2")] });
@@ -153,6 +216,8 @@ public abstract class OutboundQueueContract : StorageContract
 
     private async Task<IEnumerable<string>> OverdueAsync() =>
         (await Queue.ReadOverdueAttemptsAsync(Number, Noon, 10)).Select(message => message.MessageId);
+
+    private static List<string> Ids(IEnumerable<QueuedMessage> messages) => [.. messages.Select(message => message.MessageId)];
 
     private static QueueEntry At(string message, int minutes = 0) => new(Number, message, Noon.AddMinutes(minutes));
 
