@@ -63,6 +63,38 @@ public sealed class LookTests
         await talk.Shows("two");
     }
 
+    [Fact]
+    public async Task What_is_read_of_a_long_queue_grows_with_the_messages_and_not_with_their_square()
+    {
+        // As many as the simulator takes within the one second of a clock that stands still.
+        const int Contacts = 75;
+        var queue = new CountedQueue();
+        await using var product = await Product.StartAsync(new ProductSettings
+        {
+            Replace = queue.Count,
+            Product = { ["Sending:MessagesPerSecond"] = "1000" },
+        });
+        List<Talk> talks = [];
+        for (var contact = 0; contact < Contacts; contact++)
+        {
+            talks.Add(await product.OpenTalk($"+49151700{contact:00000}", $"Contact {contact}"));
+        }
+
+        await PauseAsync(product, talks[0], "one");
+        foreach (var talk in talks[1..])
+        {
+            await talk.Accepted("one");
+        }
+
+        await product.Sender().Resume();
+        foreach (var talk in talks)
+        {
+            await talk.Shows("one");
+        }
+
+        Assert.InRange(queue.Messages, Contacts, 4 * Contacts);
+    }
+
     /// <summary>The number pauses for what is sent to this contact, and that waits in the queue, and is due again.</summary>
     private static async Task PauseAsync(Product product, Talk talk, string text)
     {
