@@ -8,7 +8,7 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
 {
     private const string Columns = "version, type, schema, message_id, recorded_at, provider_at, body";
 
-    /// <summary>What is written in some seconds of full load, in about ten megabytes.</summary>
+    /// <summary>What is written in some seconds of full load.</summary>
     private const int StepsKept = 8_192;
 
     private readonly RecentRows _recent = new(StepsKept);
@@ -49,7 +49,11 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
         }
 
         if (left > 0 && missing.Count > 0)
-            await ReadInto(read, missing, left, cancellationToken);
+        {
+            foreach (var (conversation, rows) in await ReadFileAsync(missing, left, cancellationToken))
+                read[conversation] = rows;
+        }
+
         return read;
     }
 
@@ -143,21 +147,22 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
                 conversation.ToString(), version),
             cancellationToken);
 
-    private Task<int> ReadInto(
-        Dictionary<ConversationKey, IReadOnlyList<LogRow>> read, List<LogRange> ranges, int limit, CancellationToken cancellationToken) =>
+    private Task<List<(ConversationKey Conversation, List<LogRow> Rows)>> ReadFileAsync(
+        List<LogRange> ranges, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(
             new("read_many", "log"),
             session =>
             {
+                List<(ConversationKey Conversation, List<LogRow> Rows)> read = [];
                 var left = limit;
                 foreach (var range in ranges.TakeWhile(_ => left > 0))
                 {
                     var rows = Rows(session, range, left);
                     left -= rows.Count;
-                    read[range.Conversation] = rows;
+                    read.Add((range.Conversation, rows));
                 }
 
-                return left;
+                return read;
             },
             cancellationToken);
 
