@@ -31,7 +31,8 @@ internal sealed partial class ProductServers : IDisposable
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (index, server) in _servers.Index().Where(server => !server.Item.IsRunning))
         {
-            if (!await server.StartAsync(index == 0 ? environment ?? none : none, mayDie))
+            await server.StartAsync(index == 0 ? environment ?? none : none, goOn: () => !(mayDie && HasEnded));
+            if (mayDie && HasEnded)
             {
                 return;
             }

@@ -40,9 +40,8 @@ internal sealed class ServerProcess(
 
     /// <summary>Starts it and returns when it is healthy.</summary>
     /// <param name="environment">Variables besides its settings.</param>
-    /// <param name="mayDie">Whether it may end before it is healthy.</param>
-    /// <returns>False where it has.</returns>
-    public async Task<bool> StartAsync(IReadOnlyDictionary<string, string> environment, bool mayDie = false)
+    /// <param name="goOn">Whether it is worth waiting for; where not, this returns before it is healthy.</param>
+    public async Task StartAsync(IReadOnlyDictionary<string, string> environment, Func<bool>? goOn = null)
     {
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
         // The shell only sends the output to the log and is then the server itself.
@@ -60,9 +59,9 @@ internal sealed class ServerProcess(
         var since = Stopwatch.StartNew();
         while (!await IsHealthyAsync())
         {
-            if (_process.HasExited && mayDie)
+            if (goOn?.Invoke() == false)
             {
-                return false;
+                return;
             }
 
             if (_process.HasExited || since.Elapsed > StartTimeout)
@@ -72,8 +71,6 @@ internal sealed class ServerProcess(
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
-
-        return true;
     }
 
     /// <summary>SIGKILL: nothing of the process gets another instruction.</summary>

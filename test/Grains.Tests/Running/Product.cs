@@ -16,6 +16,7 @@ using MultiLine.Silo;
 using MultiLine.Storage.Contacts;
 using MultiLine.Storage.Log;
 using MultiLine.Storage.Organizations;
+using Orleans.Timers;
 
 namespace MultiLine.Grains.Tests.Running;
 
@@ -31,6 +32,7 @@ public sealed partial class Product : IAsyncDisposable
     private readonly ProductSettings _settings;
     private int _requests;
     private IHost? _host;
+    private TimerTicks _timerTicks = new();
     private WebhookEndpoint _endpoint = null!;
 
     private Product(ProductSettings settings) => _settings = settings;
@@ -275,9 +277,11 @@ public sealed partial class Product : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until no message is on its way to or from WhatsApp.</summary>
+    /// <summary>
+    /// Waits until no message is on its way to or from WhatsApp, and the sender is done with what was due: it is called behind the tick of its timer.
+    /// </summary>
     public Task Idle() => Until(
-        async () => (await Sender().GetHealth()).InFlight == 0 && await WhatsApp.CountPendingWebhooks() == 0, "rest");
+        async () => (await Sender().GetHealth()).InFlight == 0 && await WhatsApp.CountPendingWebhooks() == 0 && _timerTicks.AreAtRest, "rest");
 
     /// <summary>
     /// Moves the clock on by steps until something has happened, for waits that begin at a moment of their own. What reminders have begun
@@ -327,6 +331,8 @@ public sealed partial class Product : IAsyncDisposable
     {
         Watch<IConversationLog>(services, Appends.Watch);
         Watch<IAliasStore>(services, Aliases.Watch);
+        _timerTicks = new TimerTicks();
+        Watch<ITimerRegistry>(services, _timerTicks.Watch);
     }
 
     private static void Watch<T>(IServiceCollection services, Func<T, T> watch) where T : class
