@@ -18,6 +18,7 @@ namespace MultiLine.Embedded.Activations;
 /// </summary>
 internal sealed class Activation : IGrainContext, ICallTarget
 {
+    /// <summary>Its scheduler's too.</summary>
     private readonly Lock _gate = new();
     private readonly Admission _requests;
     private readonly TurnScheduler _scheduler;
@@ -42,7 +43,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         Catalog = catalog;
         _ended = ended;
         _requests = new(@class);
-        _scheduler = new(this);
+        _scheduler = new(this, _gate);
         _lastUsed = catalog.Time.GetTimestamp();
     }
 
@@ -80,9 +81,9 @@ internal sealed class Activation : IGrainContext, ICallTarget
     }
 
     /// <summary>Who takes the items of which stream; used inside turns only.</summary>
-    public StreamObservers Observers { get; } = new();
+    public StreamObservers Observers => field ??= new();
 
-    public ActivationTimers Timers { get; } = new();
+    public ActivationTimers Timers => field ?? Interlocked.CompareExchange(ref field, new(), null) ?? field;
 
     /// <summary>Requests under way and waiting; <see cref="int.MaxValue"/> when it is about to end.</summary>
     public int Load
@@ -205,7 +206,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
     /// <summary>Ends it without another turn, as if the process had died.</summary>
     public void Kill()
     {
-        Request[] lost;
+        List<Request> lost;
         lock (_gate)
         {
             _scheduler.Kill();
@@ -214,7 +215,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
         }
 
         Timers.StopAll();
-        Array.ForEach(lost, request => request.Fail(new SiloUnavailableException("The host was killed.")));
+        lost.ForEach(request => request.Fail(new SiloUnavailableException("The host was killed.")));
         Forgotten();
     }
 
@@ -325,9 +326,9 @@ internal sealed class Activation : IGrainContext, ICallTarget
     }
 
     /// <returns>The requests that have not begun.</returns>
-    private Request[] Finish()
+    private List<Request> Finish()
     {
-        Request[] left;
+        List<Request> left;
         lock (_gate)
         {
             _life = Life.Ended;

@@ -8,8 +8,8 @@ namespace MultiLine.Embedded.Activations;
 /// </summary>
 internal sealed class Admission(GrainClass @class)
 {
-    private readonly List<Request> _running = [];
-    private readonly Queue<Request> _waiting = new();
+    private RequestChain _running;
+    private RequestChain _waiting;
     private int _exclusive;
     private int _readers;
 
@@ -30,7 +30,7 @@ internal sealed class Admission(GrainClass @class)
         Tally(request, 1);
     }
 
-    public void Wait(Request request) => _waiting.Enqueue(request);
+    public void Wait(Request request) => _waiting.Add(request);
 
     public void End(Request request)
     {
@@ -41,45 +41,43 @@ internal sealed class Admission(GrainClass @class)
     /// <returns>A waiting request that may begin now; null if there is none.</returns>
     public Request? Next()
     {
-        if (_waiting.TryPeek(out var next) && MayBegin(next))
+        if (_waiting.First is not { } next)
         {
-            return _waiting.Dequeue();
+            return null;
         }
 
-        return @class.HasReadOnlyMethods && _exclusive == 0 ? NextReader() : null;
+        var begins = MayBegin(next) ? next : @class.HasReadOnlyMethods && _exclusive == 0 ? NextReader() : null;
+        if (begins is not null)
+        {
+            _waiting.Remove(begins);
+        }
+
+        return begins;
     }
 
     /// <summary>Requests that nobody should wait for any longer.</summary>
     public IReadOnlyList<Request> Overdue(long now) => Count == 0
         ? []
-        : [.. _running.Concat(_waiting).Where(request => request.Deadline <= now && !request.IsAbandoned)];
+        : [.. _running.ToList().Concat(_waiting.ToList()).Where(request => request.Deadline <= now && !request.IsAbandoned)];
 
     /// <returns>The requests that have not begun, in order; none waits any more.</returns>
-    public Request[] TakeWaiting()
+    public List<Request> TakeWaiting()
     {
-        Request[] waiting = [.. _waiting];
-        _waiting.Clear();
+        var waiting = _waiting.ToList();
+        waiting.ForEach(_waiting.Remove);
         return waiting;
     }
 
     /// <returns>All requests; none waits any more.</returns>
-    public Request[] TakeAll() => [.. _running, .. TakeWaiting()];
+    public List<Request> TakeAll() => [.. _running.ToList(), .. TakeWaiting()];
 
     /// <summary>A reader may overtake a writer that waits: a reader that runs may depend on it.</summary>
     private Request? NextReader()
     {
-        Request? reader = null;
-        for (var left = _waiting.Count; left > 0; left--)
+        var reader = _waiting.First;
+        while (reader is not null && !MayBegin(reader))
         {
-            var request = _waiting.Dequeue();
-            if (reader is null && MayBegin(request))
-            {
-                reader = request;
-            }
-            else
-            {
-                _waiting.Enqueue(request);
-            }
+            reader = reader.Next;
         }
 
         return reader;

@@ -9,6 +9,11 @@ internal abstract class Request : ITurn
     /// <summary>The activation that has taken it; set before it begins.</summary>
     public Activation Activation { get; set; } = null!;
 
+    /// <summary>Its neighbours in the chain that it is in.</summary>
+    public Request? Previous { get; set; }
+
+    public Request? Next { get; set; }
+
     /// <summary>Timestamp of the <see cref="TimeProvider"/> after which nobody waits for it any more.</summary>
     public long Deadline { get; init; } = long.MaxValue;
 

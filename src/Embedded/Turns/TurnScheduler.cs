@@ -6,15 +6,18 @@ namespace MultiLine.Embedded.Turns;
 /// Runs the turns of one activation, one at a time, on the thread pool. It is the current scheduler of all code in a turn, so what
 /// follows an <c>await</c> comes back to it as a turn of its own.
 /// </summary>
-internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThreadPoolWorkItem
+/// <param name="context">The activation.</param>
+/// <param name="gate">Guards what is queued; the activation's own.</param>
+internal sealed class TurnScheduler(IGrainContext context, Lock gate) : TaskScheduler, IThreadPoolWorkItem
 {
     /// <summary>Turns in a row before other activations get the thread.</summary>
     private const int TurnsInARow = 64;
 
     private static readonly Action<object?> s_drain = static scheduler => ((TurnScheduler)scheduler!).Drain();
 
-    private readonly Lock _gate = new();
-    private readonly Queue<object> _turns = new();
+    /// <summary>What comes next, and what after that: most activations never have more than one turn queued.</summary>
+    private object? _next;
+    private Queue<object>? _others;
     private bool _active;
     private bool _killed;
 
@@ -31,10 +34,10 @@ internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThr
     /// <summary>Drops what is queued, now and later, as if the process had died.</summary>
     public void Kill()
     {
-        lock (_gate)
+        lock (gate)
         {
             _killed = true;
-            _turns.Clear();
+            (_next, _others) = (null, null);
         }
     }
 
@@ -58,22 +61,30 @@ internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThr
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return [.. _turns.OfType<Task>()];
+            return [.. ((IEnumerable<object?>)[_next, .. _others ?? []]).OfType<Task>()];
         }
     }
 
     private void Add(object turn)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (_killed)
             {
                 return;
             }
 
-            _turns.Enqueue(turn);
+            if (_next is null)
+            {
+                _next = turn;
+            }
+            else
+            {
+                (_others ??= new()).Enqueue(turn);
+            }
+
             if (_active)
             {
                 return;
@@ -91,13 +102,16 @@ internal sealed class TurnScheduler(IGrainContext context) : TaskScheduler, IThr
         for (var left = TurnsInARow; left > 0; left--)
         {
             object? turn;
-            lock (_gate)
+            lock (gate)
             {
-                if (!_turns.TryDequeue(out turn))
+                turn = _next;
+                if (turn is null)
                 {
                     _active = false;
                     return;
                 }
+
+                _next = _others?.Count > 0 ? _others.Dequeue() : null;
             }
 
             if (turn is Task task)

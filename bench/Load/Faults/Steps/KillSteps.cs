@@ -10,6 +10,9 @@ internal static class KillSteps
     /// <summary>Sessions end while the product runs.</summary>
     private static readonly Dictionary<string, string> ShortSessions = new(StringComparer.Ordinal) { ["Conversation__SessionWindow"] = "00:00:03" };
 
+    /// <summary>A session is still open when the product has started again, and the message that opens it is taken only then.</summary>
+    private static readonly Dictionary<string, string> SessionsAcrossAStart = new(StringComparer.Ordinal) { ["Conversation__SessionWindow"] = "00:00:30" };
+
     /// <summary>An attempt is still open when the product has started again.</summary>
     private static readonly Dictionary<string, string> LongAttempts = new(StringComparer.Ordinal) { ["Conversation__OutcomeTimeout"] = "00:00:20" };
 
@@ -62,7 +65,10 @@ internal static class KillSteps
 
     private static IEnumerable<KillStep> Sessions =>
     [
-        new("session: reminder registered | opening appended", $"before {Append} session_opened", world => new Session(world)) { Settings = ShortSessions },
+        new("session: reminder registered | opening appended", $"before {Append} session_opened", world => new Session(world))
+        {
+            Settings = SessionsAcrossAStart,
+        },
         new("session: tick | closing appended", $"before {Append} session_closed", world => new Session(world)) { Settings = ShortSessions },
         new("session: closing appended | reminder gone", "before IReminderTable.RemoveRow session-end:whatsapp", world => new Session(world))
         {
