@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiLine.Embedded.Calls;
 using MultiLine.Embedded.Hosting;
@@ -16,7 +15,7 @@ namespace MultiLine.Embedded.Activations;
 /// The life of one grain object: requests wait until it is active, begin by the rules of interleaving, and go on to the next
 /// activation when this one ends first.
 /// </summary>
-internal sealed class Activation : IGrainContext, ICallTarget
+internal sealed partial class Activation : IGrainContext, ICallTarget
 {
     /// <summary>Its scheduler's too.</summary>
     private readonly Lock _gate = new();
@@ -25,7 +24,6 @@ internal sealed class Activation : IGrainContext, ICallTarget
     private readonly Action<Activation> _ended;
     private TaskCompletionSource? _deactivated;
     private List<ILoadedState>? _states;
-    private AsyncServiceScope _services;
     private IGrainBase? _grain;
     private Life _life;
     private DeactivationReason? _end;
@@ -65,8 +63,6 @@ internal sealed class Activation : IGrainContext, ICallTarget
     public ILogger Log => Catalog.Log;
 
     public object? GrainInstance => _grain;
-
-    public IServiceProvider ActivationServices => _services.ServiceProvider;
 
     /// <summary>Made for those who ask, of whom there are few.</summary>
     public Task Deactivated
@@ -244,7 +240,6 @@ internal sealed class Activation : IGrainContext, ICallTarget
     {
         try
         {
-            _services = Catalog.Services.CreateAsyncScope();
             _grain = Class.Construct(this);
             foreach (var state in _states ?? [])
             {
@@ -315,7 +310,7 @@ internal sealed class Activation : IGrainContext, ICallTarget
                     break;
             }
 
-            await _services.DisposeAsync();
+            await ReleaseServicesAsync();
         }
 #pragma warning disable CA1031 // It ends anyway.
         catch (Exception e)

@@ -24,12 +24,13 @@ internal sealed class Catalog : IDisposable
     public Catalog(
         GrainClasses classes,
         IServiceProvider services,
+        SharedServices shared,
         IEnumerable<IIncomingGrainCallFilter> filters,
         EmbeddedHostOptions options,
         TimeProvider time,
         ILogger log)
     {
-        (Classes, Services, Filters, Options, Time, Log) = (classes, services, [.. filters], options, time, log);
+        (Classes, Services, Shared, Filters, Options, Time, Log) = (classes, services, shared, [.. filters], options, time, log);
         _responseTimeout = Timestamps(options.ResponseTimeout);
         // One for all of them: there may be very many activations.
         Action<Activation> ended = activation => _targets.TryRemove(new(activation.GrainId, activation));
@@ -49,6 +50,8 @@ internal sealed class Catalog : IDisposable
     public GrainClasses Classes { get; }
 
     public IServiceProvider Services { get; }
+
+    public SharedServices Shared { get; }
 
     public IIncomingGrainCallFilter[] Filters { get; }
 

@@ -39,9 +39,11 @@ public static class EmbeddedHostServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => new GrainClasses(
             provider.GetServices<GrainAssembly>().Select(grains => grains.Assembly).Prepend(typeof(Catalog).Assembly)));
+        services.AddSingleton(new SharedServices(services));
         services.AddSingleton(static provider => new Catalog(
             provider.GetRequiredService<GrainClasses>(),
             provider,
+            provider.GetRequiredService<SharedServices>(),
             provider.GetServices<IIncomingGrainCallFilter>(),
             provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),

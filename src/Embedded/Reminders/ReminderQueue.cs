@@ -2,14 +2,15 @@ using Orleans.Runtime;
 
 namespace MultiLine.Embedded.Reminders;
 
-/// <summary>Reminders by the time of their next tick.</summary>
+/// <summary>Reminders by the time of their next tick. There may be very many, so it holds what the ticks need and no more.</summary>
 internal sealed class ReminderQueue
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<(GrainId Grain, string Name), (DateTime Due, long Number, Reminder Reminder)> _byKey = [];
-    private readonly SortedSet<(DateTime Due, long Number, Reminder Reminder)> _byDue =
-        new(Comparer<(DateTime Due, long Number, Reminder)>.Create((a, b) => (a.Due, a.Number).CompareTo((b.Due, b.Number))));
+    /// <summary>So many ticks that were set anew may be in the queue before it is cleared of them.</summary>
+    private const int LeastToClear = 1_000;
 
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(GrainId Grain, string Name), ScheduledReminder> _byKey = [];
+    private readonly PriorityQueue<ScheduledReminder, (DateTime Due, long Number)> _byDue = new();
     private long _number;
 
     /// <summary>When the next tick is due; null when there is none.</summary>
@@ -19,20 +20,27 @@ internal sealed class ReminderQueue
         {
             lock (_gate)
             {
-                return _byDue.Count > 0 ? _byDue.Min.Due : null;
+                return Earliest()?.Due;
             }
         }
     }
 
     /// <summary>Sets the next tick of a reminder, instead of the one that is set for its name.</summary>
-    public void Set(Reminder reminder, DateTime due)
+    public void Set(ScheduledReminder reminder, DateTime due)
     {
         lock (_gate)
         {
-            Remove(reminder.Key);
-            var set = (due, ++_number, reminder);
-            _byKey.Add(reminder.Key, set);
-            _byDue.Add(set);
+            if (_byKey.TryGetValue(reminder.Key, out var before))
+            {
+                before.Number = 0;
+            }
+
+            _byKey[reminder.Key] = reminder;
+            Schedule(reminder, due);
+            if (_byDue.Count > (2 * _byKey.Count) + LeastToClear)
+            {
+                ClearOfOld();
+            }
         }
     }
 
@@ -41,14 +49,10 @@ internal sealed class ReminderQueue
     {
         lock (_gate)
         {
-            var set = _byKey.Values.ToList();
-            _byKey.Clear();
             _byDue.Clear();
-            foreach (var (due, number, reminder) in set)
+            foreach (var reminder in _byKey.Values.OrderBy(reminder => reminder.Number))
             {
-                var moved = (due + by, number, reminder);
-                _byKey.Add(reminder.Key, moved);
-                _byDue.Add(moved);
+                Schedule(reminder, reminder.Due + by);
             }
         }
     }
@@ -57,9 +61,9 @@ internal sealed class ReminderQueue
     {
         lock (_gate)
         {
-            if (_byKey.Remove(key, out var set))
+            if (_byKey.Remove(key, out var reminder))
             {
-                _byDue.Remove(set);
+                reminder.Number = 0;
             }
         }
     }
@@ -74,18 +78,46 @@ internal sealed class ReminderQueue
     }
 
     /// <returns>The reminders that are due; each is set again for its next tick.</returns>
-    public List<Reminder> TakeDue(DateTime now)
+    public List<ScheduledReminder> TakeDue(DateTime now)
     {
-        var due = new List<Reminder>();
+        var due = new List<ScheduledReminder>();
         lock (_gate)
         {
-            while (_byDue.Count > 0 && _byDue.Min is var next && next.Due <= now)
+            while (Earliest() is { } next && next.Due <= now)
             {
-                due.Add(next.Reminder);
-                Set(next.Reminder, next.Reminder.NextAfter(now));
+                due.Add(next);
+                Schedule(next, next.NextAfter(now));
             }
         }
 
         return due;
+    }
+
+    private void Schedule(ScheduledReminder reminder, DateTime due)
+    {
+        (reminder.Due, reminder.Number) = (due, ++_number);
+        _byDue.Enqueue(reminder, (due, _number));
+    }
+
+    /// <summary>The next one. What was set anew, or removed, is dropped here.</summary>
+    private ScheduledReminder? Earliest()
+    {
+        while (_byDue.TryPeek(out var reminder, out var set))
+        {
+            if (reminder.Number == set.Number)
+            {
+                return reminder;
+            }
+
+            _byDue.Dequeue();
+        }
+
+        return null;
+    }
+
+    private void ClearOfOld()
+    {
+        _byDue.Clear();
+        _byDue.EnqueueRange(_byKey.Values.Select(reminder => (reminder, (reminder.Due, reminder.Number))));
     }
 }

@@ -40,9 +40,13 @@ internal sealed class ReminderService(
         await table.StartAsync(cancellationToken);
         var stored = await table.ReadRows(0, 0);
         _timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var types = new Dictionary<GrainType, GrainType>();
         foreach (var entry in stored.Reminders)
         {
-            _queue.Set(new(entry), entry.StartAt);
+            // Each row brings its own copy of the few names and types that there are.
+            var type = One(types, entry.GrainId.Type);
+            _queue.Set(new(new(type, entry.GrainId.Key), One(names, entry.ReminderName), entry.StartAt, entry.Period), entry.StartAt);
         }
 
         Arm();
@@ -84,10 +88,9 @@ internal sealed class ReminderService(
             Period = period,
         };
         entry.ETag = await Table.UpsertRow(entry);
-        var reminder = new Reminder(entry);
-        _queue.Set(reminder, entry.StartAt);
+        _queue.Set(new(callingGrainId, reminderName, entry.StartAt, period), entry.StartAt);
         Arm();
-        return reminder;
+        return new Reminder(entry);
     }
 
     public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
@@ -99,7 +102,7 @@ internal sealed class ReminderService(
             throw new ReminderException($"Could not unregister reminder {own.ReminderName} of {callingGrainId}: it was changed since it was read.");
         }
 
-        _queue.Remove(own.Key);
+        _queue.Remove((callingGrainId, own.ReminderName));
         Arm();
     }
 
@@ -108,6 +111,9 @@ internal sealed class ReminderService(
 
     public async Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId) =>
         [.. (await Table.ReadRows(callingGrainId)).Reminders.Select(entry => new Reminder(entry))];
+
+    private static T One<T>(Dictionary<T, T> known, T value) where T : notnull =>
+        known.TryAdd(value, value) ? value : known[value];
 
     private void Arm()
     {
@@ -144,19 +150,18 @@ internal sealed class ReminderService(
         Arm();
     }
 
-    private async Task TickAsync(Reminder reminder)
+    private async Task TickAsync(ScheduledReminder reminder)
     {
         try
         {
-            var entry = reminder.Entry;
-            var status = new TickStatus(entry.StartAt, entry.Period, time.GetUtcNow().UtcDateTime);
-            await grains.GetGrain<IRemindable>(entry.GrainId).ReceiveReminder(entry.ReminderName, status);
+            var status = new TickStatus(reminder.StartAt, reminder.Period, time.GetUtcNow().UtcDateTime);
+            await grains.GetGrain<IRemindable>(reminder.Grain).ReceiveReminder(reminder.Name, status);
         }
 #pragma warning disable CA1031 // A tick that fails is logged; the next one comes.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.ReminderFailed(e, reminder.ReminderName, reminder.Entry.GrainId);
+            log.ReminderFailed(e, reminder.Name, reminder.Grain);
         }
     }
 }

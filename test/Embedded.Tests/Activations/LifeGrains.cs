@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MultiLine.Embedded.Tests.Host;
 
 namespace MultiLine.Embedded.Tests.Activations;
@@ -11,6 +12,12 @@ public interface ILife : IGrainWithStringKey
     Task EndSoon(string cue);
 
     Task Work(string cue);
+}
+
+public interface IOwner : IGrainWithStringKey
+{
+    /// <summary>Whether what it asks for again is what it was made with, and nobody else's.</summary>
+    Task<bool> HasItsOwn();
 }
 
 /// <summary>Says its activations and deactivations; fails to activate as long as the test has not given the cue "healthy".</summary>
@@ -55,5 +62,15 @@ public sealed class LifeGrain(Stage stage) : Grain, ILife, IDisposable
         stage.Say($"{cue} begins");
         await stage.Cue(cue);
         stage.Say($"{cue} ends");
+    }
+}
+
+[GrainType("test.owner")]
+public sealed class OwnerGrain(Belongings belongings, IServiceScopeFactory scopes) : Grain, IOwner
+{
+    public async Task<bool> HasItsOwn()
+    {
+        await using var other = scopes.CreateAsyncScope();
+        return ServiceProvider.GetRequiredService<Belongings>() == belongings && other.ServiceProvider.GetRequiredService<Belongings>() != belongings;
     }
 }

@@ -31,6 +31,18 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task What_is_made_for_one_activation_is_disposed_of_with_it()
+    {
+        await using var host = await ActorHostFixture.StartAsync();
+        Assert.True(await host.Grains.GetGrain<IOwner>("one").HasItsOwn());
+        Assert.Equal(1, host.Stage.Count("belongings disposed"));
+
+        await host.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+        await host.Stage.Heard("belongings disposed", times: 2);
+    }
+
+    [Fact]
     public async Task A_grain_without_use_for_long_is_collected_by_itself()
     {
         await using var host = await ActorHostFixture.StartAsync(new() { CollectionAge = TimeSpan.FromSeconds(2) });

@@ -36,6 +36,7 @@ public sealed partial class ActorHostFixture
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Stage);
+        services.AddScoped<Belongings>();
         services.AddSingleton<IReminderTable>(Reminders);
         services.AddKeyedSingleton<IGrainStorage>(Store, Storage);
         if (_settings.SayCalls)

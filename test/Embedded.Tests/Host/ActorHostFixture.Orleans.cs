@@ -34,6 +34,7 @@ public sealed partial class ActorHostFixture
         builder.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, Clock);
         builder.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, new TickingClock(Clock));
         builder.Services.AddSingleton(Stage);
+        builder.Services.AddScoped<Belongings>();
         builder.Services.AddSingleton<IReminderTable>(Reminders);
         builder.Services.AddKeyedSingleton<IGrainStorage>(Store, Storage);
         builder.UseOrleans(silo =>
