@@ -184,9 +184,6 @@ hosts=$ACTOR_HOST
 [[ $host || $hosts == Embedded ]] || hosts="Embedded $hosts"
 first=${hosts%% *}
 
-# No test runs a path often enough for what it costs to watch it and compile it anew.
-export DOTNET_TieredPGO=0
-
 results=$ROOT/artifacts/results screenshots=$ROOT/artifacts/screenshots
 rm -rf "$results" "$screenshots" && mkdir -p "$results"
 endings=()

@@ -81,6 +81,9 @@ internal sealed partial class Activation : IGrainContext, ICallTarget
 
     public ActivationTimers Timers => field ?? Interlocked.CompareExchange(ref field, new(), null) ?? field;
 
+    /// <summary>Whether requests are under way or waiting, as far as can be seen without waiting for who changes that just now.</summary>
+    public bool HasRequests => _requests.Count > 0;
+
     /// <summary>Requests under way and waiting; <see cref="int.MaxValue"/> when it is about to end.</summary>
     public int Load
     {

@@ -14,12 +14,16 @@ internal sealed class Catalog : IDisposable
     /// <summary>How often a request may find its activation ended before it began: a grain that always ends itself must not spin.</summary>
     private const int MaxForwards = 100;
 
+    /// <summary>How often within the age at which an activation is idle those that are are looked for: there may be very many activations.</summary>
+    private const int LooksForIdle = 15;
+
     private readonly ConcurrentDictionary<GrainId, ICallTarget> _targets = new();
     private readonly Func<GrainId, ICallTarget> _make;
     private readonly CancellationTokenSource _stopping = new();
     private readonly long _responseTimeout;
     private volatile Phase _phase;
     private ITimer? _sweep;
+    private long _lookedForIdle;
 
     public Catalog(
         GrainClasses classes,
@@ -189,10 +193,19 @@ internal sealed class Catalog : IDisposable
     private void Sweep()
     {
         var now = Time.GetTimestamp();
+        var looksForIdle = Time.GetElapsedTime(_lookedForIdle, now) >= Options.CollectionAge / LooksForIdle;
+        _lookedForIdle = looksForIdle ? now : _lookedForIdle;
         Visit(activation =>
         {
-            activation.TimeOut(now);
-            activation.DeactivateIfIdle(Options.CollectionAge, "It was idle.");
+            if (activation.HasRequests)
+            {
+                activation.TimeOut(now);
+            }
+
+            if (looksForIdle)
+            {
+                activation.DeactivateIfIdle(Options.CollectionAge, "It was idle.");
+            }
         });
     }
 

@@ -163,7 +163,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     private const string EmptyLog = "PRAGMA wal_checkpoint(TRUNCATE)";
 
-    private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000";
+    // A commit of the writer empties a reader's cache, and that costs more the larger it once was; the pages are in the kernel's memory too.
+    private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -2000";
 
     // synchronous = FULL: the commit returns after fsync. secure_delete: what disposal deletes is overwritten, not only forgotten.
     private const string WriterSettings = """

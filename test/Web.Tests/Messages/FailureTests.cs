@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>What did not arrive, why, and what one does about it.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class FailureTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumTheory, InlineData(Device.Desktop), InlineData(Device.Phone)]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>Contacts of whom not everything is known.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class IdentityTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumTheory, InlineData(Device.Desktop), InlineData(Device.Phone)]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>The list of a line's conversations.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class InboxTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumFact]

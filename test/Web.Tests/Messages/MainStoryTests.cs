@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>The main job from the first message to STOP, both windows at once: Nora's pages, and the contact's phone.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class MainStoryTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumTheory, InlineData(Device.Desktop), InlineData(Device.Phone)]

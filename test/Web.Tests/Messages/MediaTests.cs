@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>Files that contacts send, as they are seen, heard and saved.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class MediaTests(RunningProduct product) : PageTests(product)
 {
     private const string Attack = "<!doctype html><title>run</title><script>document.title='run';opener&&(opener.document.title='run')</script>";

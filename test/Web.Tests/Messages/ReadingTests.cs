@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>The open conversation, as it is read.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class ReadingTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumFact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>Who may not write on WhatsApp, or no longer.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class SwitchedOffTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumFact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>What a text on WhatsApp can have besides its words.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class WhatsAppPartsTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumTheory, InlineData(Device.Desktop), InlineData(Device.Phone)]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Messages;
 
 /// <summary>What a person of the bank writes, and what the composer says of it.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class WritingTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumFact]

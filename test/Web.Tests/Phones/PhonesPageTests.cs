@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Phones;
 
 /// <summary>The simulator's pages, on which people hold the contacts' phones.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class PhonesPageTests(RunningProduct product) : PageTests(product)
 {
     public static TheoryData<Device, ColorScheme> Looks => Devices.Looks;

@@ -7,6 +7,13 @@ public sealed class OneProduct : ICollectionFixture<RunningProduct>
     public const string Name = "One running product";
 }
 
+/// <summary>As <see cref="OneProduct"/>, for tests about talks: each of the two takes half of the time.</summary>
+[CollectionDefinition(Name)]
+public sealed class ProductForTalks : ICollectionFixture<RunningProduct>
+{
+    public const string Name = "A product for talks";
+}
+
 /// <summary>Tests that show pages to people: nothing is on them that other tests have left there.</summary>
 [CollectionDefinition(Name)]
 public sealed class ShownProduct : ICollectionFixture<RunningProduct>

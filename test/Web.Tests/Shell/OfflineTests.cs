@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MultiLine.Web.Tests.Shell;
 
 /// <summary>The pages as an app: opened without a connection, and signed out.</summary>
-[Collection(OneProduct.Name)]
+[Collection(ProductForTalks.Name)]
 public sealed class OfflineTests(RunningProduct product) : PageTests(product)
 {
     [ChromiumFact]
