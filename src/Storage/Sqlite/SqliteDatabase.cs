@@ -167,6 +167,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     private const string ReaderSettings = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -2000";
 
     // synchronous = FULL: the commit returns after fsync. secure_delete: what disposal deletes is overwritten, not only forgotten.
+    // wal_autocheckpoint, in pages: as much as journal_size_limit. A page that changed many times until then is written to the database once.
     private const string WriterSettings = """
         PRAGMA busy_timeout = 5000;
         PRAGMA journal_mode = WAL;
@@ -174,7 +175,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -64000;
-        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA wal_autocheckpoint = 16000;
         PRAGMA journal_size_limit = 67108864;
         """;
 }

@@ -19,7 +19,7 @@ internal static class RawSqlite
         {
             using var connection = new SqliteConnection($"Data Source={Path.Combine(directory.FullName, "raw.db")};Pooling=False");
             connection.Open();
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000");
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 16000");
             Execute(connection, "CREATE TABLE event (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
             using var insert = connection.CreateCommand();
             insert.CommandText = "INSERT INTO event (bytes) VALUES (?1)";
