@@ -61,15 +61,10 @@ internal sealed class Admission(GrainClass @class)
         : [.. _running.ToList().Concat(_waiting.ToList()).Where(request => request.Deadline <= now && !request.IsAbandoned)];
 
     /// <returns>The requests that have not begun, in order; none waits any more.</returns>
-    public List<Request> TakeWaiting()
-    {
-        var waiting = _waiting.ToList();
-        waiting.ForEach(_waiting.Remove);
-        return waiting;
-    }
+    public List<Request> TakeWaiting() => _waiting.TakeAll();
 
-    /// <returns>All requests; none waits any more.</returns>
-    public List<Request> TakeAll() => [.. _running.ToList(), .. TakeWaiting()];
+    /// <returns>All requests; none runs or waits any more.</returns>
+    public List<Request> TakeAll() => [.. _running.TakeAll(), .. _waiting.TakeAll()];
 
     /// <summary>A reader may overtake a writer that waits: a reader that runs may depend on it.</summary>
     private Request? NextReader()

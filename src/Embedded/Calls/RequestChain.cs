@@ -2,6 +2,7 @@ namespace MultiLine.Embedded.Calls;
 
 /// <summary>
 /// Requests in order, each of which knows its neighbours and so is in one chain only: many activations have none, and then this takes no memory of its own.
+/// A copy would go its own way; so it is kept in one field and never passed on.
 /// </summary>
 internal struct RequestChain
 {
@@ -50,6 +51,18 @@ internal struct RequestChain
 
         (request.Previous, request.Next) = (null, null);
         Count--;
+    }
+
+    /// <returns>All of them, in order; none is in the chain any more.</returns>
+    public List<Request> TakeAll()
+    {
+        var requests = ToList();
+        foreach (var request in requests)
+        {
+            Remove(request);
+        }
+
+        return requests;
     }
 
     public readonly List<Request> ToList()
