@@ -111,11 +111,11 @@ public sealed class PowerLossTests : IAsyncDisposable
             await MustBeLeftAsync((Anna, anna));
         }
 
-        // More than the write-ahead log is meant to hold, so that it is tried to move it.
+        // Three of them are more than the write-ahead log is meant to hold, so that it is tried to move it.
         static AppendRequest Large(long expected)
         {
             var step = Whole(Anna, expected);
-            return step with { Content = new Dictionary<long, byte[]>(step.Content) { [expected + 1] = new byte[20_000_000] } };
+            return step with { Content = new Dictionary<long, byte[]>(step.Content) { [expected + 1] = new byte[24_000_000] } };
         }
     }
 
