@@ -31,12 +31,14 @@ internal sealed partial class ProductServers : IDisposable
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (index, server) in _servers.Index().Where(server => !server.Item.IsRunning))
         {
-            await server.StartAsync(index == 0 ? environment ?? none : none, goOn: () => !(mayDie && HasEnded));
-            if (mayDie && HasEnded)
+            await server.StartAsync(index == 0 ? environment ?? none : none, MayGoOn);
+            if (!MayGoOn())
             {
                 return;
             }
         }
+
+        bool MayGoOn() => !(mayDie && HasEnded);
     }
 
     /// <summary>SIGKILL to all that run, and an end to those that have ended.</summary>
