@@ -44,8 +44,8 @@ public sealed class BackPressureTests
                 (await SignedWebhook.Post(product.Anonymous(), body)).Status == HttpStatusCode.OK ? body : null);
         }
 
-        Assert.Equal(0, meters.Read(InFlight));
-        Assert.Equal(0, meters.Read(Size));
+        // One that the simulator repeats may be under way.
+        await Eventually.Get("no webhook in memory", () => Task.FromResult((meters.Read(InFlight), meters.Read(Size)) is (0, 0) ? meters : null));
         Assert.Equal(Room, meters.Highest(InFlight));
         Assert.Equal(
             Enumerable.Range(0, Webhooks).Select(index => $"Message {index}").Order(StringComparer.Ordinal),
