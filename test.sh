@@ -76,6 +76,14 @@ selected_parts() {
   done
 }
 
+# install_tools PARTS: what the tests of these parts need beside .NET. It comes from elsewhere and takes little of the processors, so it need not wait for the build.
+install_tools() {
+  [[ $1 != *" cluster "* || " $hosts " != *" Orleans "* ]] || install_azurite
+  [[ $1 != *" clients "* ]] || install_clients
+  [[ $1 != *" web "* ]] || install_browsers
+  install_archive_readers "$1"
+}
+
 # The emulator of Azure Storage, for clusters on it. Where npm is missing, the tests that need it are skipped and say so.
 install_azurite() {
   local tools=$ROOT/artifacts/tools
@@ -123,8 +131,8 @@ install_browsers() {
 
 # Chromium prints transcripts, and Python has a mail parser that shares nothing with ours. Without them those tests are skipped and say so.
 install_archive_readers() {
-  [[ " $1 " != *" connectors "* || -x /usr/bin/chromium ]] || install_debian_packages chromium
-  [[ " $1 " != *" domain "* ]] || command -v python3 >/dev/null || install_debian_packages python3
+  [[ $1 != *" connectors "* || -x /usr/bin/chromium ]] || install_debian_packages chromium
+  [[ $1 != *" domain "* ]] || command -v python3 >/dev/null || install_debian_packages python3
 }
 
 install_debian_packages() {
@@ -186,15 +194,13 @@ first=${hosts%% *}
 
 results=$ROOT/artifacts/results screenshots=$ROOT/artifacts/screenshots
 rm -rf "$results" "$screenshots" && mkdir -p "$results"
+install_tools " $(for ACTOR_HOST in $hosts; do selected_parts; done | tr '\n' ' ')" &
 endings=()
 for ACTOR_HOST in $hosts; do
   export ActorHost=$ACTOR_HOST
   [[ $(selected_parts) ]] || continue
   build_tests
-  [[ " $(selected_parts | tr '\n' ' ')" != *" cluster "* || $ACTOR_HOST != Orleans ]] || install_azurite
-  [[ " $(selected_parts | tr '\n' ' ')" != *" clients "* ]] || install_clients
-  [[ " $(selected_parts | tr '\n' ' ')" != *" web "* ]] || install_browsers
-  install_archive_readers "$(selected_parts | tr '\n' ' ')"
+  wait
   for name in $(selected_parts); do
     run_tests "$name"
     [[ $name != web ]] || run_component_tests
