@@ -11,7 +11,7 @@ namespace MultiLine.Simulator.State;
 internal sealed class Database : IDisposable
 {
     private readonly Lock turn = new();
-    private readonly SqliteConnection connection;
+    private readonly PreparedConnection connection;
     private bool inStep;
     private long version;
     private TaskCompletionSource changed = NewSignal();
@@ -20,7 +20,7 @@ internal sealed class Database : IDisposable
     {
         Directory.CreateDirectory(options.DataDirectory);
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "simulator.db"), Pooling = false };
-        connection = new SqliteConnection(file.ConnectionString);
+        connection = new PreparedConnection(file.ConnectionString);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
         connection.Execute(Schema.Text);
