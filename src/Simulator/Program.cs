@@ -24,7 +24,8 @@ public static class SimulatorHost
     /// <param name="configure">Applied last; replaces the clock or adds settings.</param>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read at the start only: nothing below the working directory, where the data may be, is watched for changes of them.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.Services.AddSimulatorOptions().AddState().AddFaults().AddBusinesses().AddPhones().AddWebhooks().AddGraph().AddSms().AddControl();
         // Its lines about requests hold phone numbers.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
