@@ -22,7 +22,8 @@ internal sealed class Database : IDisposable
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "simulator.db"), Pooling = false };
         connection = new PreparedConnection(file.ConnectionString);
         connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        // A page that changed many times until the log has this many is written to the database once.
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000;");
         connection.Execute(Schema.Text);
     }
 
