@@ -67,7 +67,8 @@ internal sealed class Delivery(
         if (message.Status >= status)
             return;
 
-        if (status == MessageStatus.Read && phones.Find(message.Contact) is { ReadReceipts: false })
+        var phone = phones.Find(message.Contact);
+        if (status == MessageStatus.Read && phone is { ReadReceipts: false })
         {
             messages.Save(message with { Seen = true });
             return;
@@ -85,8 +86,8 @@ internal sealed class Delivery(
             React(reached);
 
         if (!message.FromApp && !untold)
-            webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phones.Find(message.Contact)));
-        PlanNext(reached);
+            webhooks.Add(StatusWebhook.Of(reached, numbers.Get(message.NumberId), phone));
+        PlanNext(reached, phone);
     }
 
     private void React(Message reaction)
@@ -95,13 +96,12 @@ internal sealed class Delivery(
             messages.Save(about with { BusinessReaction = reaction.Shown.Body.Length == 0 ? null : reaction.Shown.Body });
     }
 
-    private void PlanNext(Message message)
+    private void PlanNext(Message message, Phone? phone)
     {
         // Of a reaction no more is told.
         if (message.IsReaction)
             return;
 
-        var phone = phones.Find(message.Contact);
         if (message is { FailsAfterSent: true, Status: MessageStatus.Sent })
             Plan(message, MessageStatus.Failed, options.Statuses.DeliveredAfter);
         else if (message.Status == MessageStatus.Sent && phone is not null && !phone.HasBlocked(message.NumberId))
