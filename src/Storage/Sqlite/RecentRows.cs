@@ -6,8 +6,8 @@ namespace MultiLine.Storage.Sqlite;
 
 /// <summary>
 /// What this process has appended last. Followers, and whoever hears of a message's fate, ask for just that a moment later, and reading it from the
-/// file took longer than writing it. A row of a log never changes, so none of these can be wrong; that another process has written behind them is
-/// not seen here, and whoever asks says which version must be among them.
+/// file took longer than writing it. A row of a log never changes and a claim is never given up, so none of these can be wrong; that another process
+/// has written behind them is not seen here, and whoever asks says which version must be among them. Content is not kept: it may be disposed of.
 /// </summary>
 /// <param name="capacity">How many steps are kept; the oldest ones make way.</param>
 internal sealed class RecentRows(int capacity)
@@ -17,7 +17,8 @@ internal sealed class RecentRows(int capacity)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ConversationKey, List<LogRow>> _logs = [];
-    private readonly Queue<(ConversationKey Conversation, long LastVersion)> _steps = [];
+    private readonly Dictionary<(string Scope, string Key), ClaimHolder> _claims = [];
+    private readonly Queue<(ConversationKey Conversation, long LastVersion, IReadOnlyList<Claim> Claims)> _steps = [];
 
     /// <summary>Takes a step that has become durable.</summary>
     public void Add(AppendRequest step)
@@ -42,7 +43,12 @@ internal sealed class RecentRows(int capacity)
             }
 
             rows.AddRange(step.Events.Select(AsStored));
-            _steps.Enqueue((step.Conversation, step.LastVersion));
+            foreach (var (scope, key, version) in step.Claims)
+            {
+                _claims[(scope, key)] = new ClaimHolder(scope, key, step.Conversation, version);
+            }
+
+            _steps.Enqueue((step.Conversation, step.LastVersion, step.Claims));
             rows.RemoveRange(0, Math.Max(rows.Count - MostOfOne, 0));
             if (_steps.Count > capacity)
             {
@@ -77,13 +83,27 @@ internal sealed class RecentRows(int capacity)
         }
     }
 
+    /// <summary>The event that holds a claim, where it is among these; one that is not here may be held all the same.</summary>
+    public ClaimHolder? FindClaim(string scope, string key)
+    {
+        lock (_lock)
+        {
+            return _claims.GetValueOrDefault((scope, key));
+        }
+    }
+
     private List<LogRow>? Reaches(ConversationKey conversation, long through) =>
         _logs.TryGetValue(conversation, out var rows) && rows.Count > 0 && rows[^1].Version >= through ? rows : null;
 
     /// <summary>Lets the oldest step go, as far as it has not gone before.</summary>
     private void MakeWay()
     {
-        var (conversation, last) = _steps.Dequeue();
+        var (conversation, last, claims) = _steps.Dequeue();
+        foreach (var (scope, key, _) in claims)
+        {
+            _claims.Remove((scope, key));
+        }
+
         if (!_logs.TryGetValue(conversation, out var rows))
         {
             return;

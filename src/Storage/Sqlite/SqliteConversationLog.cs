@@ -99,8 +99,9 @@ internal sealed class SqliteConversationLog(SqliteDatabase database) : IConversa
                 after?.ToString() ?? $"{organization}/", $"{organization}0", limit),
             cancellationToken);
 
-    public Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(new("find_claim", "claim"), session => AppendStep.FindClaim(session, scope, key), cancellationToken);
+    public async Task<ClaimHolder?> FindClaimAsync(string scope, string key, CancellationToken cancellationToken = default) =>
+        _recent.FindClaim(scope, key)
+        ?? await database.ReadAsync(new("find_claim", "claim"), session => AppendStep.FindClaim(session, scope, key), cancellationToken);
 
     public async Task<IReadOnlyDictionary<long, byte[]>> ReadContentAsync(
         ConversationKey conversation, IReadOnlyCollection<long> versions, CancellationToken cancellationToken = default)

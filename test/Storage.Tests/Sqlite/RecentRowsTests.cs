@@ -94,14 +94,29 @@ public sealed class RecentRowsTests
     }
 
     [Fact]
+    public void A_claim_is_known_as_long_as_its_step()
+    {
+        _recent.Add(Step(Anna, 4, count: 2) with { Claims = [new Claim("sent", "wamid.1", 5)] });
+        _recent.Add(Step(Bert, 0));
+
+        Assert.Equal(new ClaimHolder("sent", "wamid.1", Anna, 5), _recent.FindClaim("sent", "wamid.1"));
+        Assert.Null(_recent.FindClaim("received", "wamid.1"));
+
+        _recent.Add(Step(Bert, 1));
+
+        Assert.Null(_recent.FindClaim("sent", "wamid.1"));
+    }
+
+    [Fact]
     public async Task What_is_answered_without_the_file_is_what_the_file_says()
     {
         await using var storage = new SqliteUnderTest();
         var at = Noon.AddTicks(1_234_567).ToOffset(TimeSpan.FromHours(2));
-        var step = Step(Anna, 0) with { Events = [Row(1, "m1", Received) with { RecordedAt = at, ProviderAt = at.AddTicks(3) }, Row(2, null, "consent_given")] };
+        var step = Step(Anna, 0) with { Events = [Row(1, "m1", Received) with { RecordedAt = at, ProviderAt = at.AddTicks(3) }, Row(2, null, "consent_given")], Claims = [new Claim("received", "wamid.1", 1)] };
         await storage.Services.GetRequiredService<IConversationLog>().MustAppendAsync(step);
         var without = (await storage.Services.GetRequiredService<IConversationLog>().ReadAsync([new LogRange(Anna, 0, 2)], 10))[Anna];
         var message = await storage.Services.GetRequiredService<IConversationLog>().ReadMessagesAsync(Anna, ["m1"], through: 2);
+        var holder = await storage.Services.GetRequiredService<IConversationLog>().FindClaimAsync("received", "wamid.1");
 
         await storage.ReopenAsync();
 
@@ -109,6 +124,8 @@ public sealed class RecentRowsTests
         Assert.NotSame(step.Events[0].Body, read[0].Body);
         Assert.Equal(read.Select(Whole), without.Select(Whole));
         Assert.Equal(read.Take(1).Select(Whole), message.Select(Whole));
+        Assert.Equal(await storage.Services.GetRequiredService<IConversationLog>().FindClaimAsync("received", "wamid.1"), holder);
+        Assert.Equal(new ClaimHolder("received", "wamid.1", Anna, 1), holder);
     }
 
     private static LogRow Row(long version, string? message, string type) => Event(version, message) with { Type = type };
