@@ -4,6 +4,7 @@ using MultiLine.Domain.Content;
 using MultiLine.Grains.Telemetry;
 using MultiLine.Storage.Content;
 using MultiLine.Storage.Conversations;
+using MultiLine.Storage.Log;
 
 namespace MultiLine.Grains.Archive;
 
@@ -15,33 +16,23 @@ namespace MultiLine.Grains.Archive;
 /// <param name="logger">Told why.</param>
 internal sealed class LedgerContents(ConversationJournal journal, Measures measures, string kind, string shard, ILogger logger)
 {
-    /// <summary>By version. What does not open is left out: nobody can read it, and the rest must not wait for it.</summary>
-    public async Task<IReadOnlyDictionary<long, MessageContent>> Read(ConversationKey conversation, IReadOnlyCollection<long> versions)
+    /// <summary>What does not open is left out: nobody can read it, and the rest must not wait for it.</summary>
+    public async Task<IReadOnlyDictionary<LogPlace, MessageContent>> Read(IReadOnlyCollection<LogPlace> places)
     {
-        if (versions.Count == 0)
+        var contents = new Dictionary<LogPlace, MessageContent>();
+        foreach (var (place, box) in places.Count == 0 ? new Dictionary<LogPlace, byte[]>() : await journal.ReadSealedAsync(places))
         {
-            return new Dictionary<long, MessageContent>();
-        }
-
-        try
-        {
-            return await journal.ReadContentsAsync(conversation, versions);
-        }
-        catch (SealBrokenException e) when (versions.Count == 1)
-        {
-            NotFollowed(e, conversation);
-            return new Dictionary<long, MessageContent>();
-        }
-        catch (SealBrokenException)
-        {
-            List<KeyValuePair<long, MessageContent>> opened = [];
-            foreach (var version in versions)
+            try
             {
-                opened.AddRange(await Read(conversation, [version]));
+                contents[place] = await journal.OpenAsync(place.Conversation, place.Version, box);
             }
-
-            return opened.ToDictionary();
+            catch (SealBrokenException e)
+            {
+                NotFollowed(e, place.Conversation);
+            }
         }
+
+        return contents;
     }
 
     /// <summary>What an event's message said before policy changed it; null where there is nothing, or where it does not open.</summary>

@@ -88,20 +88,17 @@ public sealed class MediaArchiveGrain(
         List<WantedMedium> wanted = [];
         var said = entries.Where(entry => !AuditLog.Is(entry.Conversation)).ToList();
         var rows = await log.ReadRecordedAsync(said);
-        foreach (var conversation in said.GroupBy(entry => entry.Conversation))
+        var events = said
+            .Select(entry => (Place: new LogPlace(entry.Conversation, entry.Version), Event: Inspected(entry, rows[entry.Sequence])!))
+            .Where(e => MayHaveFile(e.Event))
+            .ToList();
+        var contents = await Contents.Read([.. events.Select(e => e.Place)]);
+        foreach (var (place, e) in events)
         {
-            var events = conversation
-                .Select(entry => (entry.Version, Event: Inspected(entry, rows[entry.Sequence])))
-                .Where(e => MayHaveFile(e.Event))
-                .ToDictionary(e => e.Version, e => e.Event!);
-            var contents = await Contents.Read(conversation.Key, events.Keys);
-            foreach (var (version, e) in events)
+            if (contents.TryGetValue(place, out var content) && await File(place, e, content) is { } file)
             {
-                if (contents.TryGetValue(version, out var content) && await File(conversation.Key, version, e, content) is { } file)
-                {
-                    wanted.Add(new WantedMedium(
-                        conversation.Key, version, Sha256Digest.Read(file.Sha256) is { } digest ? await kept.TokenAsync(Organization, digest) : null));
-                }
+                wanted.Add(new WantedMedium(
+                    place.Conversation, place.Version, Sha256Digest.Read(file.Sha256) is { } digest ? await kept.TokenAsync(Organization, digest) : null));
             }
         }
 
@@ -124,8 +121,8 @@ public sealed class MediaArchiveGrain(
     /// <summary>What comes from the provider; what the firm sends it has itself.</summary>
     private static bool MayHaveFile(IInspectedEvent? e) => e is MessageReceived or MessageEdited or MessageEchoed;
 
-    private async Task<MediaContent?> File(ConversationKey conversation, long version, IInspectedEvent e, MessageContent content) =>
-        content.Media ?? (e.Policy?.Original is null ? null : (await Contents.ReadOriginal(conversation, version))?.Media);
+    private async Task<MediaContent?> File(LogPlace place, IInspectedEvent e, MessageContent content) =>
+        content.Media ?? (e.Policy?.Original is null ? null : (await Contents.ReadOriginal(place.Conversation, place.Version))?.Media);
 
     /// <summary>A file that can't be kept must not hold up the others.</summary>
     private async Task Try(DueMedium due)
@@ -143,9 +140,10 @@ public sealed class MediaArchiveGrain(
 
     private async Task Keep(DueMedium due)
     {
+        var place = new LogPlace(due.Conversation, due.Version);
         if (await log.ReadAsync(due.Conversation, due.Version - 1, 1) is not [var row] || ConversationJournal.Read(row) is not IInspectedEvent e
-            || !(await Contents.Read(due.Conversation, [due.Version])).TryGetValue(due.Version, out var content)
-            || await File(due.Conversation, due.Version, e, content) is not { } file)
+            || !(await Contents.Read([place])).TryGetValue(place, out var content)
+            || await File(place, e, content) is not { } file)
         {
             // Disposed of since, or it does not open any more.
             await store.MissAsync(due.Sequence);

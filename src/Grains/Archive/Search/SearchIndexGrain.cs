@@ -39,21 +39,21 @@ public sealed class SearchIndexGrain(
 
     private async Task<List<IndexedMessage>> Read(IReadOnlyList<LedgerEntry> entries, MessageTokens tokens)
     {
-        List<IndexedMessage> messages = [];
         var said = entries.Where(entry => !AuditLog.Is(entry.Conversation)).ToList();
         var rows = await log.ReadRecordedAsync(said);
-        foreach (var conversation in said.GroupBy(entry => entry.Conversation))
-        {
-            var events = conversation
-                .Select(entry => (entry.Version, Event: Searchable(entry, rows[entry.Sequence])))
-                .Where(e => e.Event is not null)
-                .ToList();
-            var contents = await Contents.Read(conversation.Key, [.. events.Where(e => e.Event!.HasContent).Select(e => e.Version)]);
-            messages.AddRange(events.Select(e => new IndexedMessage(
-                conversation.Key, e.Version, tokens.Of(conversation.Key, e.Event!, contents.GetValueOrDefault(e.Version))) { HasContent = e.Event!.HasContent }));
-        }
-
-        return messages;
+        var events = said
+            .Select(entry => (Place: new LogPlace(entry.Conversation, entry.Version), Event: Searchable(entry, rows[entry.Sequence])!))
+            .Where(e => e.Event is not null)
+            .ToList();
+        var contents = await Contents.Read([.. events.Where(e => e.Event.HasContent).Select(e => e.Place)]);
+        return
+        [
+            .. events.Select(e => new IndexedMessage(
+                e.Place.Conversation, e.Place.Version, tokens.Of(e.Place.Conversation, e.Event, contents.GetValueOrDefault(e.Place)))
+            {
+                HasContent = e.Event.HasContent,
+            }),
+        ];
     }
 
     /// <summary>What can't be read is not found, and the rest must not wait for it; what does not open is found by everything but its words.</summary>
