@@ -148,8 +148,14 @@ public sealed partial class ConversationGrain
             return await FindRequest(claim, isSame) ?? Refuse(refusal);
         }
 
-        return new SendResult { Message = messageId is null ? null : await GetMessage(messageId) };
+        return new SendResult { Message = messageId is null ? null : await Taken(messageId, contents) };
     }
+
+    /// <summary>The message as it was just taken, of whose content nothing needs to be read.</summary>
+    private async Task<MessageSummary?> Taken(string messageId, IReadOnlyCollection<SaltedContent> contents) =>
+        await Find(messageId) is { } view && contents.FirstOrDefault(content => content.Commitment == view.Commitment) is { } said
+            ? view.Summary(new Dictionary<long, MessageContent> { [view.ContentVersion] = said.Content })
+            : await GetMessage(messageId);
 
     private Task<OptInDraft> DraftOptIn(Surroundings around, Channel channel, string? language) =>
         _surroundings.DraftOptIn(around, language, _conversation.State[channel].Consent.AskedIn, time);

@@ -35,6 +35,7 @@ public sealed partial class ConversationGrain(
     private ConversationNotices? _notices;
     private NewestOnly<LoadedConversation>? _snapshots;
     private readonly MessageOrigins _origins = new();
+    private readonly LastMessage _last = new();
 
     private ConversationKey Key => _conversation.Key;
 
@@ -81,6 +82,7 @@ public sealed partial class ConversationGrain(
             switch (await Write(entry?.Invoke(decision) ?? new JournalEntry(decision.Events)))
             {
                 case JournalResult.Written written:
+                    _last.Note(_conversation.Version, decision.Events);
                     _conversation = Snapshot(written.Conversation);
                     measures.Step("stored");
                     measures.Messages(decision.Events);
@@ -93,6 +95,7 @@ public sealed partial class ConversationGrain(
                 default:
                     measures.Step("stale");
                     log.LostTheLog(Key.ToString());
+                    _last.Forget();
                     _conversation = await journal.LoadAsync(Key);
                     DeactivateOnIdle();
                     break;
@@ -160,7 +163,21 @@ public sealed partial class ConversationGrain(
     }
 
     /// <summary>What the log says of a message of this conversation, as far as this activation knows the log.</summary>
-    private Task<MessageView?> Find(string messageId) => journal.FindMessageAsync(Key, messageId, _conversation.Version);
+    private async Task<MessageView?> Find(string messageId)
+    {
+        if (_last.Find(messageId) is { } known)
+        {
+            return known;
+        }
+
+        var view = await journal.FindMessageAsync(Key, messageId, _conversation.Version);
+        if (view is { Inbound: false })
+        {
+            _last.Keep(view);
+        }
+
+        return view;
+    }
 
     private async Task<MessageView> View(string messageId) =>
         await Find(messageId) ?? throw new InvalidOperationException($"{Key} has no message {messageId}.");

@@ -15,7 +15,7 @@ internal static class MessageSummaries
         this ConversationJournal journal, ConversationKey key, IReadOnlyList<MessageView> views)
     {
         var contents = await journal.ReadContentsAsync(key, [.. views.SelectMany(Versions)]);
-        return [.. views.Select(view => Summary(view, contents))];
+        return [.. views.Select(view => view.Summary(contents))];
     }
 
     /// <summary>The events whose content the message shows.</summary>
@@ -44,7 +44,9 @@ internal static class MessageSummaries
     private static MediaPart? File(long? version, IReadOnlyDictionary<long, MessageContent> contents) =>
         version is { } at ? contents.GetValueOrDefault(at)?.Media.Part() : null;
 
-    private static MessageSummary Summary(MessageView view, IReadOnlyDictionary<long, MessageContent> contents)
+    /// <param name="view">The message.</param>
+    /// <param name="contents">By version, as far as there are any; see <see cref="Versions"/>.</param>
+    public static MessageSummary Summary(this MessageView view, IReadOnlyDictionary<long, MessageContent> contents)
     {
         var content = view.Content(contents);
         return new MessageSummary
