@@ -6,6 +6,7 @@ using MultiLine.Connectors.WhatsApp;
 using MultiLine.Grains;
 using MultiLine.Grains.Archive.Search;
 using MultiLine.Grains.Conversations;
+using MultiLine.Grains.Inbox;
 using MultiLine.Grains.Media;
 using MultiLine.Grains.Operations;
 using MultiLine.Grains.Policies;
@@ -55,6 +56,7 @@ public static partial class SiloHosting
         services.AddSingleton<ArchivedMessages>();
         services.AddSingleton<CompiledPolicies>();
         services.AddSingleton<FollowerNotices>();
+        services.AddSingleton<ShownMessages>();
         services.AddWhatsApp();
         services.AddSingleton<WhatsAppAttribution>();
         services.AddSingleton<WhatsAppIntake>();

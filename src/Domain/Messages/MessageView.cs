@@ -186,6 +186,9 @@ public sealed record MessageView
         return next is null ? null : next with { Version = version };
     }
 
+    /// <summary>Whether an event changes what its message says. All others tell only what became of it.</summary>
+    public static bool IsSaid(ConversationEvent e) => e is IThreadEvent or ReactionReceived or MessageEdited or MessageRevoked or CallUpdated;
+
     private MessageView Apply(ConversationEvent e) => e switch
     {
         MessageQueued queued when !Status.IsTaken() =>

@@ -22,6 +22,7 @@ public sealed class InboxGrain(
     IConversationLog logs,
     ConversationJournal journal,
     ContentSealer sealer,
+    ShownMessages shown,
     IThreadStore threads,
     IFollowerMarks marks,
     Measures measures,
@@ -44,7 +45,7 @@ public sealed class InboxGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _summaries = new ThreadSummaries(journal, sealer, Line);
+        _summaries = new ThreadSummaries(journal, sealer, shown, Line);
         _follower = new Follower(FollowerKind.Inbox, Line).ToString();
         return Task.CompletedTask;
     }

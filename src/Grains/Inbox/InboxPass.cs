@@ -91,7 +91,7 @@ internal sealed class InboxPass(
     {
         List<LoggedEvent> events = [.. read.Select(logged => new LoggedEvent(logged.Version, ConversationJournal.Read(logged)))];
         var before = row is null ? new StoredSummary() : await summaries.Open(row);
-        return new FollowedThread(mark, row, events, await summaries.Advance(mark.Conversation, before, events));
+        return new FollowedThread(mark, row, events, await summaries.Advance(mark.Conversation, before, row?.Version ?? 0, events));
     }
 
     private async Task<ThreadChange> Change(FollowedThread thread, IReadOnlyDictionary<LogPlace, byte[]> contents)

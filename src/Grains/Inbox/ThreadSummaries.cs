@@ -12,7 +12,7 @@ using MultiLine.Storage.Log;
 namespace MultiLine.Grains.Inbox;
 
 /// <summary>The threads' summaries: opened, carried on with new events, sealed again.</summary>
-internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer sealer, string line)
+internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer sealer, ShownMessages shown, string line)
 {
     private const int PreviewLength = 120;
     private const int EventsAtOnce = 500;
@@ -30,7 +30,11 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         sealer.SealAsync(Organization, SealingContext.Thread(line, contact), summary.ToBytes());
 
     /// <summary>The summary after these events, as far as it can be told without the content of the message that it shows.</summary>
-    public async Task<NextSummary> Advance(ConversationKey conversation, StoredSummary summary, IReadOnlyList<LoggedEvent> events)
+    /// <param name="conversation">Whose thread it is.</param>
+    /// <param name="summary">As it was.</param>
+    /// <param name="followed">Up to which version.</param>
+    /// <param name="events">All that follow, at least one.</param>
+    public async Task<NextSummary> Advance(ConversationKey conversation, StoredSummary summary, long followed, IReadOnlyList<LoggedEvent> events)
     {
         var newest = events.LastOrDefault(e => e.Event is IThreadEvent)?.Event as IMessageEvent;
         summary = summary with
@@ -39,15 +43,30 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
             MergedInto = events.Select(e => e.Event).OfType<MergedInto>().LastOrDefault()?.Contact ?? summary.MergedInto,
             Unread = summary.Unread + events.Count(e => e.Event is IThreadEvent { IsNews: true } && e.Version > summary.ReadUpTo),
         };
-        if (summary.MessageId is not { } shown || !events.Any(e => (e.Event as IMessageEvent)?.MessageId == shown))
+        if (summary.MessageId is not { } messageId)
         {
             return new NextSummary(summary, null);
         }
 
         // A message that is new is told by these events alone.
-        var message = events.Where(e => (e.Event as IMessageEvent)?.MessageId == shown)
-            .Aggregate((MessageView?)null, (view, e) => MessageView.Apply(view, e.Version, e.Event));
-        return new NextSummary(summary, message ?? await journal.FindMessageAsync(conversation, shown, through: events[^1].Version));
+        var through = events[^1].Version;
+        var about = events.Where(e => (e.Event as IMessageEvent)?.MessageId == messageId).ToList();
+        var message = about.Aggregate(shown.Find(conversation, followed, messageId), (view, e) => MessageView.Apply(view, e.Version, e.Event));
+        if (about.Count > 0)
+        {
+            message ??= await journal.FindMessageAsync(conversation, messageId, through);
+        }
+
+        if (message is null)
+        {
+            return new NextSummary(summary, null);
+        }
+
+        shown.Keep(conversation, through, message);
+        // Summaries of the first releases have no kind.
+        return about.Exists(e => MessageView.IsSaid(e.Event)) || (about.Count > 0 && summary.Kind is null)
+            ? new NextSummary(summary, message)
+            : new NextSummary(summary with { Status = Status(message) }, null);
     }
 
     /// <param name="conversation">Whose thread it is.</param>
@@ -98,11 +117,13 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
         {
             Channel = view.Channel.Name(),
             Direction = view.Inbound ? "in" : "out",
-            Status = view.Inbound ? "received" : Words.Of(view.Status),
+            Status = Status(view),
             Kind = Withheld(view) ?? Recording(view, content) ?? view.ProviderKind ?? Words.Of(view.Kind),
             Preview = Shorten(content?.Text ?? Name(content)),
         };
     }
+
+    private static string Status(MessageView view) => view.Inbound ? "received" : Words.Of(view.Status);
 
     /// <summary>Of a message that policy keeps from being shown nothing is told, not even what kind it was.</summary>
     private static string? Withheld(MessageView view) =>
@@ -146,5 +167,5 @@ internal sealed class ThreadSummaries(ConversationJournal journal, ContentSealer
 }
 
 /// <param name="Summary">All but what the message tells.</param>
-/// <param name="Message">The message that it is to show; null where that is as it was.</param>
+/// <param name="Message">The message that it is to show; null where it says what it said.</param>
 internal sealed record NextSummary(StoredSummary Summary, MessageView? Message);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MultiLine.Grains.Inbox;
 using MultiLine.Grains.Interfaces.Inbox;
 using MultiLine.Grains.Tests.Running;
+using MultiLine.Storage.Log;
 
 namespace MultiLine.Grains.Tests.Inbox;
 
@@ -274,6 +275,24 @@ public sealed class InboxTests
 
         await talk.Delivered("Good morning to you");
         Assert.Equal(("Good morning to you", "out", "delivered"), await Shown(product, talk));
+    }
+
+    [Fact]
+    public async Task What_became_of_a_message_is_shown_without_reading_again_what_the_log_says_of_it()
+    {
+        var log = new CountedLog();
+        await using var product = await Product.StartAsync(new ProductSettings { Replace = log.Count });
+        var talk = await product.OpenTalk();
+        await talk.Phone.Change(new { autoRead = true });
+        await product.Idle();
+        log.Reset();
+
+        await talk.Accepted("Good morning to you");
+        await product.Until(async () => (await Shown(product, talk)).Status == "read", "thread whose message is read");
+
+        Assert.Equal(("Good morning to you", "out", "read"), await Shown(product, talk));
+        Assert.Equal(0, log.Calls(nameof(IConversationLog.ReadMessagesAsync)));
+        Assert.True(log.Calls(nameof(IConversationLog.AppendAsync)) >= 5, "Nothing was counted.");
     }
 
     private static async Task<int> Unread(Product product, Talk talk) => (await product.Inbox().GetThread(talk.Key.Contact))!.Unread;
