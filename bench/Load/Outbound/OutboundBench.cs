@@ -42,19 +42,24 @@ internal static class OutboundBench
 
         // The code has run before the clock does.
         await SendAsync(user, recipients, Math.Min(messages / 10, 1000));
-        await AwaitAsync(user, recipients, Math.Min(messages / 10, 1000));
+        await AwaitAsync(deployment, user, recipients, Math.Min(messages / 10, 1000));
 
+        var idle = deployment.ProcessorTimes;
         var from = TimeProvider.System.GetUtcNow();
         clock.Restart();
         await SendAsync(user, recipients, messages);
         var taken = clock.Elapsed;
         var all = messages + Math.Min(messages / 10, 1000);
-        var shown = (await AwaitAsync(user, recipients, all)).Where(message => (DateTimeOffset)message["at"]! >= from).ToList();
+        var (read, looking) = await AwaitAsync(deployment, user, recipients, all);
+        var busy = deployment.ProcessorTimes - idle - looking;
+        var shown = read.Where(message => (DateTimeOffset)message["at"]! >= from).ToList();
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{messages} messages were taken in {taken.TotalSeconds:0.0} s, accepted by the provider in {Until("sent_at"):0.0} s and read in {Until("read_at"):0.0} s"));
         Figure.Print("outbound_messages_per_s", messages / Until("sent_at"), "1/s");
         Figure.Print("outbound_read_per_s", messages / Until("read_at"), "1/s");
+        Figure.Print("outbound_cpu", busy.Product.TotalMicroseconds / messages, "us/message");
+        Figure.Print("outbound_cpu_of_simulator", busy.Simulator.TotalMicroseconds / messages, "us/message");
         Figure.Print("outbound_wrong", messages - shown.Count(IsRead), "messages");
         return shown.Count == messages && shown.TrueForAll(IsRead) ? 0 : 1;
 
@@ -80,8 +85,15 @@ internal static class OutboundBench
         });
 
     /// <summary>All that was sent, when it has been read or there is no time left.</summary>
-    private static async Task<List<JsonNode>> AwaitAsync(HttpClient user, IReadOnlyList<(string Line, string Contact)> recipients, int messages)
+    /// <param name="deployment">That sent it.</param>
+    /// <param name="user">Asks for it.</param>
+    /// <param name="recipients">To whom it was sent.</param>
+    /// <param name="messages">How many there must be.</param>
+    /// <returns>The messages, and what looking at each of them took of the processors, which is the bench's part and not theirs.</returns>
+    private static async Task<(List<JsonNode> Shown, ProcessorTimes Looking)> AwaitAsync(
+        Deployment deployment, HttpClient user, IReadOnlyList<(string Line, string Contact)> recipients, int messages)
     {
+        var looking = default(ProcessorTimes);
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
@@ -89,10 +101,12 @@ internal static class OutboundBench
             // The threads say that first; what each message came to is read when it is quiet.
             if (await AreLastReadAsync(user) || Stopwatch.GetElapsedTime(start) > Patience)
             {
+                var before = deployment.ProcessorTimes;
                 var shown = await ReadAsync(user, recipients);
+                looking += deployment.ProcessorTimes - before;
                 if (shown.Count(IsRead) == messages || Stopwatch.GetElapsedTime(start) > Patience)
                 {
-                    return shown;
+                    return (shown, looking);
                 }
             }
         }

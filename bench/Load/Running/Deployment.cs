@@ -25,6 +25,9 @@ internal sealed class Deployment : ISystemUnderLoad, IDisposable
 
     public Uri Simulator => _simulator.Address;
 
+    /// <summary>What product and simulator have had of the processors since they started.</summary>
+    public ProcessorTimes ProcessorTimes => new(Product.ProcessorTime, _simulator.ProcessorTime);
+
     /// <summary>Where the product keeps everything.</summary>
     public string ProductData => Storage(_directory);
 

@@ -1,0 +1,9 @@
+namespace MultiLine.Load.Running;
+
+/// <summary>What the processes have had of the processors.</summary>
+internal readonly record struct ProcessorTimes(TimeSpan Product, TimeSpan Simulator)
+{
+    public static ProcessorTimes operator +(ProcessorTimes one, ProcessorTimes other) => new(one.Product + other.Product, one.Simulator + other.Simulator);
+
+    public static ProcessorTimes operator -(ProcessorTimes one, ProcessorTimes other) => new(one.Product - other.Product, one.Simulator - other.Simulator);
+}
