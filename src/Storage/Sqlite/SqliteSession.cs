@@ -7,9 +7,21 @@ namespace MultiLine.Storage.Sqlite;
 /// A connection with its prepared statements, each parsed once and used again. For one thread at a time.
 /// Arguments are bound to <c>?1</c>, <c>?2</c> and so on.
 /// </summary>
-internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
+internal sealed class SqliteSession : IDisposable
 {
+    private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteStatement> _statements = [];
+
+    /// <summary>
+    /// Has SQLite make the same plan for a statement whatever is bound to it. Without that it looks at a bound <c>LIMIT</c>, and parses and plans such a
+    /// statement anew each time that it runs.
+    /// </summary>
+    /// <remarks><see href="https://www.sqlite.org/queryplanner-ng.html#qpstab"/></remarks>
+    public SqliteSession(SqliteConnection connection)
+    {
+        _connection = connection;
+        Check(sqlite3_db_config(connection.Handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _));
+    }
 
     /// <summary>Runs a statement; how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)
@@ -23,7 +35,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     public long Insert(string sql, params ReadOnlySpan<object?> arguments)
     {
         Execute(sql, arguments);
-        return sqlite3_last_insert_rowid(connection.Handle);
+        return sqlite3_last_insert_rowid(_connection.Handle);
     }
 
     /// <summary>The first column of the first row, or null if there is no row or it holds NULL.</summary>
@@ -54,13 +66,15 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
-        connection.Dispose();
+        _connection.Dispose();
     }
 
     private SqliteStatement.Execution Begin(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!_statements.TryGetValue(sql, out var statement))
-            _statements.Add(sql, statement = new SqliteStatement(connection.Handle!, sql));
+            _statements.Add(sql, statement = new SqliteStatement(_connection.Handle!, sql));
         return statement.Begin(arguments);
     }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection.Handle);
 }

@@ -1,17 +1,22 @@
 using Microsoft.Data.Sqlite;
 using MultiLine.Storage.Sqlite;
+using SQLitePCL;
 
 namespace MultiLine.Storage.Tests.Sqlite;
 
 public sealed class SqliteSessionTests : IDisposable
 {
+    /// <summary>How often SQLite made a new plan for a statement by itself: <c>SQLITE_STMTSTATUS_REPREPARE</c>.</summary>
+    private const int PlannedAnew = 5;
+
+    private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly SqliteSession _session;
 
     public SqliteSessionTests()
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        _session = new SqliteSession(connection);
+        _connection.Open();
+        _connection.Handle!.enable_sqlite3_next_stmt(true);
+        _session = new SqliteSession(_connection);
         _session.Execute("CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT, bytes BLOB, number INTEGER)");
     }
 
@@ -48,6 +53,24 @@ public sealed class SqliteSessionTests : IDisposable
     {
         Assert.Equal(read, Kept("number", number, row => row.GetInt64(0)));
         Assert.Equal(read, _session.Number("SELECT number FROM kept"));
+    }
+
+    [Fact]
+    public void A_statement_is_planned_once_whatever_is_bound_to_it()
+    {
+        const string Page = "SELECT id FROM kept WHERE id > ?1 AND id <= ?2 ORDER BY id DESC LIMIT ?3";
+        foreach (var limit in Enumerable.Range(1, 5))
+        {
+            _session.Rows(Page, row => row.GetInt64(0), limit, 10 * limit, limit);
+        }
+
+        var page = raw.sqlite3_next_stmt(_connection.Handle, null);
+        while (raw.sqlite3_sql(page).utf8_to_string() != Page)
+        {
+            page = raw.sqlite3_next_stmt(_connection.Handle, page);
+        }
+
+        Assert.Equal(0, raw.sqlite3_stmt_status(page, PlannedAnew, 0));
     }
 
     [Fact]
