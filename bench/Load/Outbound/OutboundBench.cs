@@ -93,7 +93,7 @@ internal static class OutboundBench
     private static async Task<(List<JsonNode> Shown, ProcessorTimes Looking)> AwaitAsync(
         Deployment deployment, HttpClient user, IReadOnlyList<(string Line, string Contact)> recipients, int messages)
     {
-        var looking = default(ProcessorTimes);
+        var looking = ProcessorTimes.None;
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
